@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from etl.clean import clean
-from etl.extract import (
-    assign_roles,
-    count_terms,
-    find_formulations,
-    find_meetings,
-    find_metrics,
-    find_organisations,
-    find_participations,
-    find_people,
-    find_places,
-    find_tasks,
-    find_times,
-    find_works,
-)
+from etl.extract.formulations import find_formulations
+from etl.extract.meetings import find_meetings
+from etl.extract.metrics import find_metrics
+from etl.extract.organisations import find_organisations
+from etl.extract.participations import find_participations
+from etl.extract.people import find_people
+from etl.extract.places import find_places
+from etl.extract.roles import assign_roles
+from etl.extract.tasks import find_tasks
+from etl.extract.terms import count_terms
+from etl.extract.times import find_times
+from etl.extract.works import find_works
 from etl.records import Analysis, Mention, RawDocument, Reading
-from etl.structure import read_facts, read_outline
+from etl.structure.facts import read_facts
+from etl.structure.outline import read_outline
 
 __all__ = ["analyse"]
 

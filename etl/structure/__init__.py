@@ -1,0 +1,1 @@
+"""CleanText -> Outline and DocumentFacts: paragraphs, sections, sentences, header, dates and region."""
