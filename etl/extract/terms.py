@@ -44,7 +44,7 @@ def count_terms(reading: Reading) -> tuple[Term, ...]:
         for part, part_pos in _resplit(word, pos):
             if any(char.isalnum() for char in part):
                 counts[part, part_pos] += count
-    counts.update((char, "x") for char in _OUTSIDE.findall(text))
+    counts.update((char, "x") for char in _OUTSIDE.findall(text) if char.isalnum())
     return tuple(Term(term, pos, count) for (term, pos), count in sorted(counts.items()))
 
 
