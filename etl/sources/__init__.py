@@ -1,0 +1,13 @@
+"""Sources: files and folders become raw documents, or rejections that say what to do.
+
+``list_items`` finds the units of input, ``read_item`` decodes one and chooses
+its reader, ``read_path`` does both for one path. Everything that is no document
+is a ``Rejection``; only a path that does not exist raises.
+"""
+
+from __future__ import annotations
+
+from etl.sources.items import Item, ReadOptions, list_items
+from etl.sources.reading import read_item, read_path
+
+__all__ = ["Item", "ReadOptions", "list_items", "read_item", "read_path"]

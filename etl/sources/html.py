@@ -1,0 +1,161 @@
+"""Web pages: the complete text of a page, what of it lies outside the main content, and its metadata.
+
+The complete text is the raw text, so nothing on the page is lost unseen. The
+reader's choice of the main content is aligned onto it line by line, and the
+lines left over become removals with their reason.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
+from etl.records import Edit, Evidence
+
+__all__ = ["READER", "Page", "charset_of", "read_html"]
+
+READER = f"html/1 resiliparse {version('resiliparse')}"
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)|<\?xml[^>]{0,100}?encoding=["']([\w\-]+)""", re.I
+)
+_META_KINDS = {
+    "web_published_on": (
+        "publishdate",
+        "pubdate",
+        "publish_time",
+        "article:published_time",
+        "publishtime",
+        "createdate",
+    ),
+    "web_source": ("contentsource", "source", "mediaid", "article:source"),
+    "web_author": ("author", "article:author"),
+    "web_title": ("articletitle", "og:title"),
+    "site": ("sitename", "og:site_name"),
+    "url": ("og:url",),
+}
+_META = {name: kind for kind, names in _META_KINDS.items() for name in names}
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_TITLE_SEPARATOR = re.compile(r"\s*(?:_+|\||\s[-–—]+\s|--|——(?=[^—]{2,14}$)|-(?=[^-]{2,16}$))\s*")
+_SITE_WORDS = re.compile(
+    r"网$|网站|在线|日报|晚报|政府|门户|频道|新闻|论坛|博客|文库|电视台|委员会|办公室|局$|\.(?:com|cn|gov|net)"
+)
+_SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The complete text of a page, the removals that its reader proposes, and its metadata."""
+
+    text: str
+    furniture: tuple[Edit, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def charset_of(data: bytes) -> str:
+    """Return the charset that a page declares in its head, or ``""``."""
+    match = _CHARSET.search(data[:4096])
+    return (match[1] or match[2]).decode("ascii") if match else ""
+
+
+def read_html(html: str) -> Page:
+    """Read a page; ``text`` is empty where the page has none."""
+    tree = HTMLTree.parse(html)
+    text: str = extract_plain_text(
+        tree, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False, links=False
+    )
+    evidence = tuple(_page_evidence(tree))
+    if not text.strip():
+        return Page("", (), evidence)
+    main: str = extract_plain_text(
+        tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, links=False
+    )
+    titles = {_squash(item.value) for item in evidence if item.kind == "web_title"}
+    titles.update(_squash(node.text) for node in tree.document.query_selector_all("h1"))
+    return Page(text, tuple(_outside(text, main, titles)), evidence)
+
+
+def _page_evidence(tree: HTMLTree) -> Iterator[Evidence]:
+    """Yield what title and meta elements say, each kind once and the most specific first."""
+    found: dict[str, str] = {}
+    for node in tree.document.query_selector_all("meta"):
+        name = (node.getattr("name") or node.getattr("property") or "").lower()
+        value = re.sub(r"\s+", " ", node.getattr("content") or "").strip()
+        kind = _META.get(name, "")
+        if kind and value and kind not in found:
+            found[kind] = value
+    if canonical := tree.document.query_selector('link[rel="canonical"]'):
+        found.setdefault("url", (canonical.getattr("href") or "").strip())
+    title, site = _split_title(re.sub(r"\s+", " ", tree.title or "").strip(), found.get("web_title", ""))
+    found["web_title"] = found.get("web_title") or title
+    found["site"] = found.get("site") or site
+    found["web_published_on"] = _iso_date(found.get("web_published_on", ""))
+    yield from (Evidence(kind, found[kind]) for kind in sorted(found) if found[kind])
+
+
+def _split_title(title: str, article_title: str) -> tuple[str, str]:
+    """Split ``文章标题_栏目_某某网`` into the article's title and the site's name."""
+    if article_title and title.startswith(article_title):
+        rest = _TITLE_SEPARATOR.split(title[len(article_title) :])
+        return article_title, rest[-1].strip() if rest else ""
+    parts = [part for part in _TITLE_SEPARATOR.split(title) if part]
+    if len(parts) > 1 and _SITE_WORDS.search(parts[-1]):
+        return parts[0], parts[-1]
+    if len(parts) > 1 and _SITE_WORDS.search(parts[0]):
+        return parts[-1], parts[0]
+    return title, ""
+
+
+def _iso_date(text: str) -> str:
+    match = _DATE.search(text)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def _squash(line: str) -> str:
+    return "".join(line.split())
+
+
+def _outside(text: str, main: str, titles: Iterable[str]) -> Iterator[Edit]:
+    """Yield the runs of lines of ``text`` that ``main`` leaves out, but for titles and prose amid the main content."""
+    lines = [(match.start(), match.end(), _squash(match[0])) for match in re.finditer(r"[^\n]+", text)]
+    kept = _align([squashed for _, _, squashed in lines], [_squash(line) for line in main.split("\n")])
+    if not kept:
+        return
+    first, last = min(kept), max(kept)
+    start = end = -1
+    for number, (line_start, line_end, squashed) in enumerate(lines):
+        amid = first < number < last and _SENTENCE.search(squashed)
+        if number in kept or squashed in titles or amid or not squashed:
+            if start >= 0 and squashed:
+                yield _removal(text, start, end)
+                start = -1
+            continue
+        start, end = (line_start if start < 0 else start), line_end
+    if start >= 0:
+        yield _removal(text, start, end)
+
+
+def _removal(text: str, start: int, end: int) -> Edit:
+    return Edit(start, end, "reader", "removed", "lies outside the page's main content", text[start:end])
+
+
+def _align(lines: list[str], main: list[str]) -> set[int]:
+    """Return the numbers of the lines that also stand in ``main``, in its order."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        places.setdefault(line, []).append(number)
+    kept: set[int] = set()
+    at = 0
+    for line in main:
+        numbers = places.get(line, ()) if line else ()
+        position = bisect_left(numbers, at)
+        if numbers and position < len(numbers):
+            kept.add(numbers[position])
+            at = numbers[position] + 1
+    return kept
