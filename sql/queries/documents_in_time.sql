@@ -1,0 +1,22 @@
+-- title: 文书年表 · A timeline of documents
+-- description: 按日期排列的文书，可限定地区和年份。 Documents in order of date, for a region or a year if wanted.
+-- group: 地区与时间 · Place and time
+-- param region = : 地区名的一部分 · part of a region's name
+-- param year = : 年份，如 2012 · year, such as 2012
+select
+    dated_from,
+    dated_to,
+    dated_by,
+    region_name,
+    doc_type,
+    label,
+    publisher,
+    n_characters,
+    document_id
+from documents
+where
+    is_primary = 1
+    and (coalesce(:region, '') = '' or instr(region_name, :region) > 0)
+    and (coalesce(:year, '') = '' or substr(cast(dated_from as varchar), 1, 4) = :year)
+order by dated_from nulls last, document_id
+limit 1000
