@@ -1,11 +1,11 @@
 -- title: 一个指标的各地各年数字 · One indicator over regions and years
 -- description: 名称含有此词的指标，按地区和日期排列。 Figures whose indicator holds this word, by region and date.
 -- group: 指标 · Figures
--- param indicator = 纯收入: 指标的一部分 · part of the indicator
+-- param indicator = : 指标的一部分，如 纯收入 · part of the indicator
 select
+    m.indicator,
     d.region_name,
     d.dated_from,
-    m.indicator,
     round(cast(m.value as double), 6) as value,
     round(cast(m.value_high as double), 6) as value_high,
     m.unit,
@@ -20,6 +20,7 @@ select
     m.metric_id
 from metrics as m
 inner join documents as d on m.document_id = d.document_id
-where d.is_primary = 1 and instr(m.indicator, coalesce(nullif(:indicator, ''), '纯收入')) > 0
-order by d.region_name nulls last, d.dated_from nulls last, m.document_id, m.clean_start, m.metric_id
+where d.is_primary = 1 and (coalesce(:indicator, '') = '' or instr(m.indicator, :indicator) > 0)
+order by
+    m.indicator nulls last, d.region_name nulls last, d.dated_from nulls last, m.document_id, m.clean_start, m.metric_id
 limit 1000

@@ -1,7 +1,7 @@
 -- title: 一个词的上下文 · A word in its context
 -- description: 词居中，左右各二十字。 The word in the middle, twenty characters on either side.
 -- group: 提法 · Wording
--- param word = 作风: 要找的词，简体 · the word, in simplified characters
+-- param word = 群众: 要找的词，简体 · the word, in simplified characters
 -- param region = : 地区名的一部分 · part of a region's name
 with hits as (
     select
@@ -9,10 +9,10 @@ with hits as (
         s.sentence_id,
         s.sentence_no,
         s.text,
-        coalesce(nullif(:word, ''), '作风') as word,
-        instr(s.text, coalesce(nullif(:word, ''), '作风')) as place
+        coalesce(nullif(:word, ''), '群众') as word,
+        instr(s.text, coalesce(nullif(:word, ''), '群众')) as place
     from sentences as s
-    where instr(s.text, coalesce(nullif(:word, ''), '作风')) > 0
+    where instr(s.text, coalesce(nullif(:word, ''), '群众')) > 0
 )
 
 select

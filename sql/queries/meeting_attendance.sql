@@ -1,7 +1,7 @@
 -- title: 一次会议的出席名单 · Who took part in a meeting, in what role
 -- description: 谁主持、谁讲话、谁汇报、谁出席。 Who presided, spoke, reported, attended.
 -- group: 会议 · Meetings
--- param meeting = 推进会: 会议名或文书标题的一部分 · part of the meeting's name or the document's title
+-- param meeting = : 会议名或文书标题的一部分；空则为各次会议 · part of the meeting's name or the document's title; empty for every meeting
 select
     d.dated_from,
     p.meeting,
@@ -17,8 +17,9 @@ inner join documents as d on p.document_id = d.document_id
 where
     d.is_primary = 1
     and (
-        instr(p.meeting, coalesce(nullif(:meeting, ''), '推进会')) > 0
-        or instr(d.label, coalesce(nullif(:meeting, ''), '推进会')) > 0
+        coalesce(:meeting, '') = ''
+        or instr(p.meeting, :meeting) > 0
+        or instr(d.label, :meeting) > 0
     )
 order by
     d.dated_from nulls last,
