@@ -22,7 +22,9 @@ __all__ = ["read_paragraphs"]
 _FRONT_LINES = 14
 _LONGEST_TITLE = 70
 _LONGEST_HEADING = 34
-_FORMAL_MARKER = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))")
+_FORMAL_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+)
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
 _TITLE_TYPE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|办法|批复|函|请示|公告|通告|规定|细则|要点|规划|计划|制度|预案|纲要|报告|讲话|讲话稿|致辞|发言|"
@@ -30,12 +32,18 @@ _TITLE_TYPE = re.compile(
 )
 _TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
 _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
+)
 _BRACKETED = re.compile(r"[（(【\[].*[）)】\]]")
 _NUMBER_CELL = re.compile(r"[约近达]?[-+±]?\d[\d,.]*(?:[%‰]|[\u4e00-\u9fff]{1,4})?|[-—/无\\]+")
-_ROSTER = re.compile(r"(?:常务)?(?:副?组\s?长|副?主\s?任|成\s?员|顾\s?问|第一组长|副?总指挥|副?指挥长|副?召集人|副?秘书长|副?队长|联络员)[：:]")
+_ROSTER = re.compile(
+    r"(?:常务)?(?:副?组\s?长|副?主\s?任|成\s?员|顾\s?问|第一组长|副?总指挥|副?指挥长|副?召集人|副?秘书长|副?队长|联络员)[：:]"
+)
 _ROSTER_ROW = re.compile(r"[\u4e00-\u9fff·]{2,8}\s[^。；：]{2,40}")
-_CAPTION = re.compile(r"(?:▲|△|▼|↑|[（(]?上?图(?:为|①|：|:|\d|/)|图片说明).{2,}|.{4,80}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?[/摄]影?[）)]?$")
+_CAPTION = re.compile(
+    r"(?:▲|△|▼|↑|[（(]?上?图(?:为|①|：|:|\d|/)|图片说明).{2,}|.{4,80}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?[/摄]影?[）)]?$"
+)
 _SHOT = re.compile(r"(?:\s摄|摄影?[）)]?)$")
 _ATTACHED_ITEM = re.compile(r"(?:附件)?\s?\d{1,2}[.．、：:]")
 _COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
@@ -91,7 +99,11 @@ def _mark_captions(lines: Sequence[_Line], captions: tuple[tuple[int, int], ...]
 
 
 def _reads_as_caption(text: str) -> bool:
-    return text[0] in "▲△▼↑" or text.startswith(("图为", "上图", "图片说明", "（图", "图：", "图①")) or bool(_SHOT.search(text))
+    return (
+        text[0] in "▲△▼↑"
+        or text.startswith(("图为", "上图", "图片说明", "（图", "图：", "图①"))
+        or bool(_SHOT.search(text))
+    )
 
 
 def _cells(line: _Line) -> list[str]:
@@ -244,7 +256,9 @@ def _is_masthead(lines: Sequence[_Line], at: int) -> bool:
     following = lines[at + 1 : at + 4]
     if any(_words_are_head(line.text) for line in following):
         return True
-    return bool(re.search(r"(?:简报|专报|快报|文件)$", text)) and len(following) > 1 and _may_be_title(following[0].text)
+    return (
+        bool(re.search(r"(?:简报|专报|快报|文件)$", text)) and len(following) > 1 and _may_be_title(following[0].text)
+    )
 
 
 def _is_addressee(text: str, has_title: bool) -> bool:
@@ -262,12 +276,18 @@ def _is_byline(text: str, has_title: bool) -> bool:
     if not has_title:
         return False
     words = bare.split()
-    if len(words) >= 2 and _PERSON.fullmatch(words[-1]) and any(pat.POST_END.search(w) or pat.is_issuer(w) for w in words[:-1]):
+    if (
+        len(words) >= 2
+        and _PERSON.fullmatch(words[-1])
+        and any(pat.POST_END.search(w) or pat.is_issuer(w) for w in words[:-1])
+    ):
         return True
     if _BRACKETED.fullmatch(text):
         return bool(words) and all(_PERSON.fullmatch(w) or pat.is_issuer(w) for w in words)
     spaced = re.fullmatch(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]", text)
-    return bool(spaced) or (len(words) == 1 and len(bare) <= 3 and bool(_PERSON.fullmatch(bare))) or (pat.is_issuer(text))
+    return (
+        bool(spaced) or (len(words) == 1 and len(bare) <= 3 and bool(_PERSON.fullmatch(bare))) or (pat.is_issuer(text))
+    )
 
 
 def _may_be_title(text: str) -> bool:
@@ -284,9 +304,17 @@ def _sort_titles(lines: Sequence[_Line], titles: Sequence[int], web_title: str) 
     for at in titles:
         lines[at].kind = "subtitle"
     first = last = titles.index(main)
-    while first > 0 and titles[first - 1] == titles[first] - 1 and _goes_on(lines[titles[first - 1]], lines[titles[first]]):
+    while (
+        first > 0
+        and titles[first - 1] == titles[first] - 1
+        and _goes_on(lines[titles[first - 1]], lines[titles[first]])
+    ):
         first -= 1
-    while last + 1 < len(titles) and titles[last + 1] == titles[last] + 1 and _goes_on(lines[titles[last]], lines[titles[last + 1]]):
+    while (
+        last + 1 < len(titles)
+        and titles[last + 1] == titles[last] + 1
+        and _goes_on(lines[titles[last]], lines[titles[last + 1]])
+    ):
         last += 1
     for at in titles[first : last + 1]:
         lines[at].kind = "title"

@@ -45,7 +45,9 @@ _FORMAL_START = re.compile(
     rf"第[{_CN}]{{1,3}}[部章节]|[{_CN}]{{1,3}}\s?[、．.]|[（(〔]\s?[{_CN}\d]{{1,3}}\s?[）)〕]|\d{{1,2}}\s?[.．、）)](?!\d)"
     "|[\u2460-\u249b\u3220-\u3229]"
 )
-_ITEM_WORDS = re.compile(rf"[{_CN}]{{1,2}}[是要]|第[{_CN}]{{1,2}}[，,、：:是要个]|其[{_CN}]{{1,2}}[，,、：:是]|[\u2460-\u2473]")
+_ITEM_WORDS = re.compile(
+    rf"[{_CN}]{{1,2}}[是要]|第[{_CN}]{{1,2}}[，,、：:是要个]|其[{_CN}]{{1,2}}[，,、：:是]|[\u2460-\u2473]"
+)
 _BEFORE_SHI = "在有为即到括含做"
 _STRONG = "。；！？;!?…”’）) \u3000：:"
 # Characters behind a numeral that make it a number or a word (三个, 二级, 三农), not a damaged marker.

@@ -75,7 +75,9 @@ ORG_END = re.compile(
 )
 """How the name of an issuing body ends."""
 
-_NOT_IN_ISSUER = re.compile(r"[，。；：！？“”《》]|关于|召开|举行|开展|进行|大会|会议|座谈会|精神|工作会$|强化|推进|加强|深入")
+_NOT_IN_ISSUER = re.compile(
+    r"[，。；：！？“”《》]|关于|召开|举行|开展|进行|大会|会议|座谈会|精神|工作会$|强化|推进|加强|深入"
+)
 
 
 def is_issuer(text: str) -> bool:
@@ -87,7 +89,9 @@ _ROLE_WORDS = (
     r"(?:本报|本台|本刊|本网|特约|见习|实习|首席|驻站|新华社|人民日报|全媒体|融媒体)?"
     r"(?:记者|通讯员|特派员|撰稿人?|撰文|作者|供稿|通讯|摄影|图文|文|报道|报告人|汇报人|演讲人|主讲人|讲话人|发言人|述职人|整理)"
 )
-BYLINE_LABEL = re.compile(rf"[（(]?{_ROLE_WORDS}(?:[/／]{_ROLE_WORDS})?(?:[：:/／\s]|(?=[\u4e00-\u9fff·]{{2,4}}[）)]?$))")
+BYLINE_LABEL = re.compile(
+    rf"[（(]?{_ROLE_WORDS}(?:[/／]{_ROLE_WORDS})?(?:[：:/／\s]|(?=[\u4e00-\u9fff·]{{2,4}}[）)]?$))"
+)
 
 POST_END = re.compile(
     r"(?:书记|委员|常委|部长|主席|主任|会长|局长|厅长|处长|科长|所长|院长|校长|园长|县长|区长|市长|省长|州长|旗长|盟长|镇长|乡长|村长|"
@@ -124,7 +128,9 @@ NOTE = re.compile(
 )
 """A line that closes a document or speaks about it: 附件：, 抄送：, 责任编辑：, （根据…整理）, 印发."""
 
-ATTACHMENT_PAGE = re.compile(r"[（(]?附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]{0,3}[）)]?[：:]?(?:\s[^。；：]{2,40})?$")
+ATTACHMENT_PAGE = re.compile(
+    r"[（(]?附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]{0,3}[）)]?[：:]?(?:\s[^。；：]{2,40})?$"
+)
 
 
 def is_salutation(text: str) -> bool:

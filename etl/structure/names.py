@@ -1,0 +1,97 @@
+"""Names in bylines: who wrote, reported or photographed.
+
+Only what a byline, a dateline or a picture's credit says of its writers is read
+here; people named in the text are found by the extraction.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.records import Outline
+from etl.structure import patterns as pat
+
+__all__ = ["Byline", "name_list", "read_byline", "reporters"]
+
+_HAN = r"[\u4e00-\u9fff]"
+_NAME = rf"(?:{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}|{_HAN}\s{_HAN})"
+_ROLE = (
+    r"(?:(?:本报|本台|本刊|本网|新华社|中新社|人民日报|特约|特派|见习|实习|首席|驻站|驻[\u4e00-\u9fff]{2,4}|全媒体|融媒体?|[\u4e00-\u9fff]{2,6}(?:日报|晚报|网))?"
+    r"(?:记者|通讯员|特派员|撰稿人|摄影记者|文字记者|摄影报道))"
+)
+_CREDITS = re.compile(rf"[（(【\[]\s?(?:{_ROLE})[：:\s/]?(?P<rest>[^（）()【】\[\]。；]{{2,60}})[）)】\]]")
+_IN_DATELINE = re.compile(
+    rf"{_ROLE}[：:\s]?(?P<rest>{_NAME}(?:[、，\s]+{_NAME}){{0,4}}?)\s?(?:报道|文/图|摄影报道|）|\)|从)"
+)
+_PHOTO = re.compile(rf"(?:{_ROLE})[：:\s]?(?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}}?)\s?(?:摄|/摄|图|文/图|拍摄)")
+_LABELS = re.compile(
+    rf"{_ROLE}|(?:作\s?者|撰\s?文|撰\s?稿|供\s?稿|摄\s?影|图\s?文|图|文|通\s?讯|报告人|汇报人|演讲人|主讲人|讲话人|发言人|述职人|整理)(?=[：:/／\s])"
+    r"|报道|摄影|摄$"
+)
+_SPLIT = re.compile(r"[、，,；;/／：:|\s（）()【】\[\]]+")
+_SPACED = re.compile(rf"(?<!{_HAN})({_HAN})\s+({_HAN})(?!{_HAN})")
+_IS_NAME = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}")
+_DATELINE_REACH = 120
+_TAIL_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names of a byline and whether they are reporters'."""
+
+    names: tuple[str, ...]
+    is_reporter: bool
+
+
+def name_list(text: str) -> tuple[str, ...]:
+    """Return the names in a list such as ``龚思源、戴振邦`` or ``记者 张 强 通讯员 李明``."""
+    plain = _SPACED.sub(r"\1\2", _LABELS.sub(" ", text))
+    return tuple(dict.fromkeys(word for word in _SPLIT.split(plain) if _IS_NAME.fullmatch(word) and not _is_body(word)))
+
+
+def _is_body(word: str) -> bool:
+    return bool(pat.POST_END.search(word)) or (len(word) >= 3 and pat.is_issuer(word))
+
+
+def read_byline(line: str) -> Byline:
+    """Return the names of a byline: behind its labels, or the last word behind a post."""
+    bare = _SPACED.sub(r"\1\2", line.strip("（）() "))
+    if _LABELS.search(bare) or pat.BYLINE_LABEL.match(line):
+        return Byline(name_list(bare), bool(re.search("记者|通讯员|特派员", bare)))
+    words = pat.DATE.sub(" ", bare).split()
+    names = [word for word in words if _IS_NAME.fullmatch(word) and not _is_body(word)]
+    if len(words) > 1 and names and any(_is_body(word) or len(word) > 4 for word in words[:-1]):
+        names = [name for name in names if words.index(name) > 0] or names
+    return Byline(tuple(dict.fromkeys(names)), False)
+
+
+def reporters(text: str, outline: Outline) -> list[str]:
+    """Return the reporters that the report names in its dateline, at its end or under a picture."""
+    names: list[str] = []
+    bodies = [p for p in outline.paragraphs if p.kind == "body"]
+    for paragraph in bodies[:2]:
+        end = min(paragraph.end, paragraph.start + _DATELINE_REACH)
+        for pattern in (_CREDITS, _IN_DATELINE):
+            if (hit := pattern.search(text, paragraph.start, end)) and _is_own(text, paragraph.start, hit.start()):
+                names += name_list(hit[0])
+                break
+    for paragraph in bodies[-1:]:
+        if hit := _last(_CREDITS, text, max(paragraph.start, paragraph.end - _TAIL_REACH), paragraph.end):
+            names += name_list(hit[0])
+    for paragraph in outline.paragraphs:
+        if paragraph.kind == "caption" and (hit := _PHOTO.search(text, paragraph.start, paragraph.end)):
+            names += name_list(hit["rest"])
+    return list(dict.fromkeys(names))
+
+
+def _is_own(text: str, start: int, at: int) -> bool:
+    """Return whether the credit belongs to the dateline and not to a sentence about journalists."""
+    return at - start <= 2 or bool(pat.DATELINE.match(text, start)) or "讯" in text[start:at] or "电" in text[start:at]
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    hit = None
+    for hit in pattern.finditer(text, start, end):  # noqa: B007
+        pass
+    return hit if hit and text[hit.end() : end].strip("。 ") == "" else None
