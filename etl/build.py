@@ -1,0 +1,184 @@
+"""The whole way, from paths to a published warehouse: run, load, check, publish, swap.
+
+A build works in ``DIR/builds/<run>.tmp`` under an exclusive lock on
+``DIR/.lock``; its last step renames one link. Until then readers see the
+warehouse before it, and so they do when a build fails or is killed. What a
+killed build left behind is removed by the next one; a build whose checks fail
+is kept as ``DIR/builds/failed`` until then.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from etl import __version__
+from etl.access import DATABASE, SITE_DATABASE
+from etl.check import CheckResult, run_checks
+from etl.errors import BuildError, UsageError
+from etl.load import RunInfo, lexicon_version, load
+from etl.publish import publish, swap
+from etl.records import Rejection
+from etl.run import run
+from etl.sources import Item, ReadOptions, list_items
+
+__all__ = ["BuildReport", "Observer", "build", "failures"]
+
+
+class Observer:
+    """Is told how a build goes on; this one keeps quiet."""
+
+    def advance(self, n_inputs: int) -> None:
+        """So many more inputs are done."""
+
+    def stage(self, name: str) -> AbstractContextManager[object]:
+        """Enclose a stage: analyse, load, check or publish."""
+        del name
+        return nullcontext()
+
+
+@dataclass
+class BuildReport:
+    """What a build did."""
+
+    started_at: str
+    run_id: str = ""
+    n_inputs: int = 0
+    rejections: list[Rejection] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    checks: list[CheckResult] = field(default_factory=list)
+
+
+def build(
+    paths: Sequence[str], warehouse: Path, *, workers: int, options: ReadOptions, observer: Observer | None = None
+) -> BuildReport:
+    """Build the warehouse in the folder ``warehouse`` anew from everything under ``paths``.
+
+    Raises UsageError where there is nothing to load, and BuildError where another build is at work
+    or a check of severity ``fail`` fails; the warehouse before stands in each of these cases.
+    """
+    items = list_items(paths, options)
+    with _locked(warehouse):
+        started = datetime.now(UTC)
+        report = BuildReport(started.isoformat(timespec="seconds"))
+        builds = warehouse / "builds"
+        _remove_leftovers(builds)
+        draft = builds / f"{started:%Y%m%dT%H%M%S%fZ}.tmp"
+        draft.mkdir(parents=True)
+        try:
+            _analyse(items, draft, report, workers=workers, options=options, observer=observer or Observer())
+            if not report.n_inputs:
+                raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
+            _make(draft, report, observer or Observer())
+            finished = draft.rename(draft.with_suffix(""))
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        swap(warehouse, finished)
+        _prune(builds, finished)
+    return report
+
+
+def failures(checks: Sequence[CheckResult]) -> list[CheckResult]:
+    """Return the checks that forbid to publish a warehouse."""
+    return [check for check in checks if check.severity == "fail" and check.n_failing]
+
+
+def _analyse(
+    items: Iterable[Item | Rejection],
+    draft: Path,
+    report: BuildReport,
+    *,
+    workers: int,
+    options: ReadOptions,
+    observer: Observer,
+) -> None:
+    with _timed("analyse", report, observer):
+        result = run(items, draft / "shards", workers=workers, options=options, progress=observer.advance)
+    report.n_inputs, report.rejections = result.n_inputs, result.rejections
+    made_from = (__version__, lexicon_version(), repr(options), result.digest)
+    report.run_id = sha256(json.dumps(made_from).encode()).hexdigest()[:16]
+
+
+def _make(draft: Path, report: BuildReport, observer: Observer) -> None:
+    """Make both databases of the shards in the folder ``draft``."""
+    database = draft / DATABASE
+    with _timed("load", report, observer):
+        report.rows = load(draft / "shards", database, RunInfo(report.run_id, report.started_at, report.n_inputs))
+        shutil.rmtree(draft / "shards")
+    with _timed("check", report, observer):
+        report.checks = run_checks(database)
+        _refuse_failed(report.checks, draft)
+    with _timed("publish", report, observer):
+        publish(database, draft / SITE_DATABASE)
+
+
+@contextmanager
+def _timed(name: str, report: BuildReport, observer: Observer) -> Iterator[None]:
+    start = time.perf_counter()
+    with observer.stage(name):
+        yield
+    report.seconds[name] = time.perf_counter() - start
+
+
+def _refuse_failed(checks: Sequence[CheckResult], draft: Path) -> None:
+    failed = failures(checks)
+    if failed:
+        kept = draft.rename(draft.with_name("failed"))
+        names = ", ".join(f"{check.check_name} ({check.n_failing})" for check in failed)
+        raise BuildError(f"checks failed, so the warehouse was not replaced: {names}; look at {kept / DATABASE}")
+
+
+@contextmanager
+def _locked(warehouse: Path) -> Iterator[None]:
+    """Hold the warehouse's build lock; the system releases it with the process, however that ends."""
+    try:
+        warehouse.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UsageError(f"{warehouse} is not a folder: give another --warehouse") from None
+    with (warehouse / ".lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise BuildError(
+                f"another build is at work on {warehouse} (process {lock.read().strip() or 'unknown'}): "
+                "wait for it, or give another --warehouse"
+            ) from None
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
+        yield
+
+
+def _remove_leftovers(builds: Path) -> None:
+    for leftover in (*builds.glob("*.tmp"), builds / "failed"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _prune(builds: Path, current: Path) -> None:
+    """Remove the builds before the current one, but not those that a reader holds a lock on."""
+    for old in builds.iterdir():
+        if old.is_dir() and not old.is_symlink() and old.name != current.name and not _is_held(old / SITE_DATABASE):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_held(database: Path) -> bool:
+    try:
+        with database.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False

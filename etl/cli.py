@@ -1,0 +1,214 @@
+"""The command line: thin, one function a command; a command imports what it needs when it runs.
+
+Exit codes: 0 done; 1 a build or check failed (or ``--strict`` and something was
+rejected); 2 the command cannot be carried out as given; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from etl import __version__
+from etl.errors import GongwenError, UsageError
+
+__all__ = ["main"]
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+_FORMATS = ("table", "csv", "json", "markdown")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and return its exit code."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        code: int = parsed.command(parsed)
+        sys.stdout.flush()
+    except GongwenError as error:
+        sys.stderr.write(f"gongwen {parsed.name}: {error}\n")
+        return MISUSED if isinstance(error, UsageError) else FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write(f"gongwen {parsed.name}: interrupted\n")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe, head for one, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _build(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from etl.build import build
+    from etl.console import ProgressBar, print_report
+    from etl.run import default_workers
+    from etl.sources import ReadOptions
+
+    options = ReadOptions(**{name: getattr(given, name) for name in ReadOptions.__dataclass_fields__})
+    observer = ProgressBar(Console(stderr=True))
+    workers = given.workers or default_workers()
+    report = build(given.paths, given.warehouse, workers=workers, options=options, observer=observer)
+    print_report(report, given.warehouse, Console())
+    return FAILED if given.strict and report.rejections else DONE
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from etl.site.serve import serve
+
+    serve(given.warehouse, port=given.port)
+    return DONE
+
+
+def _sql(given: argparse.Namespace) -> int:
+    from etl.console import query
+
+    query(given.warehouse, given.query, given.format, sys.stdout)
+    return DONE
+
+
+def _export(given: argparse.Namespace) -> int:
+    from etl.export import export
+
+    rows = export(given.warehouse, given.target, bom=given.bom)
+    sys.stdout.write(f"{len(rows)} views, {sum(rows.values()):,} rows in {given.target}\n")
+    return DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from etl.access import database_path
+    from etl.build import failures
+    from etl.check import run_checks
+    from etl.console import print_checks
+
+    checks = run_checks(database_path(given.warehouse))
+    print_checks(checks, Console())
+    return FAILED if failures(checks) else DONE
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from etl.console import diagnose, print_findings
+
+    findings = diagnose(given.warehouse)
+    print_findings(findings, Console())
+    return DONE if all(finding.is_well or not finding.is_needed for finding in findings) else FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the one line and exit."""
+        self.exit(MISUSED, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="gongwen",
+        description="A warehouse of Chinese official documents.",
+        epilog="example: gongwen build documents && gongwen serve",
+    )
+    parser.add_argument("--version", action="version", version=f"gongwen {__version__}")
+    commands = parser.add_subparsers(dest="name", metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_others(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
+    build = commands.add_parser(
+        "build",
+        help="build the warehouse from files and folders",
+        description="Build the warehouse anew from files and folders of .txt, .md, .html, .jsonl and .jsonl.gz. "
+        "What cannot be loaded is a row in the view rejections, with its reason.",
+        epilog="example: gongwen build crawl/ reports.jsonl --text-field content --workers 4",
+    )
+    build.set_defaults(command=_build)
+    build.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or fsspec URL")
+    _add_warehouse(build)
+    build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one for each core)")
+    build.add_argument("--strict", action="store_true", help="exit with 1 if anything was rejected")
+    for field in ("text", "id", "title", "date", "url"):
+        what = f"field of JSON records that holds the {field} (default: {field})"
+        build.add_argument(f"--{field}-field", default=field, metavar="NAME", help=what)
+    build.add_argument("--encoding", default="", help="encoding of the inputs where it is known (default: find out)")
+
+
+def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="browse the warehouse in a web browser",
+        description="Serve the warehouse as a web site on this machine only, until interrupted.",
+        epilog="example: gongwen serve --port 8001",
+    )
+    serve.set_defaults(command=_serve)
+    _add_warehouse(serve)
+    serve.add_argument("--port", type=_port, default=8001, help="port on the loopback address (default: 8001)")
+
+    sql = commands.add_parser(
+        "sql",
+        help="answer one SQL query",
+        description="Answer one SQL query from the warehouse's DuckDB file, which is only read.",
+        epilog='example: gongwen sql "select title, event_on from documents order by event_on" --format csv',
+    )
+    sql.set_defaults(command=_sql)
+    sql.add_argument("query", metavar="QUERY", help="the query, in quotation marks")
+    _add_warehouse(sql)
+    sql.add_argument("--format", choices=_FORMATS, default="table", help="form of the answer (default: table)")
+
+    export = commands.add_parser(
+        "export",
+        help="write every view as CSV and Parquet",
+        description="Write one CSV and one Parquet file for each view, and a data package that describes them.",
+        epilog="example: gongwen export tables --bom",
+    )
+    export.set_defaults(command=_export)
+    export.add_argument("target", type=Path, metavar="DIR", help="folder to write to")
+    _add_warehouse(export)
+    export.add_argument("--bom", action="store_true", help="begin CSV files with a byte order mark, for Excel")
+
+    check = commands.add_parser(
+        "check",
+        help="run the quality checks",
+        description="Run the quality checks over the warehouse; exit with 1 if one of severity fail fails.",
+        epilog="example: gongwen check --warehouse warehouse",
+    )
+    check.set_defaults(command=_check)
+    _add_warehouse(check)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="say which versions are here, what is missing and how to get it",
+        description="Look at everything that gongwen needs or can use, and say how to get what is missing.",
+        epilog="example: gongwen doctor",
+    )
+    doctor.set_defaults(command=_doctor)
+    _add_warehouse(doctor)
+
+
+def _add_warehouse(command: argparse.ArgumentParser) -> None:
+    what = "folder of the warehouse (default: warehouse)"
+    command.add_argument("--warehouse", type=Path, default=Path("warehouse"), metavar="DIR", help=what)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes: give 1 or more")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: give 0 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
