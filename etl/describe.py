@@ -63,6 +63,17 @@ class Query:
     params: tuple[Param, ...]
     sql: str
 
+    @property
+    def duckdb_sql(self) -> str:
+        """The question for DuckDB, whose parameters are written ``$name`` instead of ``:name``."""
+        names = "|".join(p.name for p in self.params)
+        return re.sub(rf"(?<!:):({names})\b", r"$\1", self.sql) if names else self.sql
+
+    @property
+    def defaults(self) -> dict[str, str]:
+        """The value of each parameter where none is given."""
+        return {p.name: p.default for p in self.params}
+
 
 def _compiled(element: Any, dialect: sa.Dialect) -> str:
     return str(element.compile(dialect=dialect)).strip()

@@ -81,7 +81,7 @@ def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
         for name, spec in TABLES.items():
             columns = ", ".join(_as_sqlite(column) for column in spec.columns)
             order = ", ".join(f'"{column}"' for column in spec.key)
-            rows = source.execute(f"select {columns} from {name} order by {order}").to_arrow_reader(_ROWS_AT_ONCE)
+            rows = source.sql(f"select {columns} from {name} order by {order}").to_arrow_reader(_ROWS_AT_ONCE)
             cursor.adbc_ingest(name, rows, mode="append")
         target.commit()
 
@@ -96,7 +96,7 @@ def _index(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
             option = TOKENIZE.replace("'", "''")
             connection.execute(f"create virtual table {name} using fts5(text, content='', tokenize='{option}')")
             connection.execute("begin")
-            for batch in source.execute(query).to_arrow_reader(_ROWS_AT_ONCE):
+            for batch in source.sql(query).to_arrow_reader(_ROWS_AT_ONCE):
                 keys, texts = (column.to_pylist() for column in batch.columns)
                 rows = zip(keys, map(spaced, texts), strict=True)
                 connection.executemany(f"insert into {name} (rowid, text) values (?, ?)", rows)
