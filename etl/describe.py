@@ -37,8 +37,8 @@ __all__ = [
     "view_sql",
 ]
 
-_DUCKDB = postgresql.dialect()
-_SQLITE = sqlite.dialect()  # type: ignore[no-untyped-call]
+_DUCKDB = postgresql.dialect()  # type: ignore[no-untyped-call]
+_SQLITE = sqlite.dialect()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Query:
         return {p.name: p.default for p in self.params}
 
 
-def _compiled(element: Any, dialect: sa.Dialect) -> str:
+def _compiled(element: sa.ClauseElement, dialect: sa.Dialect) -> str:
     return str(element.compile(dialect=dialect)).strip()
 
 
@@ -184,8 +184,8 @@ def datasette_metadata() -> dict[str, Any]:
     tables["documents"] |= {"fts_table": "documents_fts", "fts_pk": "document_key"}
     return {
         "title": "公文仓库 · gongwen",
-        "description": "中国公文数据仓库：每一行都可回到原文的字。 A warehouse of Chinese official documents: every row "
-        "leads back to the characters of its source.",
+        "description": "中国公文数据仓库：每一行都可回到原文的字。 A warehouse of Chinese official documents: "
+        "every row leads back to the characters of its source.",
         "license": "文书版权归原作者；区划数据 CC0 · documents belong to their authors; division data CC0",
         "source": "装入的文书 · the documents loaded",
         "about": "gongwen " + SCHEMA_VERSION,

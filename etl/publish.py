@@ -7,7 +7,6 @@ that readers see the old warehouse or the new one, never a mixture.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def swap(warehouse: Path, build: Path) -> None:
 
 
 def _link(link: Path, target: Path) -> None:
-    if link.is_symlink() and Path(os.readlink(link)) == target:
+    if link.is_symlink() and link.readlink() == target:
         return
     draft = link.with_name(f".{link.name}.new")
     draft.unlink(missing_ok=True)

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import GongwenError
-from etl.records import Analysis, DocumentFacts, Rejection
+from etl.records import Analysis, Appointment, DocumentFacts, Mention, Metric, Participation, Rejection, Task
 
 __all__ = ["STAGED", "ProofError", "document_id", "prove", "write_shard"]
 
@@ -268,22 +268,27 @@ def _sections(a: Analysis) -> list[tuple[Any, ...]]:
 def _sentences(a: Analysis) -> list[tuple[Any, ...]]:
     text = a.clean.text
     return [
-        (s.no, s.paragraph_no, s.section_no, s.kind, int(s.is_heading), s.role, text[s.start : s.end])
-        + _span(a, s.start, s.end)
+        (
+            *(s.no, s.paragraph_no, s.section_no, s.kind, int(s.is_heading), s.role),
+            text[s.start : s.end],
+            *_span(a, s.start, s.end),
+        )
         for s in a.outline.sentences
     ]
 
 
-def _place(a: Analysis, row: Any) -> tuple[Any, ...]:
+def _place(a: Analysis, row: Mention | Metric | Appointment | Participation | Task) -> tuple[Any, ...]:
     return row.sentence_no, *_span(a, row.start, row.end), row.method, round(row.confidence, 4)
 
 
 def _mentions(a: Analysis) -> list[tuple[Any, ...]]:
     text = a.clean.text
     return [
-        (n, m.entity_type, text[m.start : m.end], m.name, m.region_code, m.parent, m.kind, m.number)
-        + (m.start_on, m.end_on, m.precision)
-        + _place(a, m)
+        (
+            *(n, m.entity_type, text[m.start : m.end], m.name, m.region_code, m.parent, m.kind, m.number),
+            *(m.start_on, m.end_on, m.precision),
+            *_place(a, m),
+        )
         for n, m in enumerate(a.mentions, 1)
     ]
 
@@ -296,22 +301,15 @@ def _six(value: Decimal | None) -> Decimal | None:
 def _metrics(a: Analysis) -> list[tuple[Any, ...]]:
     text = a.clean.text
     return [
-        (n, text[m.start : m.end], text[m.clause_start : m.clause_end], _six(m.value), _six(m.value_high))
-        + (format(m.value, "f"),)
-        + (
-            m.unit,
-            m.unit_kind,
-            _six(m.value_base),
-            m.base_unit,
-            m.indicator,
-            m.indicator_group,
-            m.object,
-            m.bound,
-            m.status,
+        (
+            *(n, text[m.start : m.end], text[m.clause_start : m.clause_end]),
+            *(_six(m.value), _six(m.value_high), format(m.value, "f"), m.unit, m.unit_kind),
+            *(_six(m.value_base), m.base_unit, m.indicator, m.indicator_group, m.object),
+            *(m.bound, m.status, m.change, m.compared_to, m.rate_per),
+            None if m.part_of is None else m.part_of + 1,
+            *(m.period_start, m.period_end, m.period_basis, m.region_code, m.region_basis),
+            *_place(a, m),
         )
-        + (m.change, m.compared_to, m.rate_per, None if m.part_of is None else m.part_of + 1)
-        + (m.period_start, m.period_end, m.period_basis, m.region_code, m.region_basis)
-        + _place(a, m)
         for n, m in enumerate(a.metrics, 1)
     ]
 

@@ -49,7 +49,9 @@ def _maybe(kind: str, zh: str, en: str) -> Field:
 
 _KEYS = {
     "document_key": _key("文书键", "Key of the document", "dim_document.document_key"),
-    "region_key": _key("行政区划键（版本）", "Key of the version of the administrative division", "dim_region.region_key"),
+    "region_key": _key(
+        "行政区划键（版本）", "Key of the version of the administrative division", "dim_region.region_key"
+    ),
     "region_durable_key": Field("key", "跨更名不变的区划键", "Key of the division that outlives its renamings"),
     "current_region_key": _key("现行区划键", "Key of the division's current version", "dim_region.region_key"),
     "dated_date_key": _date_key("文书所属日期（事件、发布或推定）", "First day that the document is dated to"),
@@ -164,7 +166,9 @@ _DOCUMENT = {
     "media_type": _text("媒体类型", "Media type"),
     "encoding": _text("编码", "Encoding"),
     "reader": _text("读取器及版本", "Reader and its version"),
-    "party_role": _text("关系：发布、作者、记者、签发、主送、抄送", "issuer, author, reporter, signer, addressee, copied"),
+    "party_role": _text(
+        "关系：发布、作者、记者、签发、主送、抄送", "issuer, author, reporter, signer, addressee, copied"
+    ),
     "party": _text("机构或人名（原写法）", "Body or person as written"),
 }
 
@@ -272,13 +276,14 @@ _COUNTS = {
     "n_metrics": _measure("数字数", "Figures"),
     "n_formulations": _measure("提法提及数", "Mentions of formulations"),
     "n_reused_characters": _measure("与他文相同的字数", "Characters in passages shared with another document"),
-    "n_rows": _measure("行数", "Rows"),
 }
 
 _REUSE = {
     "earliest_document_id": _text("最早文书", "Document with the passage's earliest occurrence"),
     "earliest_text": _text("最早文字", "Text of the earliest occurrence"),
-    "earliest_document_key": _key("最早文书键", "Key of the document where it occurs first", "dim_document.document_key"),
+    "earliest_document_key": _key(
+        "最早文书键", "Key of the document where it occurs first", "dim_document.document_key"
+    ),
     "similarity": Field("real", "相似度 0–1", "Similarity from 0 to 1", additive="no"),
     "days_after": Field("int", "晚于最早的天数", "Days after the earliest occurrence", additive="no", nullable=True),
     "date_rank": Field("int", "按日期的次序", "Rank by date among the passage's occurrences", additive="no"),

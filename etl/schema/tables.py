@@ -8,6 +8,7 @@ facts opens with the keys by which facts are compared without a detour.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -36,13 +37,17 @@ class TableSpec:
     indexes: tuple[tuple[str, ...], ...] = ()
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _FACT = ("document_key", "region_key", "dated_date_key", "document_type_key", "audit_key")
 _SPAN = ("clean_start", "clean_end", "raw_start", "raw_end")
 _IN_SENTENCE = (("document_key", "sentence_no"), "fact_sentence", ("document_key", "sentence_no"))
 
 
 def _dimension(zh: str, en: str, columns: str, **more: tuple[str, ...]) -> TableSpec:
-    names = tuple(columns.split())
+    names = _names(columns)
     return TableSpec(zh, en, more.pop("key", names[:1]), names, **more)  # type: ignore[arg-type]
 
 
@@ -57,7 +62,7 @@ def _fact(
     indexes: tuple[tuple[str, ...], ...] = (),
 ) -> TableSpec:
     place = ("sentence_no",) if spanned else ()
-    names = ("document_key", ordinal, *_FACT[1:], *place, *columns.split(), *(_SPAN if spanned else ()))
+    names = ("document_key", ordinal, *_FACT[1:], *place, *_names(columns), *(_SPAN if spanned else ()))
     joined = (_IN_SENTENCE,) if spanned else ()
     return TableSpec(zh, en, ("document_key", ordinal), names, joined + foreign, (), indexes)
 
@@ -83,11 +88,12 @@ TABLES: dict[str, TableSpec] = {
         "每份装入的文书一行：描述属性",
         "one row for each document as loaded: descriptive attributes",
         ("document_key",),
-        tuple(
+        _names(
             "document_key document_id source source_path url site fetched_at title label subtitle doc_type publisher"
-            " authors signer addressees copied_to issue doc_number published_on uploaded_on event_on event_from event_to"
-            " date_basis date_evidence dated_from dated_to dated_by region_key region_basis region_evidence script"
-            " is_truncated duplicate_of is_primary conflicts".split()
+            " authors signer addressees copied_to issue doc_number published_on uploaded_on"
+            " event_on event_from event_to date_basis date_evidence dated_from dated_to dated_by"
+            " region_key region_basis region_evidence script"
+            " is_truncated duplicate_of is_primary conflicts"
         ),
         unique=("document_id",),
     ),
@@ -150,9 +156,11 @@ TABLES: dict[str, TableSpec] = {
         ("document_key",),
         (
             *_FACT,
-            *"event_date_key published_date_key uploaded_date_key dated_to_date_key n_raw_characters"
-            " n_removed_characters n_characters n_sentences n_tokens n_mentions n_metrics n_formulations"
-            " n_reused_characters".split(),
+            *_names(
+                "event_date_key published_date_key uploaded_date_key dated_to_date_key n_raw_characters"
+                " n_removed_characters n_characters n_sentences n_tokens n_mentions n_metrics n_formulations"
+                " n_reused_characters"
+            ),
         ),
     ),
     "fact_edit": TableSpec(
@@ -163,7 +171,7 @@ TABLES: dict[str, TableSpec] = {
             "document_key",
             "edit_no",
             *_FACT[1:],
-            *"raw_start raw_end step edit_kind reason removed replacement".split(),
+            *_names("raw_start raw_end step edit_kind reason removed replacement"),
         ),
     ),
     "fact_sentence": TableSpec(
@@ -174,7 +182,7 @@ TABLES: dict[str, TableSpec] = {
             "document_key",
             "sentence_no",
             *_FACT[1:],
-            *"sentence_key paragraph_no section_no sentence_kind is_heading role text n_characters".split(),
+            *_names("sentence_key paragraph_no section_no sentence_kind is_heading role text n_characters"),
             *_SPAN,
         ),
         ((("document_key", "section_no"), "dim_section", ("document_key", "section_no")),),
@@ -264,7 +272,7 @@ TABLES: dict[str, TableSpec] = {
     ),
 }
 
-_TYPES: dict[str, sa.types.TypeEngine[object]] = {
+_TYPES: dict[str, sa.types.TypeEngine[Any]] = {
     "key": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
     "int": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
     "flag": sa.SmallInteger().with_variant(sa.Integer(), "sqlite"),
@@ -276,7 +284,7 @@ _TYPES: dict[str, sa.types.TypeEngine[object]] = {
 }
 
 
-def _column(table: str, spec: TableSpec, name: str) -> sa.Column[object]:
+def _column(table: str, spec: TableSpec, name: str) -> sa.Column[Any]:
     field = FIELDS[name]
     refs = [] if field.refs == f"{table}.{name}" or not field.refs else [sa.ForeignKey(field.refs)]
     return sa.Column(
@@ -300,9 +308,7 @@ def _build() -> sa.MetaData:
         constraints += [sa.UniqueConstraint(column) for column in spec.unique]
         constraints += [sa.Index(f"ix_{name}_{'_'.join(columns)}", *columns) for columns in spec.indexes]
         columns = [_column(name, spec, column) for column in spec.columns]
-        table = sa.Table(
-            name, metadata, *columns, *constraints, comment=f"{spec.zh} · {spec.en}", sqlite_strict=True
-        )
+        table = sa.Table(name, metadata, *columns, *constraints, comment=f"{spec.zh} · {spec.en}", sqlite_strict=True)
         for constraint in table.constraints:
             constraint.ddl_if(dialect="sqlite")
     return metadata

@@ -31,7 +31,8 @@ def _view(zh: str, en: str, columns: str, order: str, facets: str = "") -> ViewS
 
 
 _ENTITY = (
-    "entity_id entity_type name formulation_kind region_code parent aliases n_mentions n_documents first_dated last_dated"
+    "entity_id entity_type name formulation_kind region_code parent aliases n_mentions n_documents"
+    " first_dated last_dated"
 )
 
 VIEWS: dict[str, ViewSpec] = {

@@ -14,13 +14,13 @@ with methods as (
 )
 
 select distinct
-    audit_key_of(method, confidence) as audit_key,
-    run_id,
-    pipeline_version,
-    lexicon_version,
-    model_version,
-    method,
-    band_of(confidence) as confidence_band
+    audit_key_of(methods.method, methods.confidence) as audit_key,
+    ref_run.run_id,
+    ref_run.pipeline_version,
+    ref_run.lexicon_version,
+    ref_run.model_version,
+    methods.method,
+    band_of(methods.confidence) as confidence_band
 from methods
 cross join ref_run
 union all by name

@@ -10,7 +10,7 @@ with listed as (
     select
         document_id,
         author_role,
-        cast(authors as json)::varchar []
+        from_json(authors, '["varchar"]')
     from stage_documents
     union all
     select
@@ -23,13 +23,13 @@ with listed as (
     select
         document_id,
         'addressee',
-        cast(addressees as json)::varchar []
+        from_json(addressees, '["varchar"]')
     from stage_documents
     union all
     select
         document_id,
         'copied',
-        cast(copied_to as json)::varchar []
+        from_json(copied_to, '["varchar"]')
     from stage_documents
 ),
 

@@ -23,7 +23,7 @@ inner join document_of_id as documents on rows.document_id = documents.document_
 left join entity_of_surface as participants
     on
         rows.document_id = participants.document_id
-        and participants.entity_type = rows.participant_type
+        and rows.participant_type = participants.entity_type
         and rows.participant = participants.surface
 left join entity_of_surface as meetings
     on
