@@ -1,0 +1,90 @@
+"""All names of places in one automaton: where they occur in a text, and what they may stand for.
+
+The names are those of divisions with and without what says their kind (麦积区, 麦积),
+of townships with it (麦积镇), of other regions, waters and mountains
+(``place_names.tsv``) and of the world (``world_places.txt``). An occurrence is only
+a *hit*: whether the place is meant is for the reader of the context to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from etl.lexicon import lines, table
+from etl.lexicon.divisions import Divisions, divisions
+
+__all__ = ["Hit", "Name", "hits", "names", "other_places"]
+
+DIVISION, STEM, TOWNSHIP, OTHER, WORLD = "division", "stem", "township", "other", "world"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of places; ``is_word`` where it is an everyday word too, ``is_rare`` where its short form is no known word."""
+
+    text: str
+    kind: str
+    level: str = ""
+    is_word: bool = False
+    is_rare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An occurrence of a name."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@cache
+def other_places() -> dict[str, str]:
+    """Return the full name of the division that a name of ``place_names.tsv`` stands for, ``""`` for none."""
+    return {row["name"]: row["division"] for row in table("place_names")}
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Return every name; where one is several things, the name of a division comes first."""
+    index = divisions()
+    everyday = frozenset(lines("place_words"))
+    found: dict[str, Name] = {name: Name(name, WORLD) for name in lines("world_places")}
+    found |= {name: Name(name, OTHER) for name in other_places()}
+    for name in sorted(index.township_name_homes):
+        found[name] = Name(name, TOWNSHIP, "township", is_word=name in everyday or len(name) < 3)
+    found |= _stems(index, everyday)
+    for name in sorted(index.by_name):
+        level = index.by_name[name][-1].level
+        found[name] = Name(name, DIVISION, level, is_word=name in everyday)
+    return found
+
+
+def _stems(index: Divisions, everyday: frozenset[str]) -> dict[str, Name]:
+    result = {}
+    for stem in sorted(index.by_stem):
+        versions = index.by_stem[stem]
+        level = min((v.level for v in versions), key=("province", "prefecture", "county").index)
+        other_use = {v.wordlike for v in versions}
+        is_word = stem in everyday or (level == "county" and bool(other_use & {"word", "name"}))
+        result[stem] = Name(stem, STEM, level, is_word, "rare" in other_use)
+    return result
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Name, ...]]:
+    every = tuple(names().values())
+    longest = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([name.text for name in every], matchkind=longest), every
+
+
+def hits(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+    """Yield the longest names from the left in ``text[start:end]``."""
+    automaton, every = _automaton()
+    part = text[start:end] if start or end is not None else text
+    for at, first, last in automaton.find_matches_as_indexes(part):
+        yield Hit(start + first, start + last, every[at])

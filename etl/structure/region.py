@@ -1,0 +1,246 @@
+"""Whose document it is: the division that speaks, as it was in the document's year.
+
+Every named division, and every county that a named township lies in, is a
+candidate. It gains by where it is named (issuer, title, the sentence that opens a
+report), by the divisions and townships below it that are named, and by the words
+with which the document speaks of itself (全区, 县委), which say of which kind it is.
+Where no candidate is clearly ahead the region stays unknown: a wrong one is worse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from etl.lexicon import gazetteer
+from etl.lexicon.divisions import Divisions, Region, divisions
+from etl.records import CleanText, Outline
+
+__all__ = ["Header", "Located", "list_items", "locate"]
+
+READ = 40_000
+MANY_HOMES = 12
+ENOUGH = 3.0
+AHEAD = 1.35
+VOTES = 3
+ENOUGH_UNCALLED = 6.0
+ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
+MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
+FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
+KINDS = "国省州盟市区旗县"
+FRONT = frozenset({"title", "subtitle", "head", "byline", "signature"})
+
+_SELF = re.compile("(?:全|我|本)([省市县区旗州盟])(?![长域别际界级划])")
+_BODY_OF = re.compile("(?<![一-龥])([省市县区旗州盟])(?=委(?!会|员)|政府|人民政府|人大|政协|直)")
+_NATION = re.compile("全国|我国|国务院|党中央")
+_SEAT_BEHIND = re.compile(
+    "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
+)
+_PAPER = re.compile("^(.{2,4}?)(?:日报|晚报|晨报|新闻网|新闻|电视台|广播电视|时报|报社)")
+_RUN = re.compile(
+    "((?:[一-龥]{2,8}、)+[一-龥]{2,8}?(?:[和及与][一-龥]{2,8}?)?)等?(?:[0-9]+|[一二三四五六七八九十两]+)?个?"
+    "(?:乡镇|镇街|街镇|镇乡|乡[、（]镇|镇（街|街道|镇|乡|村镇|片区)"
+)
+
+
+class Header(Protocol):
+    """What the region needs of the header."""
+
+    @property
+    def title(self) -> str:
+        """Return the title."""
+
+    @property
+    def subtitle(self) -> str:
+        """Return the subtitle."""
+
+    @property
+    def publisher(self) -> str:
+        """Return the issuing body, or the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The document's division; ``basis`` is ``stated`` where the text names it, ``inferred`` where what it lists tells it."""
+
+    code: str = ""
+    name: str = ""
+    basis: str = ""
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """What speaks for one division; ``mentions`` are worth at most that of a few."""
+
+    region: Region
+    worth: float = 0.0
+    in_body: float = 0.0
+    votes: float = 0.0
+    named: Counter[str] = field(default_factory=Counter)
+    below: dict[str, None] = field(default_factory=dict)
+
+    def add(self, name: str, worth: float) -> None:
+        """Count a mention: what the place in the text adds counts each time, the bare mention only a few times."""
+        self.named[name] += 1
+        self.in_body = min(MENTIONS, self.in_body + min(worth, BODY))
+        self.worth += max(0.0, worth - BODY)
+
+
+def locate(clean: CleanText, outline: Outline, header: Header, year: int | None) -> Located:
+    """Return the division whose document it is, nothing where that is not clear."""
+    text = clean.text[:READ]
+    scales = _Scales(divisions(), year)
+    scales.issuer(header.publisher)
+    places = _Places(text, outline)
+    for hit in gazetteer.hits(text):
+        scales.hit(hit, places.worth(hit))
+    for item in list_items(text):
+        scales.township(divisions().township_homes.get(item, ()), item)
+    return scales.verdict(_kind_of_speaker(text), header.publisher)
+
+
+def list_items(text: str) -> Iterator[str]:
+    """Yield the items of lists of townships (``甲、乙、丙等乡镇``), as they stand."""
+    for run in _RUN.finditer(text):
+        yield from re.split("[、和及与]", run.group(1))
+
+
+def _kind_of_speaker(text: str) -> str:
+    """Return the kind of division that the text calls its own (县, 区, 市 …), 国 for the nation, nothing if none."""
+    counts: Counter[str] = Counter()
+    for kind in _SELF.findall(text):
+        counts[kind] += 2
+    for kind in _BODY_OF.findall(text):
+        counts[kind] += 1
+    nation = len(_NATION.findall(text))
+    if not counts:
+        return "国" if nation else ""
+    kind, most = max(counts.items(), key=lambda item: (item[1], KINDS.find(item[0])))
+    return "国" if nation > 2 * most + 2 else kind
+
+
+class _Places:
+    """Knows what the place of a mention is worth: the head, the opening, a seat of power named with it."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self._text = text
+        first = outline.paragraphs[:FRONT_PARAGRAPHS]
+        last = outline.paragraphs[-FRONT_PARAGRAPHS:]
+        self._front = [(p.start, p.end) for p in dict.fromkeys((*first, *last)) if p.kind in FRONT]
+        prose = [p for p in first if p.kind == "body"][:1]
+        self._opening = [(p.start, min(p.end, p.start + OPENING_LENGTH)) for p in prose]
+
+    def worth(self, hit: gazetteer.Hit) -> float:
+        """Return the weight of a mention."""
+        worth = BODY
+        if any(start <= hit.start < end for start, end in self._front):
+            worth += HEAD
+        elif any(start <= hit.start < end for start, end in self._opening):
+            worth += OPENING
+        return worth + (SEAT if _SEAT_BEHIND.match(self._text, hit.end) else 0)
+
+
+class _Scales:
+    """Weighs the candidates of one document."""
+
+    def __init__(self, index: Divisions, year: int | None) -> None:
+        self._index = index
+        self._year = year
+        self._candidates: dict[str, _Candidate] = {}
+
+    def _candidate(self, region: Region) -> _Candidate:
+        return self._candidates.setdefault(region.durable, _Candidate(region))
+
+    def issuer(self, publisher: str) -> None:
+        """Weigh the issuing body (or the paper), by the division with which its name begins."""
+        name = publisher.removeprefix("中共").removeprefix("中国共产党")
+        paper = _PAPER.match(name)
+        for hit in gazetteer.hits(paper.group(1) if paper else name):
+            if hit.start == 0 and hit.name.kind in (gazetteer.DIVISION, gazetteer.STEM):
+                self._named(hit.name, ISSUER if hit.name.kind == gazetteer.DIVISION else ISSUER / 2)
+
+    def hit(self, hit: gazetteer.Hit, worth: float) -> None:
+        """Weigh a mention."""
+        if hit.name.kind == gazetteer.DIVISION:
+            self._named(hit.name, worth)
+        elif hit.name.kind == gazetteer.STEM and not hit.name.is_word:
+            self._named(hit.name, worth / 2)
+        elif hit.name.kind == gazetteer.TOWNSHIP:
+            self.township(self._index.township_name_homes[hit.name.text], hit.name.text)
+
+    def _named(self, name: gazetteer.Name, worth: float) -> None:
+        found = self._index.named if name.kind == gazetteer.DIVISION else self._index.called
+        versions = found(name.text, self._year)
+        for region in versions:
+            self._candidate(region).add(name.text, worth / len(versions))
+        if name.kind == gazetteer.DIVISION and len(versions) == 1 and not name.is_word:
+            for above in self._index.chain(versions[0], self._year)[1:]:
+                self._candidate(above).below[name.text] = None
+
+    def township(self, homes: tuple[str, ...], name: str) -> None:
+        """Weigh a township for the counties that have one of that name."""
+        if not 0 < len(homes) <= MANY_HOMES:
+            return
+        for code in homes:
+            today = self._index.code_at(code)
+            if today is None:
+                continue
+            for region in self._index.chain(self._index.at(today, self._year), self._year)[:2]:
+                candidate = self._candidate(region)
+                if name not in candidate.below:
+                    candidate.below[name] = None
+                    candidate.votes += 1 / len(homes)
+
+    def _score(self, candidate: _Candidate, kind: str) -> float:
+        region = candidate.region
+        score = candidate.worth + candidate.in_body + min(candidate.votes, MOST_VOTES)
+        if region.level != "county":
+            score += min(MOST_VOTES, 0.8 * sum(name in self._index.by_name for name in candidate.below))
+        if candidate.named and self._parent_is_named(region):
+            score += PARENT
+        return score * (1.0 if _fits(region, kind) else MISFIT)
+
+    def _parent_is_named(self, region: Region) -> bool:
+        above = self._index.chain(region, self._year)[1:]
+        return any(self._candidates[a.durable].named for a in above if a.durable in self._candidates)
+
+    def verdict(self, kind: str, publisher: str) -> Located:
+        """Return the candidate that is clearly ahead."""
+        scored = [(self._score(c, kind), c) for c in self._candidates.values()]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].region.key))
+        if not scored:
+            return Located()
+        best, first = scored[0]
+        second = scored[1][0] if len(scored) > 1 else 0.0
+        if best < AHEAD * second or not _fits(first.region, kind):
+            return Located()
+        if first.named:
+            enough = ENOUGH if kind else ENOUGH_UNCALLED
+            return _located(first, "stated", publisher) if best >= enough else Located()
+        firm = len(first.below) >= VOTES and best >= VOTES / 2 and best >= 2 * second
+        return _located(first, "inferred", "") if firm and kind else Located()
+
+
+def _fits(region: Region, kind: str) -> bool:
+    """Tell whether a division is of the kind that the text calls its own."""
+    if kind in ("", "镇", "乡"):
+        return True
+    if kind == "区" and region.name.endswith("自治区"):
+        return True
+    if kind == "省":
+        return region.level == "province"
+    return region.name.endswith(kind) and (region.level != "province" or kind == "市")
+
+
+def _located(candidate: _Candidate, basis: str, publisher: str) -> Located:
+    region = candidate.region
+    if basis == "inferred":
+        evidence = "所列" + "、".join(list(candidate.below)[:8])
+    else:
+        evidence = "、".join(f"“{name}”{count}处" for name, count in sorted(candidate.named.items()))
+    issued = f"发文“{publisher}”；" if publisher and region.stem in publisher else ""
+    return Located(region.code, region.full_name, basis, issued + evidence)
