@@ -1,0 +1,98 @@
+"""A shard proves its rows, is whole or not there, and keeps one document for each source key."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from decimal import Decimal
+
+import pyarrow.parquet as pq
+import pytest
+
+from etl.records import (
+    Analysis,
+    CleanText,
+    DocumentFacts,
+    Mention,
+    Outline,
+    Paragraph,
+    RawDocument,
+    Rejection,
+    Section,
+    Sentence,
+)
+from etl.shards import STAGED, ProofError, document_id, prove, write_shard
+
+TEXT = "县长罗一山讲话。"
+
+
+def analysis(source: str = "a.txt", sha256: str = "00", **changes) -> Analysis:
+    clean = CleanText(TEXT, array("I", range(len(TEXT))), array("I", range(1, len(TEXT) + 1)), (), "Hans")
+    outline = Outline(
+        (Paragraph(1, 0, len(TEXT), "body"),),
+        (Section(0, 0, 0, "", "", "", 0, len(TEXT), len(TEXT), False),),
+        (Sentence(1, 1, 0, 0, len(TEXT), "body", False),),
+    )
+    person = Mention("person", 2, 5, 1, "罗一山", "rule", 0.95)
+    made = Analysis(
+        RawDocument(source, source, sha256, 24, "text/plain", "utf-8", "text/1", TEXT),
+        clean,
+        outline,
+        DocumentFacts(authors=("罗一山", "李二河")),
+        (person,),
+    )
+    return replace(made, **changes)
+
+
+def test_ids_follow_from_the_source_key():
+    assert document_id("crawl/2011/a.html") == document_id("crawl/2011/a.html") != document_id("crawl/2011/b.html")
+    assert len(document_id("a")) == 16
+
+
+def test_rows_carry_their_text_and_place(tmp_path):
+    assert write_shard(tmp_path / "s", [analysis()], [])["mentions"] == 1
+    row = pq.read_table(tmp_path / "s" / "mentions.parquet").to_pylist()[0]
+    assert row["surface"] == "罗一山"
+    assert (row["clean_start"], row["clean_end"], row["raw_start"], row["raw_end"]) == (2, 5, 2, 5)
+    document = pq.read_table(tmp_path / "s" / "documents.parquet").to_pylist()[0]
+    assert document["authors"] == '["罗一山","李二河"]'
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (4, 2), (0, 99), (-1, 2)])
+def test_a_row_outside_its_sentence_is_refused(start, end):
+    stray = Mention("person", start, end, 1, "x", "rule", 1.0)
+    with pytest.raises(ProofError, match="not inside sentence 1"):
+        prove(analysis(mentions=(stray,)))
+
+
+def test_a_map_that_leaves_the_raw_text_is_refused():
+    clean = analysis().clean
+    with pytest.raises(ProofError, match="leaves the raw text"):
+        prove(analysis(clean=replace(clean, ends=array("I", [99] * len(TEXT)))))
+    with pytest.raises(ProofError, match="entries for"):
+        prove(analysis(clean=replace(clean, ends=array("I", [1]))))
+
+
+def test_of_two_documents_with_one_key_one_is_kept_and_one_is_rejected(tmp_path):
+    rows = write_shard(tmp_path / "s", [analysis(sha256="ff"), analysis(sha256="00")], [])
+    assert (rows["documents"], rows["rejections"]) == (1, 1)
+    assert pq.read_table(tmp_path / "s" / "documents.parquet")["raw_sha256"].to_pylist() == ["00"]
+
+
+def test_a_finished_shard_is_left_alone_and_a_draft_is_made_anew(tmp_path):
+    (tmp_path / "s.tmp").mkdir()
+    (tmp_path / "s.tmp" / "half.parquet").write_bytes(b"half")
+    write_shard(tmp_path / "s", [analysis()], [Rejection("b", "sources", "empty", "look at it")])
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "s").iterdir()}
+    assert set(before) == {f"{name}.parquet" for name in STAGED}
+    write_shard(tmp_path / "s", [analysis()], [])
+    assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "s").iterdir()} == before
+    assert not (tmp_path / "s.tmp").exists()
+
+
+def test_figures_keep_six_places_and_their_exact_text(tmp_path):
+    from etl.shards import _six
+
+    assert _six(Decimal("0.12345678")) == Decimal("0.123457")
+    assert _six(Decimal(10**16)) == Decimal(10**16)
+    assert _six(None) is None
