@@ -1,0 +1,163 @@
+"""Named meetings and events.
+
+The right border of a meeting's name is easy: a head word (``大会``, ``推进会``,
+``第六次会议``). The left border is found by grammar: the clause is cut behind the
+last verb or preposition that can govern a meeting (``召开``, ``在``, ``传达``), or
+before the last word of scope (``全县…``), and what is neither scope nor topic
+(``这次``, dates) is taken off. What is left must say more than its head: ``会议``
+and ``动员大会`` alone are no names, ``全县干部大会`` is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.spans import SentenceIndex, longest
+from etl.records import Mention, Reading
+
+__all__ = ["find_meetings"]
+
+_NUM = "[一二三四五六七八九十百〇零\\d]+"
+_LONGEST = 45
+_KINDS = (
+    "座谈|恳谈|茶话|推进|推动|动员|动员部署|誓师|表彰|表扬|命名|总结|现场|观摩|交流|调度|协调|汇报|部署|培训|洽谈|对接|推介|招商|签约|"
+    "论证|听证|研讨|报告|通报|宣讲|联席|例|办公|常务|民主生活|组织生活|务虚|分析|评审|发布|见面|启动|联谊|议军|"
+    "工作|党代|人代|职代|团代|妇代|视频|电视电话|碰头|评议|述职|测评|恳谈|点评|讲评|督办|推荐|选举|换届|审议|鉴定|验收|考评|拉练|"
+    "三干|四干|博览|交易|展览|展销|展示|广交|进博|服贸|消博|订货|运动|庆祝|纪念|追悼|任职|调研|专题|扩大|促进|提升|攻坚|揭牌|宣誓|冲刺"
+)
+_HEAD = re.compile(
+    rf"(?:(?<!中)全会|大会(?!堂|常|战|师|合)(?:第?{_NUM}次(?:全体)?会议)?|会议(?![室厅])|(?:{_KINDS})会(?!议)(?!员|计|展中心|场|所|长|见)"
+    r"|峰会|论坛(?!报)|博览会|年会|(?:启动|开工|竣工|签约|揭牌|开幕|通车|奠基|授牌|颁奖|首发|出征)仪式|两会(?=[”期精召上闭开，。、的]))"
+)
+_CONGRESS = re.compile(
+    r"党的(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])大(?![类项重产工任关亮举行战优特块片街型量步])"
+    r"|(?<![一二三四五六七八九十第\d])(?:二十大|十[一二三四五六七八九]大)(?=报告|精神|以来|召开|胜利|闭幕|开幕|代表|提出|上|后|前|[，。、；”和的关要作通部]|$)"
+    r"|(?:党的|中共|中国共产党)?第?(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])届(?:中央委员会第?|中央第?)?[一二三四五六七八九]?(?:中|次)(?:全会|全体会议)"
+)
+_STOP = re.compile(r"[，。；：！？!?;:\n“”‘’《》〈〉【】\[\]（）()—…|/\\*]")
+_GOVERN = re.compile(
+    r"召开|召集|召开了|开好|举行|举办|承办|主办|出席|参加|主持|列席|参与|传达|收听|收看|观看|聆听|迎接|筹备|筹办|宣布|结束|"
+    r"(?<![存现所])在(?![建校职岗线])|[^关由对等敢善]于|(?<!党)的(?!士|确)|了(?!解)|代表(?=全)|以来|期间|之际|之后|随后|同日|当[天日]|会后|(?:会|会议|精神)(?:和|与|及|以及|、|或者?)|"
+    r"会见|祝贺|向(?=第|[省市区县全])|按照|根据|依照|遵照|依据|围绕|紧扣|(?:学习|贯彻|落实|宣传|传达)好"
+)
+_WEAK = re.compile(
+    r"学习|贯彻|落实|宣传|按照|根据|遵照|依据|围绕|通过|组织|做好|深入|认真|全面|切实|随着|适逢|恰逢|利用|借助|包括|作为|成为|"
+    r"经过|经由|关于|针对|结合|抓好|精神|要求|部署|强调|指出|表示|并|及时|决定|计划|拟|将|已|应邀|共同|一同|先后|陆续|分别|定期|适时|再次|首次"
+)
+_SCOPE = re.compile(
+    r"(?<![安健完齐保周成])全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|党|街道|地区|球|军|校|院|局)|中央(?![企财投资预政军委]|人民|广|电|党)"
+)
+_SHORT_SCOPE = re.compile(r"(?:国家|省|市|州|县|区|旗|镇|乡|地)(?:[、委直级]|(?=[\u4e00-\u9fff]{3}))")
+_HEAD_ONLY = re.compile(r"(?:大|会议|会|全会)$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
+_BODY = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,10}?(?:省|市|县|区|州|盟|旗|镇|乡|国)?(?:委|政府|人大|政协|纪委|党委|党组|工委|国务院|组织|集团|合作|办公室))"
+)
+_ORDINAL = re.compile(rf"第{_NUM}[届次]|{_NUM}届|20\d\d年?|{_NUM}次")
+_LEAD = re.compile(
+    r"(?:这次|本次|此次|该|此|首次|上次|前次|\d{4}年(?=\d)|\d{1,2}月\d{0,2}[日号]?|\d{1,2}[日号]|[上下]午|日前|近日|今[日天]|昨[日天]|"
+    r"今年|去年|我们|我|以及|以|就|把|将|从|自|经|由|对|向|并|即|及|和|与|或|又|再|还|也|已|均|都|仍|等|是|为(?!民)|了|后|前|时|"
+    r"隆重|紧急|专门|组织|继续|立即|迅速|及时|正在|刚刚|刚才|圆满|胜利|同志|上述|本报|每[年月周]|\s)+"
+)
+_SESSION = re.compile(rf"(?:第?{_NUM}届|第{_NUM}次)$")
+_VERBAL = re.compile(r"要(?![点闻素])|必须|应当|各级|正在|迅速|掀起|不断|继续")
+_GOVERNED = re.compile(r"(?:贯彻|落实|学习|传达|掀起|执行)$")
+_QUOTED = re.compile(r"“[^“”。；：\n]{1,24}”|（扩大）|\(扩大\)")
+_SHARED = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|学习|传达|贯彻|落实|贯彻落实|按照|根据|[和与及于在了照据])(?P<scope>中央|国家|全国|国务院|省委?|市委?|州委?|县委?|区委?|旗委?|地委?)$"
+)
+_GENERIC = re.compile(
+    rf"{_KINDS}|主题活动|主题|活动|干部|党员|群众|职工|领导|代表|全体|专题|紧急|有关|相关|各类|各种|重要|一次|多次|系列|现场|村民|户主|班子|支部|党委|"
+    r"经验|先进|典型|情况|问题|会|议|大|及|和|或|暨|级|性|的|次|个|上|阶段|内部|本单位|单位|学生|家长|村组|社区|教师|形式|各|层|类|场|线上|视频|远程|电话|电视|网络|"
+    r"新闻|媒体|例行|重大|国际|科学|扩大|常委|常务|全会|仪式|开幕|启动|签约|论坛|年|日|两|届|第|（|）"
+)
+_REFUSED = re.compile(
+    r"^(?:各|多|每|几|有|一|两|三|该|此|某|其|开|闭|会)|(?:等|各类|各种|一次|多次|这次|本次|此次|有关|相关|上述)会议$|座谈会议?室|委员会$"
+)
+
+
+def find_meetings(reading: Reading) -> tuple[Mention, ...]:
+    """Return the named meetings in order, without overlaps."""
+    text, sentences = reading.text, SentenceIndex(reading)
+    spans = [(m.start(), m.end(), "congress", 0.97) for m in _CONGRESS.finditer(text)]
+    for head in _HEAD.finditer(text):
+        floor = max(0, head.end() - _LONGEST)
+        start = _left_border(_masked(text[floor : head.end()]), head.start() - floor)
+        if start is not None and text[head.end() : head.end() + 1] != "》":
+            spans.append((floor + start, head.end(), "head", 0.85))
+    found = []
+    for start, end, method, confidence in spans:
+        sentence = sentences.at(start, end)
+        if sentence is not None:
+            found.append(Mention("meeting", start, end, sentence.no, text[start:end], f"meeting.{method}", confidence))
+    return longest(found)
+
+
+def _masked(window: str) -> str:
+    """Return the window with its quoted names and ``（扩大）`` made one word, so that they do not end a clause."""
+    return _QUOTED.sub(lambda quoted: "□" * len(quoted.group()), window)
+
+
+def _left_border(window: str, at: int) -> int | None:
+    """Return where the name begins that ends with the window (its head stands at ``at``), or None."""
+    start = max((m.end() for m in _STOP.finditer(window, 0, at)), default=0)
+    start = _behind_verb(window, start, at)
+    start += _lead(window, start)
+    return start if _is_name(window[start:], at - start) else None
+
+
+def _behind_verb(window: str, start: int, at: int) -> int:
+    """Cut the clause behind the last word that governs a meeting, or before the last word of scope."""
+    start = max((m.end() for m in _GOVERN.finditer(window, start, at)), default=start)
+    scope = max((m.start() for m in _SCOPE.finditer(window, start, at)), default=None)
+    if scope is not None:
+        session = _SESSION.search(window, start, scope)
+        return session.start() if session else scope
+    start = _last_item(window, start, at)
+    start += _lead(window, start)
+    if _anchored(window[start:at]) and not _VERBAL.search(window, start, at):
+        return start
+    for weak in _WEAK.finditer(window, start, at):
+        if _topic(window[weak.end() : at]) or _anchored(window[weak.end() : at]):
+            start = weak.end()
+    return start
+
+
+def _last_item(window: str, start: int, at: int) -> int:
+    """Return where the last item of a list joined by ``、`` begins; ``省、市…会议`` is one item."""
+    borders = [start, *(i + 1 for i in range(start, at) if window[i] == "、")]
+    begin = borders.pop()
+    while borders:
+        shared = _SHARED.search(window, borders[-1], begin - 1)
+        if shared is None:
+            break
+        begin = shared.start("scope")
+        if begin != borders.pop():
+            break
+    return begin
+
+
+def _lead(window: str, start: int) -> int:
+    """Return how much in front of a name is date, demonstrative or conjunction."""
+    lead = _LEAD.match(window, start)
+    return lead.end() - start if lead else 0
+
+
+def _anchored(name: str) -> bool:
+    """Return whether a name begins with its scope: an area, a body or an ordinal."""
+    return any(pattern.match(name) for pattern in (_SCOPE, _SHORT_SCOPE, _PLACE, _BODY, _ORDINAL))
+
+
+def _topic(name: str) -> str:
+    """Return what a name says beyond scope, kind and filler."""
+    return _GENERIC.sub("", name)
+
+
+def _is_name(name: str, at: int) -> bool:
+    """Return whether ``name`` says more than its head, which stands at ``at``."""
+    if not 4 <= len(name) < _LONGEST or _REFUSED.search(name) or _GOVERNED.search(name, 0, max(at, 0)):
+        return False
+    if _anchored(name):
+        scope = max((m.end() for p in (_SCOPE, _SHORT_SCOPE, _PLACE) if (m := p.match(name))), default=0)
+        return len(_HEAD_ONLY.sub("", name[scope:])) >= 2
+    return len(_topic(name)) >= 2
