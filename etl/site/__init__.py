@@ -1,0 +1,92 @@
+"""The site: a Datasette plugin (hooks in this file) and ``serve``, which runs it.
+
+What the plugin adds to Datasette: a search box that finds any substring in
+either script, cells that lead from row to row, a page to read a document on,
+a home page that says what is in the warehouse, and a policy by which no page
+loads anything from another host.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from datasette.plugins import get_plugins
+from datasette.utils.asgi import Request
+
+from etl.folding import phrase
+from etl.site.cells import Row, cell
+from etl.site.pages import document_page, home_facts, questions
+
+__all__: list[str] = []
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_STATIC = str(Path(__file__).parent / "static")
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
+)
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Replace Datasette's ``escape_fts``, through which every search goes, by our folding."""
+    conn.create_function("escape_fts", 1, lambda query: phrase(str(query or "")), deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(row: Row, value: object, column: str, table: str | None, datasette: Datasette) -> object:
+    """Turn ids into links and fold long texts; everything else is Datasette's to show (and to escape)."""
+    return cell(row, value, column, table, datasette)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Any]]:
+    """Add the page on which a document is read."""
+    return [(r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page)]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_css_urls(datasette: Datasette) -> list[str]:
+    """Add our style sheet; its address depends on whether the plugin is installed or registered by hand."""
+    names = [plugin["name"] for plugin in get_plugins() if plugin["static_path"] == _STATIC]
+    return [datasette.urls.static_plugins(names[0], "gongwen.css")] if names else []
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(template: str, request: Request | None, datasette: Datasette) -> Callable[[], Awaitable[Any]]:
+    """Give every page the canned questions, and the home page the facts about the warehouse."""
+    del request
+
+    async def values() -> dict[str, Any]:
+        shared: dict[str, Any] = {"questions": questions()}
+        return shared | (await home_facts(datasette) if template == "index.html" else {})
+
+    return values
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper() -> Callable[[App], App]:
+    """Forbid browsers to load anything from another host on our pages."""
+
+    def wrap(app: App) -> App:
+        async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+            async def send_guarded(message: MutableMapping[str, Any]) -> None:
+                if message["type"] == "http.response.start":
+                    extra = [(b"content-security-policy", _POLICY.encode()), (b"x-content-type-options", b"nosniff")]
+                    message = {**message, "headers": [*message.get("headers", ()), *extra]}
+                await send(message)
+
+            await app(scope, receive, send_guarded)
+
+        return guarded
+
+    return wrap

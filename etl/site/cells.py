@@ -1,0 +1,83 @@
+"""How single cells of tables and answers are shown: ids as links, long texts folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from datasette.app import Datasette
+from markupsafe import Markup
+
+__all__ = ["SITE_NAME", "Row", "cell"]
+
+Row = Mapping[str, object]
+
+SITE_NAME = "gongwen"
+"""What Datasette calls the database."""
+
+_DOCUMENT_ID = re.compile(r"[0-9a-f]{16}")
+_TO_DOCUMENT = {"document_id", "earliest_document_id", "duplicate_of"}
+_TO_VIEW = {
+    "sentence_id": ("sentences", "sentence_id"),
+    "entity_id": ("entities", "entity_id"),
+    "metric_id": ("metrics", "metric_id"),
+    "part_of": ("metrics", "metric_id"),
+    "total_metric_id": ("metrics", "metric_id"),
+    "part_metric_id": ("metrics", "metric_id"),
+    "target_metric_id": ("metrics", "metric_id"),
+    "reported_metric_id": ("metrics", "metric_id"),
+    "region_code": ("documents", "region_code"),
+}
+_HOME_OF = {
+    "entity_id": ("entities", "persons", "places", "organisations", "meetings", "formulations"),
+    "sentence_id": ("sentences",),
+    "metric_id": ("metrics",),
+}
+_TO_QUESTION = {"person": "person_dossier", "formulation": "formulation_spread"}
+_LONG, _SHOWN, _MOST = 300, 120, 10_000
+
+
+def cell(row: Row, value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
+    """Return the HTML of a cell, or None where Datasette's own way of showing it is right."""
+    if value is None or value == "":
+        return None
+    path = _target(row, str(value), column, table)
+    if path:
+        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), value)
+    if isinstance(value, str) and len(value) > _LONG:
+        return _folded(value)
+    return None
+
+
+def _target(row: Row, value: str, column: str, table: str | None) -> str:
+    if column in _TO_DOCUMENT and _DOCUMENT_ID.fullmatch(value):
+        sentence = _get(row, "sentence_id") if column == "document_id" else None
+        return f"/-/document/{value}" + (f"#{quote(str(sentence))}" if sentence else "")
+    if column in _TO_QUESTION:
+        return f"/{SITE_NAME}/{_TO_QUESTION[column]}?{urlencode({column: value})}"
+    if column not in _TO_VIEW:
+        return ""
+    view, key = _TO_VIEW[column]
+    if key == column and table in _HOME_OF.get(column, ()):
+        view = "mentions" if column == "entity_id" else ""
+    return _filtered(view, key, value) if view else ""
+
+
+def _filtered(view: str, key: str, value: str) -> str:
+    return f"/{SITE_NAME}/{view}?{urlencode({f'{key}__exact': value})}"
+
+
+def _get(row: Row, column: str) -> object:
+    try:
+        return row[column]
+    except (KeyError, IndexError):
+        return None
+
+
+def _folded(text: str) -> Markup:
+    rest = text[_SHOWN:_MOST]
+    more = f"……（共 {len(text):,} 字 characters）" if len(text) > _MOST else ""
+    return Markup('<details class="long"><summary>{}…<small>{:,} 字</small></summary>{}{}</details>').format(
+        text[:_SHOWN], len(text), rest, more
+    )

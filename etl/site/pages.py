@@ -1,0 +1,122 @@
+"""What our own pages show: the facts of the home page, the canned questions, a document to read."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.app import Datasette
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import NotFound, Request, Response
+
+from etl.describe import Query, read_queries
+from etl.site.cells import SITE_NAME
+
+__all__ = ["document_page", "home_facts", "questions"]
+
+_GROUPS = ("人物", "机构", "会议", "提法", "指标", "地区与时间", "转引", "质量")
+
+_COUNTS = """
+select
+    (select count(*) from documents) as n_documents,
+    (select count(*) from sentences) as n_sentences,
+    (select count(*) from mentions) as n_mentions,
+    (select count(*) from metrics) as n_metrics,
+    (select count(*) from tasks) as n_tasks
+"""
+_PERIOD = "select min(dated_from) as first, max(dated_to) as last from documents"
+_REGIONS = """
+select region_code, region_name, count(*) as n
+from documents where region_name <> ''
+group by region_code, region_name
+order by n desc, region_code
+limit 40
+"""
+_KINDS = "select doc_type, count(*) as n from documents group by doc_type order by n desc, doc_type"
+
+_DOCUMENT = "select * from documents where document_id = :id"
+_SENTENCES = """
+select sentence_id, paragraph_no, kind, is_heading, role, text
+from sentences where document_id = :id order by sentence_no
+"""
+_FOUND = {
+    "sentences": "句子",
+    "metrics": "数字",
+    "mentions": "提及",
+    "times": "时间",
+    "appointments": "任职",
+    "participations": "参会",
+    "tasks": "任务",
+    "works": "引用文件",
+    "reuse": "转引",
+    "findings": "发现",
+    "edits": "清洗编辑",
+}
+
+
+@cache
+def questions() -> dict[str, Query]:
+    """Return the canned questions by name, ordered by group."""
+    found = sorted(read_queries(), key=lambda query: (_rank(query.group), query.name))
+    return {query.name: query for query in found}
+
+
+def _rank(group: str) -> int:
+    zh = group.partition(" · ")[0]
+    return _GROUPS.index(zh) if zh in _GROUPS else len(_GROUPS)
+
+
+async def home_facts(datasette: Datasette) -> dict[str, Any]:
+    """Return what the home page says: how much is in the warehouse, of what time, from where."""
+    groups = [(group, list(found)) for group, found in groupby(questions().values(), key=lambda query: query.group)]
+    period = await _rows(datasette, _PERIOD)
+    counts = await _rows(datasette, _COUNTS)
+    return {
+        "counts": dict(counts[0]) if counts else {},
+        "period": dict(period[0]) if period else {},
+        "regions": await _rows(datasette, _REGIONS),
+        "kinds": await _rows(datasette, _KINDS),
+        "question_groups": groups,
+        "question_path": _question_path,
+    }
+
+
+def _question_path(query: Query) -> str:
+    defaults = {param.name: param.default for param in query.params}
+    return f"/{SITE_NAME}/{query.name}" + (f"?{urlencode(defaults)}" if defaults else "")
+
+
+async def _rows(datasette: Datasette, sql: str, params: dict[str, str] | None = None) -> list[Any]:
+    """Return the rows of a query, none where it takes longer than the site allows."""
+    try:
+        return list((await datasette.get_database(SITE_NAME).execute(sql, params or {})).rows)
+    except QueryInterrupted:
+        return []
+
+
+async def document_page(request: Request, datasette: Datasette) -> Response:
+    """Answer with a document laid out for reading; every sentence leads to its row."""
+    found = {"id": request.url_vars["document_id"]}
+    documents = await _rows(datasette, _DOCUMENT, found)
+    if not documents:
+        raise NotFound(f"没有这份文书 · no such document: {found['id']}")
+    sentences = await _rows(datasette, _SENTENCES, found)
+    paragraphs = [list(rows) for _, rows in groupby(sentences, key=lambda row: row["paragraph_no"])]
+    body = await datasette.render_template(
+        "document.html",
+        {
+            "database": SITE_NAME,
+            "document": dict(documents[0]),
+            "paragraphs": paragraphs,
+            "found": [(name, zh, await _count(datasette, name, found)) for name, zh in _FOUND.items()],
+        },
+        request=request,
+    )
+    return Response.html(body)
+
+
+async def _count(datasette: Datasette, view: str, found: dict[str, str]) -> int | None:
+    rows = await _rows(datasette, f'select count(*) from "{view}" where document_id = :id', found)
+    return rows[0][0] if rows else None

@@ -1,0 +1,215 @@
+"""``gongwen serve``: Datasette over the SQLite file of a warehouse, following its swaps.
+
+A build publishes by renaming a link. Datasette keeps connections by path in its
+threads, so a file must never change under it: every build is served by a
+Datasette of its own (an ``Edition``), and each request goes from start to end to
+one edition. When the link leads to another build, a new edition is opened and
+warmed; from then on requests go to it, and the old one is closed with its last
+reader. A shared lock on the file keeps its build from being pruned meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import hashlib
+import socket
+import sqlite3
+import sys
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import uvicorn
+import yaml
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from etl.access import SITE_DATABASE
+from etl.assets import asset_path
+from etl.errors import UsageError
+from etl.site.cells import SITE_NAME
+
+__all__ = ["Edition", "Site", "serve"]
+
+SETTINGS = {
+    "allow_csv_stream": True,
+    "cache_size_kb": 65_536,
+    "default_page_size": 50,
+    "facet_time_limit_ms": 500,
+    "max_returned_rows": 2_000,
+    "num_sql_threads": 3,
+    "sql_time_limit_ms": 1_000,
+    "suggest_facets": False,
+}
+_SECONDS_BETWEEN_LOOKS = 1.0
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def _hold(link: Path) -> tuple[Path, IO[bytes]]:
+    """Resolve ``link`` and lock the file it leads to against pruning.
+
+    The link is read again behind the lock: a build may have gone between the two.
+    """
+    while True:
+        path = link.resolve()
+        try:
+            lock = path.open("rb")
+        except FileNotFoundError:
+            if link.resolve() != path:
+                continue
+            raise UsageError(f"there is no warehouse in {link.parent}: make one with gongwen build PATH") from None
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        if link.resolve() == path and path.exists():
+            return path, lock
+        lock.close()
+
+
+def _inspect(path: Path) -> dict[str, Any]:
+    """Return Datasette's inspect data: row counts, and a hash that stands for the (immutable) file."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+        names = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
+        tables = {name: {"count": _count(connection, name)} for name in names}
+    size = path.stat().st_size
+    name = hashlib.sha256(f"{path.parent.name}/{size}".encode()).hexdigest()
+    return {SITE_NAME: {"hash": name, "size": size, "file": str(path), "tables": tables}}
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    quoted = table.replace('"', '""')
+    return int(connection.execute(f'select count(*) from "{quoted}"').fetchone()[0])
+
+
+class Edition:
+    """One build, opened: a Datasette with threads and connections of its own."""
+
+    def __init__(self, link: Path) -> None:
+        self.path, self._lock = _hold(link)
+        try:
+            self.datasette = self._open()
+        except BaseException:
+            self._lock.close()
+            raise
+        self._app = self.datasette.app()
+        self._readers = 0
+        self._is_retired = False
+
+    def _open(self) -> Datasette:
+        metadata = yaml.safe_load(asset_path("metadata.yml").read_text("utf-8"))
+        return Datasette(
+            immutables=[str(self.path)], inspect_data=_inspect(self.path), metadata=metadata, settings=SETTINGS
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request from this build."""
+        self._readers += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._readers -= 1
+            self._close_if_done()
+
+    async def warm(self) -> None:
+        """Ask for the home page once, so that the first reader does not wait; RuntimeError where it fails."""
+        response = await self.datasette.client.get("/")
+        if response.status_code != 200:
+            raise RuntimeError(f"{self.path} cannot be served: its home page answers {response.status_code}")
+
+    def retire(self) -> None:
+        """Close as soon as the last request to this build has been answered."""
+        self._is_retired = True
+        self._close_if_done()
+
+    def _close_if_done(self) -> None:
+        if self._is_retired and not self._readers:
+            if self.datasette.executor is not None:
+                self.datasette.executor.shutdown(wait=True, cancel_futures=True)
+            for database in self.datasette.databases.values():
+                database.close()
+            self._lock.close()
+
+
+class Site:
+    """The ASGI application: sends each request to the edition that is current when it comes in."""
+
+    def __init__(self, warehouse: Path) -> None:
+        self._link = warehouse / SITE_DATABASE
+        self.current = Edition(self._link)
+        self._watcher: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request, or begin and end with the server (ASGI's lifespan)."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        else:
+            await self.current(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await self.current.warm()
+        self._watcher = asyncio.create_task(self._watch())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        self._watcher.cancel()
+        self.current.retire()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+            try:
+                await self.follow()
+            except Exception as error:  # the old build goes on being served, whatever is wrong with the new
+                _say(f"gongwen: the new build cannot be opened, the old one stays: {error}")
+
+    async def follow(self) -> None:
+        """Go over to the build that the link leads to now, if that is another one."""
+        if self._link.resolve() == self.current.path:
+            return
+        edition = await asyncio.to_thread(Edition, self._link)
+        try:
+            await edition.warm()
+        except BaseException:
+            edition.retire()
+            raise
+        old, self.current = self.current, edition
+        old.retire()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"cannot listen on {host} port {port} ({error}): give another --port or --host") from None
+
+
+def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
+    """Serve the warehouse in the folder ``warehouse`` until Ctrl-C; port 0 takes any that is free.
+
+    Raises UsageError where there is no warehouse or the port is taken.
+    """
+    _register()
+    site = Site(warehouse)
+    with _listen(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        _say(f"gongwen: http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+        config = uvicorn.Config(site, lifespan="on", log_level="warning", access_log=False)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _register() -> None:
+    """Make the plugin known to Datasette also where gongwen is not installed but run from a checkout."""
+    plugin = sys.modules["etl.site"]
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="gongwen")
