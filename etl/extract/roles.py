@@ -1,0 +1,276 @@
+"""What each sentence does: attendance, background, achievement, problem, requirement, plan, procedure, other.
+
+Every sentence collects weights: from its own cues (role_cues.py), from the way it
+is built (``各乡镇要…``, a deadline in front, figures), from the heading it stands
+under (``存在的主要问题``), from the verb that opened the paragraph (``张三强调，…``),
+from the kind of document and from the sentence before it. What is asked for and
+what is planned are told apart last: a plan names figures and days, a requirement
+tells somebody what to do. A run-in heading has the role of its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.extract.role_cues import ROLES, heading_theme, score_cues
+from etl.records import CleanText, DocumentFacts, Outline, Section, Sentence
+
+__all__ = ["assign_roles"]
+
+_ATTENDANCE, _BACKGROUND, _ACHIEVEMENT, _PROBLEM, _REQUIREMENT, _PLAN, _PROCEDURE, _OTHER = range(len(ROLES))
+_FORWARD = (_REQUIREMENT, _PLAN)
+_CARRIED = (_ACHIEVEMENT, _PROBLEM, _REQUIREMENT, _PLAN)
+
+_THEME_WEIGHT = {"problem": 3.0, "achievement": 2.6, "requirement": 2.2, "plan": 2.2, "background": 1.2}
+_WEAK_THEME = 0.8
+_DOC_PRIOR = {
+    "notice": (_REQUIREMENT, 1.2),
+    "work_report": (_ACHIEVEMENT, 0.6),
+    "bulletin": (_ACHIEVEMENT, 0.8),
+    "speech": (_REQUIREMENT, 0.3),
+}
+_CARRY = 1.0
+_LEAST = 0.9
+
+_NO_YAO = "(?<![主重需必首纲摘只将想简概紧机提若索还都也更就均既又])"
+_ASKS = re.compile(rf"[^，。；：]{{0,40}}?{_NO_YAO}要(?![求素点件闻害务道么是])")
+_YAO_CLAUSE = re.compile(rf"[，；：]{_NO_YAO}(?:还|也|更|都|就)?(?:要|必须|务必|不得|严禁|应当?)(?![求素点件闻害务道么是用急对变])")
+_DEMANDS = re.compile(r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]")
+_REPORTS = re.compile(
+    r"(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|(?:充分肯定|肯定了)|告诉记者[，：]"
+)
+_SPEAKS = re.compile(r"(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
+_FIGURE = re.compile(r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]")
+_DAYS = re.compile(
+    r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
+    r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
+)
+_YEAR_OF = re.compile(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
+_IS_KEY = re.compile(
+    r"(?:是|为)[^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|任务|工程|"
+    r"机遇|实践|标志|内容|环节|平台|窗口|重点|目的|大事|职责|使命)(?:[，。；]|$)"
+)
+_IMPERATIVE = re.compile(
+    r"(?:全面|深入|扎实|积极|认真|大力|切实|进一步|继续|着力|全力|严格|加快|不断|主动|充分|及时|统筹|持续|稳步|重点|努力|牢固|坚决|从严|"
+    r"逐步|逐一|有序|广泛|突出|紧密|严肃|抓紧|尽快|高标准|高质量|高度)*"
+    r"(?:加强|强化|推进|推动|开展|落实|推行|实行|实施|建立|健全|完善|坚持|抓好|做好|抓住|抓|搞好|把|将|对|严格|执行|贯彻|加大|加快|"
+    r"提高|提升|增强|促进|保障|确保|维护|规范|优化|整合|整治|治理|查处|打击|清理|排查|督促|检查|考核|监督|管理|宣传|引导|鼓励|支持|"
+    r"发挥|发展|培育|打造|创新|深化|拓展|拓宽|巩固|扩大|围绕|紧扣|突出|明确|细化|制定|组织|动员|协调|配合|统一|树立|弘扬|学习|领会|"
+    r"转变|改进|改善|解决|化解|破解|克服|防止|杜绝|成立|设立|配齐|选派|选好|用好|管好|建好|办好|大力|切实|认真|积极|深入|全面|充分)"
+)
+_LIMITS = re.compile(r"不得|不超过|不低于|不少于|控制在|以内|至少|一律")
+_MEETS = re.compile(r"(?:召开|举行|举办)(?:了)?[^。]{0,60}(?:会议|大会|座谈会|动员会|推进会|会|仪式|活动|论坛|培训班)")
+_DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前]日|[昨今前]天|近日|日前|上午|下午|连日")
+_CLOSERS = "。；！？"
+
+
+@dataclass(slots=True)
+class _Context:
+    """What is carried from sentence to sentence."""
+
+    paragraph: int = 0
+    section: int = 0
+    mode: int = -1
+    previous: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Themes:
+    """The role that each section's heading announces, with its weight, and whether it came from a parent."""
+
+    role: tuple[int, ...]
+    weight: tuple[float, ...]
+
+
+def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Outline:
+    """Return the same outline with the roles of its sentences filled in."""
+    text = clean.text
+    starts = [_words_start(sentence, outline.sections) for sentence in outline.sentences]
+    scores = score_cues(text, outline, starts)
+    themes = _themes(outline.sections)
+    context = _Context()
+    first_body = next((s.paragraph_no for s in outline.sentences if s.kind == "body"), 0)
+    roles: list[int] = []
+    for sentence, start, own in zip(outline.sentences, starts, scores, strict=True):
+        if sentence.kind != "body":
+            roles.append(_OTHER)
+            continue
+        words = text[start : sentence.end]
+        _enter(context, sentence, outline.sections)
+        _add_build(own, words, sentence, outline.sections)
+        _add_news(own, words, facts.doc_type, sentence.paragraph_no == first_body)
+        _add_context(own, words, context, themes, sentence.section_no, facts.doc_type)
+        roles.append(_decide(own, words, context, themes, sentence, facts.doc_type))
+        if roles[-1] in _CARRIED:
+            context.previous = roles[-1]
+        _listen(context, words)
+    _settle_headings(text, outline, roles, scores)
+    named = (replace(s, role=ROLES[role]) for s, role in zip(outline.sentences, roles, strict=True))
+    return Outline(outline.paragraphs, outline.sections, tuple(named))
+
+
+def _words_start(sentence: Sentence, sections: Sequence[Section]) -> int:
+    """Return where a sentence's words begin, behind its marker."""
+    section = sections[sentence.section_no]
+    if section.no and section.start == sentence.start:
+        return section.start + len(section.marker)
+    return sentence.start
+
+
+# ── headings and context ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _themes(sections: Sequence[Section]) -> _Themes:
+    """Give each section the theme of its heading; without a plain word of its own it inherits."""
+    roles: list[int] = []
+    weights: list[float] = []
+    for section in sections:
+        theme = heading_theme(section.heading) if section.no else heading_theme("")
+        parent = section.parent_no if section.no else 0
+        inherited = section.no > 0 and weights[parent] > _WEAK_THEME
+        if theme.role and (theme.is_strong and not _is_item(section) or not inherited):
+            roles.append(ROLES.index(theme.role))
+            weights.append(_THEME_WEIGHT[theme.role] if theme.is_strong else _WEAK_THEME)
+        else:
+            roles.append(roles[parent] if section.no else -1)
+            weights.append(weights[parent] if section.no else 0.0)
+        if section.marker.endswith("要") or section.heading.startswith("要"):
+            roles[-1], weights[-1] = (roles[-1], weights[-1]) if roles[-1] == _REQUIREMENT else (_REQUIREMENT, 2.0)
+    return _Themes(tuple(roles), tuple(weights))
+
+
+def _is_item(section: Section) -> bool:
+    return section.marker[-1:] in "是要" or section.marker[:1] in "第其"
+
+
+def _enter(context: _Context, sentence: Sentence, sections: Sequence[Section]) -> None:
+    if sentence.paragraph_no != context.paragraph:
+        context.paragraph = sentence.paragraph_no
+        context.mode = context.previous = -1
+    elif sentence.section_no != context.section and sections[sentence.section_no].start == sentence.start:
+        context.previous = context.previous if context.previous in _FORWARD else -1
+    context.section = sentence.section_no
+
+
+def _listen(context: _Context, words: str) -> None:
+    """Note the reporting verb of a sentence for those that follow it in the paragraph."""
+    head = words[:90]
+    if _DEMANDS.search(head):
+        context.mode = _REQUIREMENT
+    elif _REPORTS.search(head):
+        context.mode = _ACHIEVEMENT
+    elif _SPEAKS.search(head):
+        context.mode = -1
+
+
+def _add_context(
+    own: list[float], words: str, context: _Context, themes: _Themes, section: int, doc_type: str
+) -> None:
+    theme = themes.role[section]
+    if theme >= 0:
+        own[theme] += themes.weight[section]
+    elif doc_type in _DOC_PRIOR:
+        role, weight = _DOC_PRIOR[doc_type]
+        own[role] += weight if section or doc_type != "notice" else 0.0
+    if context.mode >= 0:
+        own[context.mode] += 1.5
+    if _DEMANDS.search(words[:90]):
+        own[_REQUIREMENT] += 2.0
+    elif _REPORTS.search(words[:60]) and not _FORWARD_WORDS.search(words):
+        own[_ACHIEVEMENT] += 1.0
+    if context.previous >= 0:
+        own[context.previous] += _CARRY
+
+
+_FORWARD_WORDS = re.compile("必须|务必|力争|下一步|今后")
+
+
+# ── the sentence itself ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _add_build(own: list[float], words: str, sentence: Sentence, sections: Sequence[Section]) -> None:
+    """Add what the build of the sentence says."""
+    if _ASKS.match(words):
+        own[_REQUIREMENT] += 2.0
+    own[_REQUIREMENT] += min(2.0, 0.7 * len(_YAO_CLAUSE.findall(words)))
+    if _YEAR_OF.search(words):
+        own[_BACKGROUND] += 3.0
+    elif _IS_KEY.search(words):
+        own[_BACKGROUND] += 2.5
+    section = sections[sentence.section_no]
+    if section.no and section.start == sentence.start and section.marker.endswith("要"):
+        own[_REQUIREMENT] += 3.0
+
+
+def _add_news(own: list[float], words: str, doc_type: str, opens: bool) -> None:
+    """Add what the opening of a report tells: the meeting takes place, people take part."""
+    if _MEETS.search(words) and _DATED.search(words[:200]):
+        own[_PROCEDURE] += 2.5 if opens or doc_type == "news_report" else 1.0
+    if opens and doc_type in ("news_report", "bulletin") and _MEETS.search(words):
+        own[_PROCEDURE] += 2.0
+
+
+def _decide(
+    own: list[float], words: str, context: _Context, themes: _Themes, sentence: Sentence, doc_type: str
+) -> int:
+    figures = len(_FIGURE.findall(words))
+    if figures and own[_ACHIEVEMENT] > 0:
+        own[_ACHIEVEMENT] += min(1.5, 0.5 * figures)
+    forward = max(own[_REQUIREMENT], own[_PLAN]) + 0.4 * min(own[_REQUIREMENT], own[_PLAN])
+    rest = [(own[role], -role) for role in range(len(ROLES)) if role not in _FORWARD]
+    best, negative = max(rest)
+    if max(forward, best) < _LEAST:
+        return context.previous if context.previous >= 0 else _OTHER
+    if forward < best:
+        return -negative
+    theme = themes.role[sentence.section_no]
+    return _PLAN if _is_plan(own, words, figures, theme, context, doc_type) else _REQUIREMENT
+
+
+def _is_plan(own: list[float], words: str, figures: int, theme: int, context: _Context, doc_type: str) -> bool:
+    """Tell a scheduled act or a target from what somebody is told to do."""
+    plan = min(1.5, 0.75 * figures) + min(3.0, 0.6 * own[_PLAN])
+    asked = min(3.0, 0.35 * own[_REQUIREMENT])
+    if _DAYS.match(words):
+        plan += 1.5
+    if theme == _PLAN:
+        plan += 1.0
+    if theme == _REQUIREMENT or context.mode == _REQUIREMENT:
+        asked += 0.8
+    if doc_type == "notice":
+        asked += 0.8
+    first = words[: min((at for at in (words.find(mark) for mark in "，；。：") if at >= 0), default=len(words))]
+    if _IMPERATIVE.match(first) and not any(char.isdigit() for char in first) and not first.startswith("围绕"):
+        asked += 1.5
+    if figures <= 1 and _LIMITS.search(words):
+        asked += 0.8
+    if _ASKS.match(words):
+        asked += 2.0
+    return plan > asked
+
+
+# ── run-in headings ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle_headings(text: str, outline: Outline, roles: list[int], scores: Sequence[list[float]]) -> None:
+    """Give a run-in heading that is a sentence of its own the role that prevails in its content."""
+    for at, sentence in enumerate(outline.sentences):
+        if sentence.kind != "body" or not sentence.is_heading:
+            continue
+        section = outline.sections[sentence.section_no]
+        if section.marker.endswith("要") or section.heading.startswith("要"):
+            continue
+        tally = [0.0] * len(ROLES)
+        for later in range(at + 1, min(at + 9, len(roles))):
+            other = outline.sentences[later]
+            if other.paragraph_no != sentence.paragraph_no and other.section_no != sentence.section_no:
+                break
+            if other.section_no != sentence.section_no and other.start >= section.until:
+                break
+            if other.kind == "body" and roles[later] in _CARRIED:
+                tally[roles[later]] += 1.0
+        if max(tally) > 0 and roles[at] not in (_PROCEDURE, _ATTENDANCE):
+            tally[roles[at]] += 0.5
+            roles[at] = tally.index(max(tally))
