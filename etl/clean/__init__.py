@@ -1,0 +1,143 @@
+"""Cleaning: a raw document becomes the text that a careful editor would retype, mapped back to the raw text.
+
+The steps run in one order: characters, markup and glosses first, for they stand
+within words; then the script, so that all later steps read simplified Chinese;
+then furniture, pages and line breaks, which give paragraphs; then marks and
+spaces within them. Each step is a module of its own, edits a ``Mapped`` text
+and records what it did. A step that would leave nothing is undone.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+
+from etl.clean.characters import clear_characters, narrow
+from etl.clean.furniture import strip_furniture
+from etl.clean.glosses import strip_glosses
+from etl.clean.lines import join_lines
+from etl.clean.mapped import BREAK, Mapped
+from etl.clean.markup import strip_markup
+from etl.clean.pages import strip_pages
+from etl.clean.preview import split_previews
+from etl.clean.punctuation import set_punctuation
+from etl.clean.repeats import strip_repeats
+from etl.clean.script import detect_script, simplify
+from etl.clean.spaces import set_spaces
+from etl.clean.truncation import breaks_off
+from etl.records import CleanText, Edit, RawDocument
+
+__all__ = ["clean"]
+
+_CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff]")
+_PREVIEW_BOX = re.compile(r"显示全部|[顯]示全部|还剩\s?\d+\s?页|下载文档|下載文檔|文本预览|文本預覽|试读(?:已)?结束")
+
+
+def clean(raw: RawDocument) -> CleanText:
+    """Return the clean text of ``raw``, with its map, edits, captions and evidence."""
+    doc = Mapped(raw.text)
+    script = detect_script(raw.text)
+    _step(doc, clear_characters)
+    _step(doc, strip_markup)
+    _step(doc, strip_glosses)
+    _step(doc, lambda d: simplify(d, script))
+    _step(doc, narrow)
+    _step(doc, lambda d: strip_furniture(d, raw.media_type == "text/html"))
+    _step(doc, lambda d: _strip_reader_furniture(d, raw.furniture))
+    _step(doc, strip_pages)
+    captions: list[int] = []
+    _step(doc, lambda d: captions.extend(join_lines(d)))
+    captions = _after_split(doc, captions)
+    _step(doc, set_punctuation)
+    _step(doc, set_spaces)
+    _step(doc, strip_repeats)
+    return _finish(doc, raw, script, captions)
+
+
+def _step(doc: Mapped, step: Callable[[Mapped], None]) -> None:
+    """Run a step; if it would take away everything, undo it and say so."""
+    before = doc.text, doc.starts, doc.ends, len(doc.edits)
+    step(doc)
+    if not _CONTENT.search(doc.text) and _CONTENT.search(before[0]):
+        doc.text, doc.starts, doc.ends = before[:3]
+        del doc.edits[before[3] :]
+        doc.edits.append(Edit(0, 0, "warning", "kept", "a step would have emptied the document and was undone", ""))
+
+
+def _strip_reader_furniture(doc: Mapped, furniture: tuple[Edit, ...]) -> None:
+    """Take out what the page's reader left outside the main content, as far as it is still there."""
+    changes = []
+    at = 0
+    for edit in sorted(furniture, key=lambda item: item.raw_start):
+        start = _first_at(doc.starts, edit.raw_start, at)
+        end = _first_at(doc.starts, edit.raw_end, start)
+        if doc.text[start:end].replace(BREAK, "").strip():
+            changes.append((start, end, f"\n{BREAK}\n"))
+            at = end
+    doc.record([(start, end, "") for start, end, _ in changes], "reader", "lies outside the page's main content")
+    doc.tidy(changes)
+
+
+def _first_at(starts: array[int], raw_at: int, low: int) -> int:
+    """Return the first character from ``low`` on that begins at or behind ``raw_at``."""
+    high = len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] < raw_at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _after_split(doc: Mapped, captions: list[int]) -> list[int]:
+    """Split single-line previews, and renumber the captions where that made new paragraphs."""
+    texts = doc.text.split("\n")
+    kept = [texts[number] for number in captions]
+    _step(doc, split_previews)
+    after = doc.text.split("\n")
+    return [number for number, text in enumerate(after) if text in kept] if kept else []
+
+
+def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> CleanText:
+    _trim(doc)
+    _map_breaks(doc)
+    if breaks_off(doc.text.split("\n"), bool(_PREVIEW_BOX.search(raw.text))):
+        doc.note("truncated", "1")
+    kinds = {item.kind for item in doc.evidence}
+    evidence = (*doc.evidence, *(item for item in raw.evidence if item.kind not in kinds))
+    return CleanText(
+        text=doc.text,
+        starts=doc.starts,
+        ends=doc.ends,
+        edits=tuple(sorted(doc.edits, key=lambda edit: (edit.raw_start, edit.raw_end))),
+        script=script,
+        captions=_caption_spans(doc.text, captions),
+        evidence=evidence,
+    )
+
+
+def _trim(doc: Mapped) -> None:
+    """No blank lines, no white space at the ends of lines."""
+    doc.drop([m.span() for m in re.finditer(r"^\s+|\s+$|[^\S\n]+(?=\n)|(?<=\n)\s+", doc.text)])
+
+
+def _map_breaks(doc: Mapped) -> None:
+    """Map each line break to the raw span between its paragraphs."""
+    at = doc.text.find("\n")
+    while at >= 0:
+        start, end = doc.ends[at - 1], doc.starts[at + 1]
+        doc.starts[at], doc.ends[at] = start, max(start, end)
+        at = doc.text.find("\n", at + 1)
+
+
+def _caption_spans(text: str, captions: list[int]) -> tuple[tuple[int, int], ...]:
+    spans = []
+    wanted = set(captions)
+    at = 0
+    for number, line in enumerate(text.split("\n") if wanted else ()):
+        if number in wanted:
+            spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return tuple(spans)

@@ -1,0 +1,56 @@
+"""Characters that are no text: line ends of all kinds, invisible marks, look-alike and full-width forms.
+
+Line ends become ``\\n`` and page feeds a break on a line of its own; zero-width
+and control characters go; radicals and compatibility ideographs, which come out
+of PDF files, become the characters they look like; digits, Latin letters and
+``％`` become half-width.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from etl.clean.mapped import BREAK, Mapped, spans_of
+
+__all__ = ["clear_characters", "narrow"]
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
+_PAGE_FEEDS = re.compile(r"\f")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+)
+_LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_WIDE = re.compile(r"[\uff05\uff0b-\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff03\uff06\ufe6a]")
+# radicals that normalisation leaves alone: the character that each stands for
+_RADICALS = {
+    "⻄": "西", "⻅": "见", "⻆": "角", "⻉": "贝", "⻋": "车", "⻓": "长", "⻔": "门", "⻘": "青", "⻙": "韦", "⻚": "页",
+    "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻨": "麦", "⻩": "黄",
+    "⻬": "齐", "⻮": "齿", "⻰": "龙", "⻳": "龟", "⺠": "民", "⺟": "母", "⺩": "王", "⻁": "虎", "⻂": "衣", "⻌": "辶",
+    "⻫": "齐", "⺫": "目", "⺼": "肉", "⻊": "足", "⻏": "阝", "⻖": "阝",
+}  # fmt: skip
+
+
+def _normal(char: str) -> str:
+    plain = _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 else char
+
+
+_LOOKALIKE_TABLE = {code: _normal(chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
+_WIDE_TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if _WIDE.match(chr(code))} | {0xFE6A: "%"}
+
+
+def clear_characters(doc: Mapped) -> None:
+    """Bring line ends to one form, take out what cannot be seen, and put look-alikes right."""
+    doc.tidy([(start, end, "\n") for start, end in spans_of(_LINE_ENDS, doc.text)])
+    doc.remove(spans_of(_INVISIBLE, doc.text), "characters", "invisible or control character")
+    if BREAK in doc.text:
+        doc.tidy([(start, end, f"\n{BREAK}\n") for start, end in spans_of(_PAGE_FEEDS, doc.text)])
+    if _LOOKALIKE.search(doc.text):
+        doc.rewrite(doc.text.translate(_LOOKALIKE_TABLE), "characters", "radical or compatibility form")
+
+
+def narrow(doc: Mapped) -> None:
+    """Make digits, Latin letters, percent signs and the marks between them half-width."""
+    if _WIDE.search(doc.text):
+        doc.rewrite(doc.text.translate(_WIDE_TABLE), "characters", "full-width form of a digit, letter or sign")

@@ -1,0 +1,191 @@
+"""Site furniture: what a page shows beside the document, taken out line by line.
+
+A line goes when it is furniture as a whole: a known head, button, share bar,
+notice, or a row of navigation words; a list of related links goes with its
+heading. Lines of prose are never looked into but for notices that stand alone.
+Datelines are read for evidence before they go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.clean.datelines import is_dateline, read_dateline, upload_in
+from etl.clean.mapped import BREAK, Change, Mapped, spans_of
+from etl.lexicon import lines as lexicon_lines
+from etl.lexicon import table
+
+__all__ = ["strip_furniture"]
+
+_LONGEST = 240
+_FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
+_SHARING = re.compile(r"文档详情|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页")
+_CELLS = re.compile(r"[\s|｜/>»＞·•,，、\[\]【】()（）_~\-—:：]+")
+_CELL_VALUE = re.compile(
+    r"\d{1,6}|第?[A-Z]?\d{1,3}版|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
+)
+_BAR = re.compile(r"\s*[|｜]\s*")
+_PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
+_LINK = re.compile(
+    r"^[\s·•>»\-*\d.、■□◆●○▪★]*[^\n。]{2,60}?[\s\[(（]*(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/]\d{1,2})?[\])）\s]*$"
+)
+_COLOPHON = re.compile(r"(?m)^[ \u3000]*(?:报|送|发|抄送|主送|抄报|呈报|呈送|分送)[ \u3000]?[:：]")
+_BARE_EDITOR = re.compile(
+    r"(?:责任编辑|责编|编辑|实习编辑|值班编辑)\s?[:：]\s?[\u4e00-\u9fff·]{2,12}(?:\s[\u4e00-\u9fff·]{1,6}){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    line: re.Pattern[str]
+    line_reasons: tuple[str, ...]
+    notice: re.Pattern[str]
+    notice_reasons: tuple[str, ...]
+    tail: re.Pattern[str]
+    inline: re.Pattern[str]
+    hint: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    for row in table("furniture"):
+        by_kind.setdefault(row["kind"], []).append((row["pattern"], row["reason"]))
+    return _Patterns(
+        line=_alternatives(by_kind["line"], whole=True),
+        line_reasons=tuple(reason for _, reason in by_kind["line"]),
+        notice=_alternatives(by_kind["notice"], whole=False),
+        notice_reasons=tuple(reason for _, reason in by_kind["notice"]),
+        tail=_alternatives(by_kind["tail"], whole=True),
+        inline=_alternatives(by_kind["inline"], whole=False),
+        hint=re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员"),
+    )
+
+
+def _alternatives(rows: list[tuple[str, str]], whole: bool) -> re.Pattern[str]:
+    body = "|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(rows))
+    return re.compile(rf"^(?:{body})$" if whole else body, re.I)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(lexicon_lines("furniture_words"))
+
+
+def strip_furniture(doc: Mapped, is_page: bool = False) -> None:
+    """Take site furniture out of ``doc``, and leave a break where it stood between lines of text."""
+    sharing = bool(_SHARING.search(doc.text))
+    _read_upload(doc)
+    lines = list(_lines(doc.text))
+    keeps_colophon = bool(_COLOPHON.search(doc.text))
+    found: list[tuple[_Line, str]] = []
+    tail_until = -1
+    for number, line in enumerate(lines):
+        if number <= tail_until:
+            continue
+        reason = _reason(line.text, sharing)
+        if reason == "dateline of the page":
+            read_dateline(doc, line.start, line.end, sharing)
+        if not reason and is_page and not keeps_colophon and _BARE_EDITOR.fullmatch(line.text):
+            reason = "editor of the site"
+        if _patterns().tail.match(line.text):
+            tail_until = _tail_end(lines, number)
+            found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
+        elif reason:
+            found.append((line, reason))
+    _remove_lines(doc, found)
+    doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that hold something, without the white space around them."""
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip(" \t\u3000\xa0\u2002\u2003")
+        if stripped and stripped != BREAK:
+            start = at + line.index(stripped)
+            yield _Line(start, start + len(stripped), stripped)
+        at += len(line) + 1
+
+
+def _read_upload(doc: Mapped) -> None:
+    """A sharing site's upload line is read and removed wherever it stands, also within a single-line preview."""
+    if match := upload_in(doc.text[:4000]):
+        iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+        if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
+            doc.note("uploaded_on", iso, match.start("y"), match.end("d"))
+        line_end = doc.text.find("\n", match.start())
+        line_end = len(doc.text) if line_end < 0 else line_end
+        end = line_end if line_end - match.end() < 60 else match.end()
+        doc.remove([(match.start(), end)], "furniture", "upload line of a document-sharing site")
+
+
+def _reason(line: str, sharing: bool) -> str:
+    """Return why ``line`` is furniture, or ``""``."""
+    if len(line) > _LONGEST:
+        return ""
+    patterns = _patterns()
+    if match := patterns.line.match(line):
+        return patterns.line_reasons[int((match.lastgroup or "p0")[1:])]
+    if is_dateline(line):
+        return "dateline of the page"
+    if _is_navigation(line):
+        return "navigation"
+    if sharing and _FILE_NAME.fullmatch(line):
+        return "file name on a document-sharing site"
+    if patterns.hint.search(line) and (match := patterns.notice.search(line)) and len(match[0]) * 3 > len(line):
+        return patterns.notice_reasons[int((match.lastgroup or "p0")[1:])]
+    return ""
+
+
+def _is_navigation(line: str) -> bool:
+    """A row of cells of which most are navigation words, or short cells between bars of which one is."""
+    if "。" in line or len(line) < 4:
+        return False
+    cells = [cell for cell in _CELLS.split(line) if cell]
+    if len(cells) < 2:
+        return False
+    words = _words()
+    known = sum(cell in words for cell in cells)
+    if not known:
+        return False
+    valued = sum(bool(_CELL_VALUE.fullmatch(cell)) for cell in cells if cell not in words)
+    if known >= 2 and (known + valued) * 4 >= len(cells) * 3:
+        return True
+    bars = [cell for cell in _BAR.split(line) if cell.strip()]
+    return len(bars) >= 3 and all(len(cell) <= 10 for cell in bars)
+
+
+def _tail_end(lines: list[_Line], number: int) -> int:
+    """Return the last line of the list that the tail heading ``lines[number]`` opens."""
+    last = number
+    for at in range(number + 1, len(lines)):
+        line = lines[at].text
+        if _PROSE.search(line) and not _reason(line, True):
+            return last
+        if not (_LINK.fullmatch(line) or _reason(line, True)):
+            return last
+        last = at
+    return last
+
+
+def _remove_lines(doc: Mapped, found: list[tuple[_Line, str]]) -> None:
+    """Replace runs of furniture lines by a break each; every line keeps its own reason."""
+    changes: list[tuple[Change, str]] = [((line.start, line.end, BREAK), reason) for line, reason in found]
+    by_reason: dict[str, list[Change]] = {}
+    for change, reason in changes:
+        by_reason.setdefault(reason, []).append(change)
+    # breaks are as good as removed: record by reason, then splice all at once
+    for reason, group in by_reason.items():
+        doc.record([(start, end, "") for start, end, _ in group], "furniture", reason)
+    doc.tidy([change for change, _ in changes])

@@ -1,0 +1,245 @@
+"""Broken lines become paragraphs: which line breaks end one, and which only a line.
+
+Width, indents, blank lines, marks and markers are weighed together, for pages
+differ in all of them. What interrupted a sentence (a page's end, a picture) is
+bridged; the caption of a picture that cut a sentence follows the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.clean.captions import is_caption
+from etl.clean.forms import (
+    ENDED,
+    MARKER,
+    NOT_AT_START,
+    OPEN_END,
+    columns,
+    is_date_line,
+    is_heading,
+    is_open,
+    is_own_line,
+    is_row,
+)
+from etl.clean.mapped import BREAK, Mapped
+from etl.clean.wrap import Wrap, measure
+from etl.records import Edit
+
+__all__ = ["join_lines"]
+
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u2005"
+_COMMA = re.compile(r"[，,、。；]")
+_LATIN_END = re.compile(r"[A-Za-z,.;]$")
+_LATIN_START = re.compile(r"[A-Za-z]")
+_TITLE_TAIL = re.compile(
+    r"(?:通知|报告|讲话|讲话稿|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|函|批复|请示|条例|公报|建议|致辞|发言|材料|体会|启示|思考|调查|召开|举行)(?:[（(][^（()）]{1,12}[）)])?$"
+)
+_TITLE_REST = re.compile(
+    r"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:通知|报告|讲话稿?|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|批复|请示))$"
+)
+_ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
+_NO_TITLE = re.compile(r"[，。；！？：:,;!?、（(]|^[—-]{1,2}|\d日$|[\u3000 ]")
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank_before: bool = False
+    break_before: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph in the making: its lines, and the pieces of the text that it is made of."""
+
+    lines: list[_Line] = field(default_factory=list)
+    text: str = ""
+    is_caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    wrap: Wrap
+    indents_mean: bool
+    blanks_mean: bool
+
+
+def join_lines(doc: Mapped) -> list[int]:
+    """Join the lines of ``doc`` into paragraphs, one a line; return the numbers of those that are captions."""
+    lines = _read_lines(doc.text)
+    layout = _layout(lines)
+    paragraphs = _paragraphs(lines, layout)
+    _assemble(doc, paragraphs)
+    return [number for number, paragraph in enumerate(paragraphs) if paragraph.is_caption]
+
+
+def _read_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at = 0
+    blank = broken = False
+    for raw in text.split("\n"):
+        stripped = raw.strip(_BLANK)
+        if stripped == BREAK:
+            broken = True
+        elif not stripped:
+            blank = True
+        else:
+            lead = raw.index(stripped[0])
+            start = at + lead
+            lines.append(
+                _Line(start, start + len(stripped), stripped, columns(raw[:lead].replace("\xa0", " ")), blank, broken)
+            )
+            blank = broken = False
+        at += len(raw) + 1
+    return lines
+
+
+def _layout(lines: list[_Line]) -> _Layout:
+    indented = sum(line.indent >= 2 for line in lines)
+    blanks = sum(line.blank_before for line in lines[1:])
+    wrap = measure([" " * line.indent + line.text for line in lines if not is_row(line.text)])
+    double_spaced = bool(wrap.width) and blanks * 10 >= 9 * (len(lines) - 1) and len(lines) > 6
+    return _Layout(wrap, 0 < indented * 20 < 19 * len(lines), not double_spaced)
+
+
+def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
+    paragraphs: list[_Paragraph] = []
+    current = _Paragraph()
+    waiting: list[_Paragraph] = []
+    in_caption = False
+    for number, line in enumerate(lines):
+        if in_caption and _continues_caption(waiting[-1], line):
+            _extend(waiting[-1], line)
+            continue
+        in_caption = False
+        if _is_caption_line(lines, number, current):
+            waiting.append(_Paragraph([line], line.text, True))
+            in_caption = True
+            continue
+        if waiting:
+            line.break_before = True
+        if current.lines and _joins(current, line, layout, len(paragraphs)):
+            _extend(current, line)
+            continue
+        if current.lines:
+            paragraphs.append(current)
+        paragraphs += waiting
+        waiting = []
+        current = _Paragraph([line], line.text)
+    return [*paragraphs, *([current] if current.lines else []), *waiting]
+
+
+def _extend(paragraph: _Paragraph, line: _Line) -> None:
+    paragraph.lines.append(line)
+    # only the end of a long paragraph is ever looked at again, so that joining stays linear
+    paragraph.text = paragraph.text[-400:] + line.text if len(paragraph.text) > 800 else paragraph.text + line.text
+
+
+def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph) -> bool:
+    line = lines[number]
+    apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text))
+    followed_apart = number + 1 == len(lines) or lines[number + 1].blank_before or lines[number + 1].break_before
+    if not is_caption(line.text, line.break_before):
+        return False
+    return apart or followed_apart
+
+
+def _continues_caption(caption: _Paragraph, line: _Line) -> bool:
+    if line.blank_before or line.break_before or line.indent >= 2 or len(caption.lines) >= 3:
+        return False
+    return (
+        not re.search(r"(?:[。！]|摄|摄影|供图|报道)[）)]?$", caption.text)
+        and len(line.text) < 80
+        and columns(caption.lines[-1].text) >= 40
+    )
+
+
+def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> bool:
+    """Decide whether ``line`` continues the paragraph ``current``."""
+    last = current.lines[-1]
+    text, following = current.text, line.text
+    if is_own_line(following) or is_row(following) or is_row(last.text) or is_date_line(text):
+        return False
+    gap = (line.blank_before and layout.blanks_mean) or line.break_before
+    if NOT_AT_START.match(following) or OPEN_END.search(text):
+        return True
+    full = layout.wrap.fills(" " * last.indent + last.text, following)
+    indented = layout.indents_mean and line.indent >= 2
+    if ENDED.search(text):
+        return full and not gap and not indented and not MARKER.match(following) and _wraps_on(current, layout)
+    if _continues_title(current, line, n_before):
+        return True
+    if indented:
+        return False
+    if MARKER.match(following):
+        return full and not gap and not is_heading(text) and bool(_COMMA.search(text))
+    if full and not gap:
+        return True
+    return _is_cut_prose(current)
+
+
+def _wraps_on(current: _Paragraph, layout: _Layout) -> bool:
+    """A full line that ends a sentence goes on, unless it is a heading or greeting of its own."""
+    return len(current.lines) > 1 or layout.wrap.width > 0 and not is_own_line(current.text)
+
+
+def _is_cut_prose(current: _Paragraph) -> bool:
+    """Tell whether the paragraph breaks off within a sentence."""
+    text = current.text
+    if is_open(text):
+        return True
+    if is_heading(text) or is_own_line(text):
+        return False
+    if re.search(r"[。；！？]", text):
+        return True
+    return len(text) >= 36 and bool(_COMMA.search(text))
+
+
+def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
+    """Tell whether a title goes on: no marks in either line, and the first is not complete without the second."""
+    text, following = current.text, line.text
+    if line.blank_before or len(current.lines) > 3 or _NO_TITLE.search(text) or MARKER.match(following):
+        return False
+    if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):
+        return True
+    if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 8:
+        return False
+    return bool(_ABOUT.search(text)) and bool(_TITLE_TAIL.search(following)) and len(following) <= 40
+
+
+def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
+    pieces: list[tuple[int, int] | str] = []
+    edits: list[Edit] = []
+    reached = 0
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append("\n")
+        for number, line in enumerate(paragraph.lines):
+            if number:
+                before = paragraph.lines[number - 1]
+                edits.append(_joint(doc, before, line))
+                if _LATIN_END.search(before.text) and _LATIN_START.match(line.text):
+                    pieces.append(" ")
+            pieces.append((line.start, line.end))
+        if paragraph.lines[0].start < reached:
+            edits.append(_move(doc, paragraph))
+        reached = max(reached, paragraph.lines[-1].end)
+    doc.edits += edits
+    doc.assemble(pieces)
+
+
+def _joint(doc: Mapped, before: _Line, after: _Line) -> Edit:
+    start, end = doc.ends[before.end - 1], doc.starts[after.start]
+    return Edit(start, end, "lines", "removed", "line break inside a sentence", doc.raw[start:end])
+
+
+def _move(doc: Mapped, paragraph: _Paragraph) -> Edit:
+    start, end = doc.raw_span(paragraph.lines[0].start, paragraph.lines[-1].end)
+    return Edit(
+        start, end, "captions", "moved", "caption that cut a sentence, set behind its paragraph", doc.raw[start:end]
+    )

@@ -1,0 +1,99 @@
+"""Light markup that a page was saved with: HTML comments, emphasis, links, images, empty table pipes.
+
+A link keeps its text; a line that is nothing but a link to the original page
+goes, and its address becomes evidence. Rows of a Markdown table lose their
+pipes and become rows of cells.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from etl.clean.mapped import BREAK, Mapped, spans_of
+
+__all__ = ["strip_markup"]
+
+_COMMENT = re.compile(r"<!--[^<]{0,400}-->")
+_ORIGINAL = re.compile(
+    r"(?m)^[ \t]*\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]\((?P<url>[^()\s]{1,400})\)[ \t]*$"
+)
+_UPDATED = re.compile(r"(?m)^[ \t]*(?:---+[ \t]*\n\s*)?更新[时時][间間][:：][ \t]*\d{4}-\d\d-\d\dT[\d:.]+Z?[ \t]*$")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)")
+_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascript:|mailto:)[^()\s]{0,400}\)")
+_STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
+_RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
+_QUOTE = re.compile(r"(?m)^>[ \t]?")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~>\n]|$)")
+_TAG = re.compile(
+    r"</?(?:p|br|b|strong|em|i|u|span|font|div|a|center|img|sup|sub|td|tr|table|tbody)(?:\s[^<>\n]{0,300})?/?>", re.I
+)
+_ENTITY = re.compile(
+    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
+_PIPE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$")
+_PIPES_ONLY = re.compile(r"(?m)^[ \t|｜]*[|｜][ \t|｜]*$")
+_EDGE_PIPES = re.compile(r"(?m)^[ \t]*\|[ \t|]*|[ \t]*\|[ \t|]*$")
+_CELL_PIPE = re.compile(r"[ \t]*\|[ \t]*")
+_TABLE_LINE = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
+
+
+def strip_markup(doc: Mapped) -> None:
+    """Take the markup out of ``doc``; each kind is looked for only where its sign occurs."""
+    if "<" in doc.text:
+        doc.remove(spans_of(_COMMENT, doc.text), "markup", "HTML comment")
+        doc.replace([(*match.span(), _tag(match[0])) for match in _TAG.finditer(doc.text)], "markup", "HTML tag")
+    if "&" in doc.text:
+        doc.replace([(*m.span(), html.unescape(m[0])) for m in _ENTITY.finditer(doc.text)], "markup", "HTML entity")
+    if "](" in doc.text or "![" in doc.text:
+        _strip_links(doc)
+    if "更新" in doc.text:
+        doc.remove(spans_of(_UPDATED, doc.text), "markup", "time stamp of the page's copy")
+    if "*" in doc.text or "__" in doc.text:
+        doc.remove(spans_of(_STRONG, doc.text), "markup", "emphasis")
+    for sign, pattern, reason in (
+        ("---", _RULE, "rule"),
+        ("***", _RULE, "rule"),
+        ("===", _RULE, "rule"),
+        ("# ", _HEADING, "heading sign"),
+    ):
+        if sign in doc.text:
+            doc.remove(spans_of(pattern, doc.text), "markup", reason)
+    if ">" in doc.text:
+        doc.remove(spans_of(_QUOTE, doc.text), "markup", "quotation sign")
+    if "\\" in doc.text:
+        doc.remove(spans_of(_ESCAPE, doc.text), "markup", "escape sign")
+    if "|" in doc.text or "｜" in doc.text:
+        _strip_pipes(doc)
+
+
+def _tag(tag: str) -> str:
+    return "\n" if re.match(r"</?(?:p|br|div|tr|table|center)\b", tag, re.I) else ""
+
+
+def _strip_links(doc: Mapped) -> None:
+    for match in _ORIGINAL.finditer(doc.text):
+        doc.note("url", match["url"], *match.span("url"))
+    doc.remove(spans_of(_ORIGINAL, doc.text), "markup", "link to the original page")
+    doc.replace([(start, end, BREAK) for start, end in spans_of(_IMAGE, doc.text)], "markup", "picture")
+    sides = []
+    for match in _LINK.finditer(doc.text):
+        sides += [(match.start(), match.start("text")), (match.end("text"), match.end())]
+    doc.remove(sides, "markup", "link")
+
+
+def _strip_pipes(doc: Mapped) -> None:
+    """Rows of a table become cells two spaces apart; pipes that hold nothing go."""
+    doc.remove(spans_of(_PIPE_RULE, doc.text), "markup", "table rule")
+    doc.remove(spans_of(_PIPES_ONLY, doc.text), "markup", "empty table row")
+    rows = spans_of(_TABLE_LINE, doc.text)
+    cells = []
+    for start, end in rows:
+        inner_start = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip(" \t|"))
+        inner_end = end - (len(doc.text[start:end]) - len(doc.text[start:end].rstrip(" \t|")))
+        cells += [
+            (m.start(), m.end(), "  ") for m in _CELL_PIPE.finditer(doc.text, inner_start, max(inner_start, inner_end))
+        ]
+    doc.replace(cells, "markup", "border of a table cell")
+    doc.remove(spans_of(_EDGE_PIPES, doc.text), "markup", "border of a table row")

@@ -1,0 +1,135 @@
+"""What paper leaves behind: page numbers, running heads, jump lines between pages.
+
+A page number is recognised by its form, a bare number only in a sequence that
+counts up. The short line beside a page number is a running head where it is
+repeated. All leave a break, over which a sentence may be joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from etl.clean.mapped import BREAK, Mapped, spans_of
+
+__all__ = ["strip_pages"]
+
+_DASH = r"[-—–－─―~～·•]"
+_NUMBER = re.compile(
+    rf"{_DASH}{{1,3}}\s?(?:第\s?)?\d{{1,3}}(?:\s?页)?\s?{_DASH}{{1,3}}"
+    r"|第\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?页\s?[,，/|]?\s?(?:[(（]?\s?共\s?\d{1,3}\s?页\s?[)）]?)?"
+    r"|[(（\[]?\s?第?\s?\d{1,3}\s?页?\s?/\s?共?\s?\d{1,3}\s?页\s?[)）\]]?|\d{1,3}\s?/\s?\d{1,3}"
+    r"|[Pp]age\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}|共\s?\d{1,3}\s?页\s?第\s?\d{1,3}\s?页"
+)
+_BARE = re.compile(r"\d{1,3}")
+_INLINE = re.compile(
+    rf"(?<=[\s\u3000])(?:[-—–－]\s?\d{{1,3}}\s?[-—–－]|第\s?\d{{1,3}}\s?页\s?[,，/]?\s?共\s?\d{{1,3}}\s?页)(?=[\s\u3000])"
+)
+_JUMP = re.compile(
+    r"[▲△▼▽→↓]?\s?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
+    r"[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|页)(?:[①-⑩]|[一二三四五六]条)?\s?[)）\]】]"
+    r"|(?m:^[▲△▼▽→↓]?\s?(?:下转|上接|紧接)\s?(?:第)?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?$)"
+)
+_END = re.compile(r"[。！？；：!?;:…]$")
+_LONGEST_HEAD = 40
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    is_number: bool = False
+
+
+def strip_pages(doc: Mapped) -> None:
+    """Take page numbers, running heads and jump lines out of ``doc``."""
+    if "版" in doc.text or "页" in doc.text:
+        doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
+    doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
+    lines = _short_and_long(doc.text)
+    _find_numbers(lines)
+    heads = _running_heads(lines)
+    numbers = [(line.start, line.end, BREAK) for line in lines if line.is_number]
+    doc.record(numbers, "pages", "page number")
+    doc.record([(line.start, line.end, "") for line in heads], "pages", "running head")
+    doc.tidy(sorted([*numbers, *((line.start, line.end, BREAK) for line in heads)]))
+
+
+def _jump_left(text: str, start: int, end: int) -> str:
+    """A jump line within a line leaves nothing; at a line's border it leaves a break."""
+    before = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    at_start = not text[before:start].strip(" \u3000\xa0\t")
+    at_end = not text[end : len(text) if after < 0 else after].strip(" \u3000\xa0\t")
+    if at_start and at_end:
+        return BREAK
+    return f"{BREAK}\n" if at_start else (f"\n{BREAK}" if at_end else "")
+
+
+def _short_and_long(text: str) -> list[_Line]:
+    lines = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip(" \t\u3000\xa0")
+        if stripped:
+            start = at + line.index(stripped)
+            lines.append(_Line(start, start + len(stripped), stripped))
+        at += len(line) + 1
+    return lines
+
+
+def _find_numbers(lines: list[_Line]) -> None:
+    bare = []
+    for line in lines:
+        if len(line.text) <= 16 and _NUMBER.fullmatch(line.text):
+            line.is_number = True
+        elif _BARE.fullmatch(line.text):
+            bare.append(line)
+    values = [int(line.text) for line in bare]
+    if len(values) >= 2 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False)) and values[0] <= 3:
+        for line in bare:
+            line.is_number = True
+
+
+def _running_heads(lines: list[_Line]) -> list[_Line]:
+    """Return the short lines beside page numbers or breaks that repeat each other, or an earlier line of the text."""
+    candidates = [
+        line for line, beside in zip(lines, _beside_breaks(lines), strict=True) if beside and _may_be_head(line)
+    ]
+    if not candidates:
+        return []
+    repeats = Counter(_squash(line.text) for line in candidates)
+    first_place: dict[str, int] = {}
+    for line in lines:
+        first_place.setdefault(_squash(line.text), line.start)
+    body_from = next((line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)), 0)
+    return [line for line in candidates if _is_repeat(line, first_place, repeats, body_from)]
+
+
+def _is_repeat(line: _Line, first_place: dict[str, int], repeats: Counter[str], body_from: int) -> bool:
+    """The first of its kind is a head only amid the body: before it, it is the document's own."""
+    text = _squash(line.text)
+    return first_place[text] < line.start or (repeats[text] > 1 and line.start > body_from)
+
+
+def _beside_breaks(lines: list[_Line]) -> list[bool]:
+    """Tell for each line whether the line before or after it is a page number or a break."""
+    marks = [line.is_number or line.text == BREAK for line in lines]
+    return [
+        not marks[i] and ((i > 0 and marks[i - 1]) or (i + 1 < len(marks) and marks[i + 1])) for i in range(len(marks))
+    ]
+
+
+def _may_be_head(line: _Line) -> bool:
+    return (
+        3 < len(line.text) <= _LONGEST_HEAD
+        and not _END.search(line.text)
+        and "，" not in line.text
+        and "\u3000\u3000" not in line.text
+    )
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,83 @@
+"""Pages that arrive as one long line: their gaps and headings become paragraph breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.clean.mapped import Change, Mapped
+
+__all__ = ["split_previews"]
+
+_LONG = 200
+_SHARE = 0.6
+_GAP = re.compile(r"[ \t\xa0\u2002\u2003\u3000]+")
+_ENDED = re.compile(r"[。！？：；!?:;…][”’」』）)》]*$")
+_INDENT = re.compile(r"(?<=[。！？：；!?:;”）)])[ \xa0]{0,4}(?:\u3000{2,}|[ \xa0]{4,})(?=\S)")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条编部]"
+)
+_UNSPACED = re.compile(
+    r"(?<=[。！？!?])(?=[一二三四五六七八九十]{1,2}、[^，。；、]{2,40}[，。])|(?<=[。！？；：!?;:])(?=[（(][一二三四五六七八九十]{1,2}[）)])"
+)
+_ISSUE = re.compile(r"(?:总?第?\s?[\d一二三四五六七八九十百]{1,5}\s?期|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$")
+_DATE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|[（(]?总?第\s?\d{1,5}\s?期[）)]?$")
+_ISSUER = re.compile(r".{2,30}(?:办公室|委员会|小组|编委会|编|局|办|部|科|处|室)$")
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?$")
+_POST = re.compile(r"(?:书记|主任|长|员|主席|代表|记者|作者|校长|经理|委|同志)$")
+_MARK = re.compile(r"[，。；：！？、,;:!?]")
+
+
+def split_previews(doc: Mapped) -> None:
+    """Break the long lines of a single-line preview into paragraphs."""
+    changes: list[Change] = []
+    at = 0
+    for line in doc.text.split("\n"):
+        if len(line) >= _LONG:
+            changes += _indents(line, at)
+            if not changes and len(line) >= _SHARE * len(doc.text):
+                changes += _breaks(line, at)
+        at += len(line) + 1
+    doc.replace(changes, "preview", "gap or heading that begins a paragraph on a page of one line")
+
+
+def _indents(line: str, at: int) -> Iterator[Change]:
+    """An indent behind a sentence's end is a paragraph's beginning wherever it stands."""
+    yield from ((at + match.start(), at + match.end(), "\n") for match in _INDENT.finditer(line))
+
+
+def _breaks(line: str, at: int) -> list[Change]:
+    gaps = [match.span() for match in _GAP.finditer(line)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(line)]
+    parts = [line[start:end] for start, end in zip(starts, ends, strict=True)]
+    behind_sentence = sum(bool(_ENDED.search(part[-4:])) for part in parts[:-1])
+    changes: list[Change] = []
+    in_head = True
+    for number, (start, end) in enumerate(gaps):
+        before, after = parts[number], parts[number + 1]
+        if _is_break(before, after, in_head):
+            changes.append((at + start, at + end, "\n"))
+        in_head = in_head and not _MARK.search(after)
+    if behind_sentence < 2:
+        changes += [(at + m.start(), at + m.start(), "\n") for m in _UNSPACED.finditer(line)]
+    return sorted(set(changes))
+
+
+def _is_break(before: str, after: str, in_head: bool) -> bool:
+    if _ENDED.search(before[-4:]):
+        return not _MARK.match(after)
+    if _HEADING.match(after) and len(before) > 1 and not _MARK.search(before[-1]):
+        return True
+    if _HEADING.match(before) and not re.search(r"[。；！？]", before) and len(before) <= 60:
+        return len(after) > 4
+    return in_head and _parts_head(before, after)
+
+
+def _parts_head(before: str, after: str) -> bool:
+    """Before the body, a gap parts title, byline and body, but not issue and date, or post and name."""
+    if _MARK.search(before[-1:]) or (_DATE.fullmatch(after) and (_ISSUE.search(before) or _ISSUER.fullmatch(before))):
+        return False
+    if _NAME.fullmatch(after) and _POST.search(before):
+        return False
+    return abs(len(before) - len(after)) > 2 or bool(_ISSUE.search(before)) or len(before) < 4

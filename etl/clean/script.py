@@ -1,0 +1,109 @@
+"""Traditional characters become simplified, by words in context.
+
+OpenCC's phrase tables do most, over-conversions of the source included (``乾部``
+is 干部 to them). What they leave is put right here: 著 that means 着, variants,
+and wrong characters of careless conversions (``恢覆``). A text in simplified
+characters may hold single traditional ones; there only characters that have no
+use of their own in simplified writing are converted, so that names keep theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from operator import ne
+
+from opencc import OpenCC
+
+from etl.clean.mapped import Mapped
+from etl.lexicon import table
+
+__all__ = ["detect_script", "simplify"]
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# characters that simplified writing uses as well: in names, in rare words or with another meaning
+_SHARED = frozenset(
+    "乾著於後裏裡麽夥藉瞭徵覆復鍾锺昇甯寧嶽堃喆祐佑崑峯羣範岡係託採佈佔週註捨彙匯鬱誌讎甦脩麴穀醜豐丰閤闆鬆鬍鬚髮麵"
+    "鬥籤簽纔剋尅崐邨菸砲唸祕燻盃閑閒韮癒陞昺珎陳葉於蘋摺隻準鼕闢捲沖衝舖儘噁姦洩淒慼慾託妳牠祂堅餘"
+)
+_CHE = re.compile(r"著")
+_ZHU_BEFORE = re.compile(r"[显顯昭卓编編专專原名论論土巨遗遺合所译譯撰较彰共拙新旧舊力自大]$")
+_ZHU_AFTER = re.compile(r"[名作述称稱者书書录錄有文]")
+_NOT_ZHU = re.compile(r"[穿隨随沿接跟執执附緊紧黏粘衣本意圍围朝向為为憑凭有帶带拿看坐站跑走]$")
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@cache
+def _corrections() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what OpenCC leaves wrong, as patterns and replacements of equal length."""
+    return tuple((re.compile(row["wrong"]), row["right"]) for row in table("script_corrections"))
+
+
+def detect_script(text: str) -> str:
+    """Return ``Hant`` for a text mainly in traditional characters, else ``Hans``."""
+    converted = _converter().convert(text)
+    if converted == text or len(converted) != len(text):
+        return "Hans"
+    changed = sum(map(ne, text, converted))
+    return "Hant" if changed > 0.08 * max(1, len(_HAN.findall(text))) else "Hans"
+
+
+def simplify(doc: Mapped, script: str) -> None:
+    """Bring ``doc`` into simplified characters; ``script`` is that of its raw text."""
+    text = doc.text
+    converted = _convert(text)
+    if converted != text:
+        if script == "Hans":
+            converted = _only_certain(text, converted)
+        doc.rewrite(converted, "script", "traditional character or over-conversion", gap=3)
+    if script == "Hant" or "著" in doc.text:
+        doc.rewrite(_put_right(doc.text, script), "script", "wrong character of a conversion")
+
+
+def _convert(text: str) -> str:
+    """Convert with OpenCC; a line whose length it would change is converted character by character."""
+    converted = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    lines = [(line, _converter().convert(line)) for line in text.split("\n")]
+    return "\n".join(new if len(new) == len(old) else _by_character(old) for old, new in lines)
+
+
+def _by_character(line: str) -> str:
+    pairs = ((char, _converter().convert(char)) for char in line)
+    return "".join(new if len(new) == 1 else char for char, new in pairs)
+
+
+def _only_certain(text: str, converted: str) -> str:
+    return "".join(a if a != b and a in _SHARED else b for a, b in zip(text, converted, strict=True))
+
+
+def _put_right(text: str, script: str) -> str:
+    if "著" in text:
+        text = _CHE.sub(_che, text)
+    if script == "Hant":
+        for pattern, right in _corrections():
+            text = pattern.sub(right, text)
+    return text
+
+
+def _che(match: re.Match[str]) -> str:
+    """着 or 著: 著 stays in 显著, 著名, 著作 and the like, and as the author's mark behind a name."""
+    text, at = match.string, match.start()
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if _NOT_ZHU.search(before) and after not in {"名", "作"}:
+        return "着"
+    if _ZHU_BEFORE.search(before) or _ZHU_AFTER.match(after) or not _HAN.match(after):
+        return (
+            "著" if _ZHU_BEFORE.search(before) or _ZHU_AFTER.match(after) or not _HAN.match(before) else _final(before)
+        )
+    return "着"
+
+
+def _final(before: str) -> str:
+    """At the end of a phrase 著 is an aspect mark behind a verb (``等著。``), else the author's mark."""
+    return "着" if before in "等活忙醒睡躺掛挂開开存留守閒闲急聽听想盼候" else "著"

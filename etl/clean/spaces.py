@@ -1,0 +1,132 @@
+"""Stray spaces go, spaces that part stay as one.
+
+Within a sentence Chinese is written without spaces, between number and unit
+too. A space stays between the cells of a row, between post and name, between
+the halves of a title, and in Latin; within a name it goes (``李　锐``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.clean.mapped import Change, Mapped
+from etl.lexicon import lines as lexicon_lines
+
+__all__ = ["set_spaces"]
+
+_RUN = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SENTENCE = re.compile(r"[，。；！？]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = frozenset("，。、；：？！（）《》〈〉【】〔〕“”‘’…—·")
+_CLOSING_IN_ROW = frozenset("）〕】》”")
+_OPENING_IN_ROW = frozenset("（《“")
+_POST_END = re.compile(
+    r"(?:书记|主任|[省市县区州镇乡村局处科院校厂站所队组部行社会委]长|市长|县长|区长|局长|部长|厅长|处长|科长|院长|校长|会长|主席|委员|常委|代表|秘书长|助理|经理|总监|总裁|董事长|检察长|巡视员|调研员|专员|干事|记者|通讯员|作者|编辑|撰稿|摄影|同志|教授|研究员|工程师|总理|部队长|政委|司令员|参谋长|站长|队长|组长|所长|主编|审核|编|审|签发人?|签发|负责人|联系人|发言人|支书|镇长|乡长|村长)$"
+)
+_CREDIT = frozenset("摄文图编审著译辑报绘整")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
+_NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
+_TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
+_BRACKET_OPEN = re.compile(r"[（【]([^（）【】\n]{0,40})$")
+
+
+def _surnames() -> str:
+    return "".join(line for line in lexicon_lines("clean_surnames"))
+
+
+def set_spaces(doc: Mapped) -> None:
+    """Drop or keep each run of white space of ``doc``, whose lines are paragraphs."""
+    if not _RUN.search(doc.text):
+        return
+    changes: list[Change] = []
+    at = 0
+    for line in doc.text.split("\n"):
+        if _RUN.search(line):
+            changes += [(at + a, at + b, kept) for a, b, kept in _line_changes(line)]
+        at += len(line) + 1
+    silent = [c for c in changes if doc.text[c[0] : c[1]] != c[2]]
+    doc.record([c for c in silent if not c[2]], "spaces", "space inside a phrase, a name or a figure")
+    doc.tidy(silent)
+
+
+def _line_changes(line: str) -> list[Change]:
+    is_prose = bool(_SENTENCE.search(line))
+    is_row = not is_prose and any(len(m[0]) >= 2 or "\t" in m[0] for m in _RUN.finditer(line))
+    is_padded = _is_padded(line)
+    changes: list[Change] = []
+    for match in _RUN.finditer(line):
+        start, end = match.span()
+        if start == 0 or end == len(line) or is_padded:
+            kept = ""
+        else:
+            wide = end - start >= 2 or "\t" in match[0]
+            kept = " " if _keeps(line, start, end, wide, is_prose, is_row) else ""
+        changes.append((start, end, kept))
+    return changes
+
+
+def _is_padded(line: str) -> bool:
+    """A word spread over its line (``印　发``, ``政 府 工 作 报 告``): nothing but single characters."""
+    parts = line.split()
+    return len(parts) > 1 and all(len(part) == 1 and _HAN.match(part) for part in parts)
+
+
+def _keeps(line: str, start: int, end: int, wide: bool, is_prose: bool, is_row: bool) -> bool:
+    left, right = line[start - 1], line[end]
+    if _is_name(line, start, end):
+        return False
+    if is_row and wide:
+        return not (left in "：")
+    if left in _MARKS or right in _MARKS:
+        return not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
+    han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
+    if han_left and han_right:
+        return _between_han(line, start, end, is_prose)
+    if han_left or han_right:
+        return not is_prose and _parts_figure(line, start, end, wide)
+    return not (left.isdigit() and right in "%‰℃")
+
+
+def _parts_display(left: str, right: str) -> bool:
+    """In a line that is no sentence, a space behind a closing mark or before an opening one parts its cells."""
+    return (left in _CLOSING_IN_ROW or left not in _MARKS) and (right in _OPENING_IN_ROW or right not in _MARKS)
+
+
+def _parts_figure(line: str, start: int, end: int, wide: bool) -> bool:
+    """Beside a figure a space parts only dates and wide cells; ``2511 个`` and ``第 23 期`` are one."""
+    right, left = line[end : end + 12], line[max(0, start - 14) : start]
+    if _YEAR.match(right) and _HAN.match(left[-1:]):
+        return len(left) > 1
+    if re.search(r"(?:年|月|日|期|号)$", left) and re.match(r"(?:19|20)\d\d年", right):
+        return True
+    if re.search(r"\d[日期号]$", left) and _HAN.match(right):
+        return True
+    return wide
+
+
+def _is_name(line: str, start: int, end: int) -> bool:
+    """A surname and a given name of one character with a space between, bordered on both sides."""
+    if end + 1 < len(line) and not _NAME_BORDER.match(line[end + 1 : end + 2]):
+        return False
+    left, right = line[start - 1], line[end]
+    if not (_HAN.match(left) and _HAN.match(right)):
+        return False
+    before = line[max(0, start - 12) : start - 1]
+    single = not before or bool(re.search(r"[、，：:；。（）()\s]$", before))
+    if single:
+        return True
+    return left in _surnames() and right not in _CREDIT and bool(_POST_END.search(before))
+
+
+def _between_han(line: str, start: int, end: int, is_prose: bool) -> bool:
+    before, after = line[max(0, start - 64) : start], line[end : end + 64]
+    if not is_prose:
+        return True
+    if _POST_END.search(before) and re.match(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,5}·", after):
+        return True
+    if _BRACKET_OPEN.search(before) and re.match(r"[^（\n]{0,40}）", after):
+        return True
+    if title := _TITLE_OPEN.search(before):
+        half = re.match(r"([^《》“”\n]{0,60})[》”]", after)
+        return bool(half) and len(title[1]) >= 4 and len(half[1]) >= 4
+    return after[:1] in _CREDIT and len(after) == 1

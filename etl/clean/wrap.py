@@ -1,0 +1,66 @@
+"""How wide the lines of a hard-wrapped text are, and whether a line fills that width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.clean.forms import ENDED, columns
+
+__all__ = ["Wrap", "measure"]
+
+_NARROWEST = 24
+_WIDEST = 160
+_TOKEN = re.compile(r"[0-9A-Za-z.,%:/\-]+[，。、；：）》”]*|[（《“](?:[0-9A-Za-z.]+|.)|.[，。、；：？！）》”]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The width at which lines were broken, in columns or in characters; 0 where they were not."""
+
+    width: int = 0
+    in_columns: bool = True
+
+    def fills(self, line: str, following: str) -> bool:
+        """Tell whether ``line`` ended because what follows it did not fit."""
+        if not self.width:
+            return False
+        token = _TOKEN.match(following)
+        first = token[0] if token else ""
+        slack = 2 if self.in_columns else 1
+        return self._measure(line) + self._measure(first) > self.width - slack
+
+    def _measure(self, text: str) -> int:
+        return columns(text) if self.in_columns else len(text)
+
+
+def measure(lines: Sequence[str]) -> Wrap:
+    """Find the wrap width of ``lines`` (with their indents, without trailing white space)."""
+    candidates = [line for line in lines if len(line) >= 12]
+    if len(candidates) < 3:
+        return Wrap()
+    by_columns = _cluster([columns(line) for line in candidates], candidates, 2)
+    by_characters = _cluster([len(line) for line in candidates], candidates, 1)
+    if by_columns[0] >= by_characters[0]:
+        return Wrap(by_columns[1], True)
+    return Wrap(by_characters[1], False)
+
+
+def _cluster(widths: list[int], lines: list[str], unit: int) -> tuple[int, int]:
+    """Return how many lines end just below a common greatest width, and that width (0, 0 if there is none)."""
+    counts = Counter(widths)
+    n_lines = len(widths)
+    most_over = max(1, n_lines // 20) if n_lines > 8 else 0
+    over = 0
+    for width in sorted(counts, reverse=True):
+        near = sum(counts.get(width - step, 0) for step in range(3 * unit))
+        if near >= 3 and near * 5 >= n_lines and _NARROWEST * unit // 2 <= width <= _WIDEST * unit // 2:
+            full = [line for line, size in zip(lines, widths, strict=True) if width - 3 * unit < size <= width]
+            cut = sum(not ENDED.search(line) for line in full)
+            return (near, width) if cut * 2 > len(full) else (0, 0)
+        over += counts[width]
+        if over > most_over:
+            return 0, 0
+    return 0, 0
