@@ -26,7 +26,9 @@ _NAMED = re.compile(r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|《[^《�
 _REPORTED = re.compile(
     r"[^。；：“”]{0,60}?(?:指出|强调|要求|认为|表示|提出|介绍|通报|告诉记者|说|谈到|坦言|透露|希望|号召|叮嘱|嘱咐|说道|讲到|汇报)(?:中)?[，：,]"
 )
-_LEAD = 14
+_CLAUSES = re.compile("[，、：；\\s]")
+_RESULT = re.compile("了(?!解)|得到|明显|显著|顺利|稳步|初见|喜人|良好|呈现|取得|跃上|迈上|全面进步|持续向好|进一步(?:提高|增强|改善|提升)$|更(?:强|高|优|好|实)$")
+_URGES = re.compile("推动|促进|确保|实现|加快|力争|要|必须|努力|着力|继续|进一步|切实|全力|推进|强化|加强|健全|完善|坚持|抓|提升|提高")
 _CAP = 6.0
 
 
@@ -97,25 +99,39 @@ def _leads(text: str, end: int, start: int) -> tuple[int, ...]:
 
 @cache
 def _theme_of(heading: str) -> Theme:
+    """Read a heading from its last clause back: 紧扣目标，…活动成效明显 is about results."""
+    weak = ""
+    plain = _NAMED.sub("", heading)
+    for clause in reversed(_CLAUSES.split(plain)):
+        strong_cues, weak_cues = _clause_cues(clause)
+        if strong_cues:
+            return Theme(_one(strong_cues), is_strong=True)
+        if _RESULT.search(clause) and not _URGES.match(plain):
+            return Theme("achievement", is_strong=True)
+        weak = weak or _one(weak_cues)
+    return Theme(weak, is_strong=False)
+
+
+def _clause_cues(clause: str) -> tuple[list[str], list[str]]:
     matcher, cues = _section_cues()
-    strong: set[str] = set()
-    weak: set[str] = set()
-    for which, _, _ in matcher.find_matches_as_indexes(_NAMED.sub("", heading)):
+    strong: list[str] = []
+    weak: list[str] = []
+    for which, _, _ in matcher.find_matches_as_indexes(clause):
         role, is_strong = cues[which]
         if role != "none":
-            (strong if is_strong else weak).add(role)
-    if strong:
-        return Theme(_one(strong), is_strong=True)
-    return Theme(_one(weak), is_strong=False)
+            (strong if is_strong else weak).append(role)
+    return strong, weak
 
 
-def _one(roles: set[str]) -> str:
-    """Return the one role of a heading; plan and requirement go together, others are a mixture."""
-    if roles == {"plan", "requirement"}:
-        return "plan"
-    if roles == {"background", "requirement"}:
+def _one(roles: Sequence[str]) -> str:
+    """Return the one role of a clause; of plan and requirement the last names it, others are a mixture."""
+    if not roles:
+        return ""
+    if set(roles) <= {"plan", "requirement"}:
+        return roles[-1]
+    if set(roles) == {"background", "requirement"}:
         return "requirement"
-    return next(iter(roles)) if len(roles) == 1 else ""
+    return roles[0] if len(set(roles)) == 1 else ""
 
 
 def heading_theme(heading: str) -> Theme:

@@ -34,9 +34,9 @@ _DOC_PRIOR = {
 _CARRY = 1.0
 _LEAST = 0.9
 
-_NO_YAO = "(?<![主重需必首纲摘只将想简概紧机提若索还都也更就均既又])"
-_ASKS = re.compile(rf"[^，。；：]{{0,40}}?{_NO_YAO}要(?![求素点件闻害务道么是])")
-_YAO_CLAUSE = re.compile(rf"[，；：]{_NO_YAO}(?:还|也|更|都|就)?(?:要|必须|务必|不得|严禁|应当?)(?![求素点件闻害务道么是用急对变])")
+_MODAL = re.compile(
+    "(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|不得|严禁|不准|应当|一定要|不允许|(?<![必])须(?=[^知])"
+)
 _DEMANDS = re.compile(r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]")
 _REPORTS = re.compile(
     r"(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|(?:充分肯定|肯定了)|告诉记者[，：]"
@@ -63,7 +63,16 @@ _IMPERATIVE = re.compile(
 _LIMITS = re.compile(r"不得|不超过|不低于|不少于|控制在|以内|至少|一律")
 _MEETS = re.compile(r"(?:召开|举行|举办)(?:了)?[^。]{0,60}(?:会议|大会|座谈会|动员会|推进会|会|仪式|活动|论坛|培训班)")
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前]日|[昨今前]天|近日|日前|上午|下午|连日")
-_CLOSERS = "。；！？"
+_CLOSERS = "。；！？”"
+_QUOTED = re.compile(r"“[^“”]{1,60}”|《[^《》]{1,80}》")
+_CLAUSE = re.compile("[，；：]")
+_RESULT = re.compile(
+    r"(?:取得|收到|见到|显现|达到|得到|受到)(?:了)?[^要]{0,16}(?:成效|效果|进展|成绩|成果|突破|实效|目的|好评|肯定|表彰|提升|改善|加强|解决|实惠|提高)$"
+    r"|(?:稳步|持续|不断|明显|显著|大幅|进一步|全面)(?:提升|提高|增强|改善|好转|向好|加快|优化|扩大|进步|增长|完善)$|(?:推开|展开|到位|见效)$"
+)
+_PAST = re.compile(
+    r"(?:[去今]年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|以来|年?初)|上半年|前三季度|一季度|截[至止]|自[^，。]{2,30}(?:以来|后)，|\d{1,2}月\d{1,2}日|[^，。]{2,14}以来，)"
+)
 
 
 @dataclass(slots=True)
@@ -99,10 +108,12 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
             continue
         words = text[start : sentence.end]
         _enter(context, sentence, outline.sections)
-        _add_build(own, words, sentence, outline.sections)
-        _add_news(own, words, facts.doc_type, sentence.paragraph_no == first_body)
+        modals = len(_MODAL.findall(_QUOTED.sub("", words)))
+        _add_build(own, words, modals, sentence, outline.sections)
+        if not modals and not _DEMANDS.search(words[:60]):
+            _add_news(own, words, facts.doc_type, sentence.paragraph_no == first_body)
         _add_context(own, words, context, themes, sentence.section_no, facts.doc_type)
-        roles.append(_decide(own, words, context, themes, sentence, facts.doc_type))
+        roles.append(_decide(own, words, modals, context, themes, sentence, facts.doc_type))
         if roles[-1] in _CARRIED:
             context.previous = roles[-1]
         _listen(context, words)
@@ -178,25 +189,29 @@ def _add_context(
         own[context.mode] += 1.5
     if _DEMANDS.search(words[:90]):
         own[_REQUIREMENT] += 2.0
-    elif _REPORTS.search(words[:60]) and not _FORWARD_WORDS.search(words):
+    elif (hit := _REPORTS.search(words[:60])) and hit[0][-1] != "。":
         own[_ACHIEVEMENT] += 1.0
     if context.previous >= 0:
         own[context.previous] += _CARRY
 
 
-_FORWARD_WORDS = re.compile("必须|务必|力争|下一步|今后")
-
-
 # ── the sentence itself ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _add_build(own: list[float], words: str, sentence: Sentence, sections: Sequence[Section]) -> None:
+def _add_build(own: list[float], words: str, modals: int, sentence: Sentence, sections: Sequence[Section]) -> None:
     """Add what the build of the sentence says."""
-    if _ASKS.match(words):
-        own[_REQUIREMENT] += 2.0
-    own[_REQUIREMENT] += min(2.0, 0.7 * len(_YAO_CLAUSE.findall(words)))
+    clauses = _CLAUSE.split(words.rstrip(_CLOSERS))
+    if modals:
+        own[_REQUIREMENT] += min(3.0, 1.0 + 0.7 * modals)
+        own[_PROCEDURE] *= 0.5
+    if len(clauses) > 1 and _MODAL.search(clauses[-1]):
+        own[_REQUIREMENT] += 1.0
+    if _RESULT.search(clauses[-1]):
+        own[_ACHIEVEMENT] += 1.5
+    if _PAST.match(words):
+        own[_ACHIEVEMENT] += 1.0
     if _YEAR_OF.search(words):
-        own[_BACKGROUND] += 3.0
+        own[_BACKGROUND] += 2.5
     elif _IS_KEY.search(words):
         own[_BACKGROUND] += 2.5
     section = sections[sentence.section_no]
@@ -213,7 +228,7 @@ def _add_news(own: list[float], words: str, doc_type: str, opens: bool) -> None:
 
 
 def _decide(
-    own: list[float], words: str, context: _Context, themes: _Themes, sentence: Sentence, doc_type: str
+    own: list[float], words: str, modals: int, context: _Context, themes: _Themes, sentence: Sentence, doc_type: str
 ) -> int:
     figures = len(_FIGURE.findall(words))
     if figures and own[_ACHIEVEMENT] > 0:
@@ -222,16 +237,25 @@ def _decide(
     rest = [(own[role], -role) for role in range(len(ROLES)) if role not in _FORWARD]
     best, negative = max(rest)
     if max(forward, best) < _LEAST:
-        return context.previous if context.previous >= 0 else _OTHER
+        return _by_default(own, context, doc_type)
     if forward < best:
         return -negative
     theme = themes.role[sentence.section_no]
-    return _PLAN if _is_plan(own, words, figures, theme, context, doc_type) else _REQUIREMENT
+    return _PLAN if _is_plan(own, words, modals, figures, theme, context, doc_type) else _REQUIREMENT
 
 
-def _is_plan(own: list[float], words: str, figures: int, theme: int, context: _Context, doc_type: str) -> bool:
+def _by_default(own: Sequence[float], context: _Context, doc_type: str) -> int:
+    """Return the role of a sentence without cues: that of the sentence before it, or its document's own."""
+    if max(own) > 0:
+        return max(range(len(ROLES)), key=lambda role: (own[role], -role))
+    if context.previous >= 0:
+        return context.previous
+    return _REQUIREMENT if doc_type == "notice" else _ACHIEVEMENT
+
+
+def _is_plan(own: list[float], words: str, modals: int, figures: int, theme: int, context: _Context, doc_type: str) -> bool:
     """Tell a scheduled act or a target from what somebody is told to do."""
-    plan = min(1.5, 0.75 * figures) + min(3.0, 0.6 * own[_PLAN])
+    plan = min(1.5, 0.75 * figures) + min(2.0, 0.5 * own[_PLAN])
     asked = min(3.0, 0.35 * own[_REQUIREMENT])
     if _DAYS.match(words):
         plan += 1.5
@@ -243,11 +267,11 @@ def _is_plan(own: list[float], words: str, figures: int, theme: int, context: _C
         asked += 0.8
     first = words[: min((at for at in (words.find(mark) for mark in "，；。：") if at >= 0), default=len(words))]
     if _IMPERATIVE.match(first) and not any(char.isdigit() for char in first) and not first.startswith("围绕"):
-        asked += 1.5
+        asked += 2.0
     if figures <= 1 and _LIMITS.search(words):
         asked += 0.8
-    if _ASKS.match(words):
-        asked += 2.0
+    if modals:
+        asked += 2.5 + min(1.0, 0.5 * (modals - 1))
     return plan > asked
 
 
