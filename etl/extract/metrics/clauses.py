@@ -1,0 +1,205 @@
+"""The surroundings of a figure: its clause, what stands before it and what behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.words import compiled, words
+
+__all__ = ["Place", "find_verb", "noun_phrase", "place_figures", "strip_left"]
+
+TIME = "\ue001"
+_BREAK = re.compile(r"[，。；：！？\n]")
+_LIST = re.compile(r"[、]|(?:以及|和|及|与|或)(?=\s*$)")
+_STOP_MARKS = re.compile(r"[，。；：！？、（）()“”‘’《》【】\s—…/\ue001]|\.{3}")
+_TRIM = "，、；：。 　\n和及与并而的—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: ``left`` and ``right`` are the words around it within its clause.
+
+    ``joint`` tells how it follows the figure before: ``""`` first of its clause,
+    ``list`` (after ``、`` or ``和``), ``run`` (in the same clause without a mark).
+    ``bracket`` tells that it stands in a bracket, ``opens`` that it is the first there.
+    """
+
+    clause_start: int
+    clause_end: int
+    left: str
+    right: str
+    joint: str
+    bracket: bool
+    opens: bool
+    next_follows: bool
+
+
+def place_figures(text: str, plain: str, start: int, end: int, figures: list[Figure]) -> list[Place]:
+    """Return the place of each figure of the sentence [start, end); ``plain`` is the text without times."""
+    brackets = [(m.start(), m.end()) for m in re.finditer(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）", text[start:end])]
+    spans = [(start + a, start + b) for a, b in brackets if any(start + a < f.core_start < start + b for f in figures)]
+    places = []
+    for i, figure in enumerate(figures):
+        inside = next((s for s in spans if s[0] < figure.core_start < s[1]), None)
+        lo, hi = (inside[0] + 1, inside[1] - 1) if inside else (start, end)
+        before = figures[i - 1] if i and figures[i - 1].core_start >= lo else None
+        behind = figures[i + 1] if i + 1 < len(figures) and figures[i + 1].core_start < hi else None
+        places.append(_place(plain, figure, before, behind, (lo, hi), spans if not inside else [], inside))
+    return places
+
+
+def _place(
+    plain: str,
+    figure: Figure,
+    before: Figure | None,
+    behind: Figure | None,
+    room: tuple[int, int],
+    brackets: list[tuple[int, int]],
+    inside: tuple[int, int] | None,
+) -> Place:
+    lo, hi = room
+    left_from = max(lo, before.end if before else lo)
+    for _, close in brackets:
+        if left_from < close <= figure.start:
+            left_from = close
+    window = plain[left_from : figure.start]
+    clause_start = left_from
+    breaks = list(_BREAK.finditer(window))
+    if breaks:
+        clause_start = left_from + breaks[-1].end()
+    left, joint = plain[clause_start : figure.start], ""
+    if not breaks and before:
+        left, joint = _after_list(left)
+    right_to = behind.start if behind else hi
+    for opened, _ in brackets:
+        if figure.end <= opened < right_to:
+            right_to = opened
+    right = plain[figure.end : right_to]
+    cut = _BREAK.search(right)
+    ends = cut is None and behind is not None and right_to == behind.start
+    right = right[: cut.start()] if cut else right
+    opens = inside is not None and (before is None)
+    full_start = _clause_border(plain, lo, figure.start)
+    full_end = figure.end + len(right) if not ends else _clause_end(plain, figure.end, hi)
+    return Place(full_start, full_end, left, right, joint, inside is not None, opens, ends)
+
+
+def _clause_border(plain: str, lo: int, at: int) -> int:
+    last = None
+    for last in _BREAK.finditer(plain, lo, at):  # noqa: B007
+        pass
+    start = last.end() if last else lo
+    while start < at and plain[start] in " \n　":
+        start += 1
+    return start
+
+
+def _clause_end(plain: str, at: int, hi: int) -> int:
+    cut = _BREAK.search(plain, at, hi)
+    return cut.start() if cut else hi
+
+
+def _after_list(gap: str) -> tuple[str, str]:
+    """Cut ``企业、`` of ``31家企业、134个项目``: what stands behind the list mark belongs to this figure."""
+    marks = list(_LIST.finditer(gap))
+    if marks:
+        return gap[marks[-1].end() :] if "、" in gap else "", "list"
+    joined = re.search(r"(?:以及|和|及|与)(?=[^和及与]{0,12}$)", gap)
+    if joined and not find_verb(gap[: joined.start()]):
+        return gap[joined.end() :], "list"
+    return gap, "run"
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行)"
+    return compiled(rf"(?:[{TIME}]+(?:年?(?:底|末|初|前|后|内|来|以来|期间|时期|之间|间|份|中)(?=[^一-龥]|[一-龥]))?|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}]|截至|自|从(?=[{TIME}])|至(?=[{TIME}])|到(?=[{TIME}])|在(?=[{TIME}]))+", "adverb", "scope")
+
+
+def strip_left(left: str) -> str:
+    """Drop times, scope words and adverbs from the front of ``left``, and times everywhere."""
+    match = _front().match(left)
+    rest = left[match.end() :] if match else left
+    return rest.replace(TIME, "").strip(" ")
+
+
+_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级证]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况)"
+_SUBJECT_END = re.compile(
+    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙]|街道|企业|单位|机关|干部|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
+)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return compiled("(?P<strong>{0})" + _NOUNY + "|(?P<weak>{1})" + _NOUNY, "strong", "weak")
+
+
+def find_verb(left: str) -> tuple[int, str] | None:
+    """Return where the verb of action stands in ``left``, and the verb (a run of verbs counts as one)."""
+    for match in _verbs().finditer(left):
+        at, verb = match.start(), match[0]
+        if not _stands(left, at, verb):
+            continue
+        more = _verbs().match(left, match.end())
+        if more and more.end() <= len(left) and len(verb + more[0]) <= 6:
+            verb += more[0]
+        return at, verb
+    return None
+
+
+def _stands(left: str, at: int, verb: str) -> bool:
+    if at == 0:
+        return True
+    head = left[:at]
+    if re.search(r"(?:[从在对把与以]|通过|为了|围绕|针对|关于|未|不|没有|已|[的之])$", head) and not head.endswith("已"):
+        return False
+    if verb in words("weak"):
+        return _SUBJECT_END.search(head) is not None
+    return True
+
+
+def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
+    """Split what stands behind a figure into the noun counted and the predicate that follows."""
+    text = right.lstrip("的 ")
+    cut = _STOP_MARKS.search(text)
+    head, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
+    tokens = rjieba.cut(head[:40], False)
+    noun = _take_noun(tokens, bool(rest.strip("，。；、）")) or next_follows)
+    predicate = head[len(noun) :]
+    return noun, predicate
+
+
+def _take_noun(tokens: list[str], more: bool) -> str:
+    stops, verbs = words("predicate"), words("strong") | words("weak")
+    taken = ""
+    for i, token in enumerate(tokens):
+        last = i == len(tokens) - 1
+        if i and (token in stops or (token in verbs and (not last or more) and tokens[i - 1] != "的" and not _modifies(tokens, i))):
+            break
+        if not i and token in stops and token not in ("就业", "参与"):
+            break
+        taken += token
+        if token in words("person") and i + 1 < len(tokens) and tokens[i + 1] != "的":
+            following = tokens[i + 1]
+            if following in verbs or following in stops or _starts_verb(following):
+                break
+    return taken
+
+
+def _modifies(tokens: list[str], i: int) -> bool:
+    """Tell whether the verb is part of a compound noun: 饮水安全保障问题, 污水处理设施."""
+    return i + 1 < len(tokens) and tokens[i + 1] in _COMPOUND_HEADS
+
+
+_COMPOUND_HEADS = frozenset(
+    "设施 设备 项目 工程 问题 中心 站 厂 基地 机构 企业 单位 场所 资金 体系 系统 平台 困难 人员 服务 培训班 班 点 示范 示范区 车间 房 园 区 用地 面积 任务 合作社 组织 活动 会 大会 会议 小组 队 队伍 产品 协议 合同 案件 事件 事故 标准".split()
+)
+
+
+def _starts_verb(token: str) -> bool:
+    return token in ("驻点", "进行", "到", "赴", "下", "驻")

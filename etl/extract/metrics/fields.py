@@ -1,0 +1,206 @@
+"""The fields that say how a figure is meant: bound, status, rate and period."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import rjieba
+
+from etl.extract.metrics.clauses import Place
+from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.indicators import Name
+from etl.extract.metrics.words import words
+from etl.records import Mention, Reading, Section, Sentence
+
+__all__ = ["Period", "PeriodIndex", "Prospects", "bound_of", "rate_of"]
+
+_FAR_MIN = re.compile(r"(?:至少|最少|起码|不少于|不低于|不得少于|不得低于)[^，。；：、\d]{0,14}$")
+_FAR_MAX = re.compile(r"(?:至多|最多|不超过|不得超过|不高于|不多于)[^，。；：、\d]{0,14}$")
+_OF_MAX = re.compile(r"(?:不到|不足|未达到|未达)[^，。；：]{1,14}的$")
+_OF_MIN = re.compile(r"(?:超过|不低于|不少于|高于)[^，。；：]{1,14}的$")
+_OF_NEAR = re.compile(r"(?:接近|近|约)[^，。；：]{0,8}的$")
+_ROUND = re.compile(r"[一二两三四五六七八九]?[百千万]+$|[一二两三四五六七八九]?十?[万亿]$")
+
+
+def bound_of(text: str, figure: Figure, place: Place) -> str:
+    """Return the bound of a figure: of its own words, or of words further off in its clause."""
+    if figure.bound != "exact":
+        return figure.bound
+    left = text[place.clause_start : figure.start]
+    for pattern, bound in ((_FAR_MIN, "min"), (_FAR_MAX, "max")):
+        if pattern.search(left):
+            return bound
+    if figure.kind in ("percent", "ratio"):
+        for pattern, bound in ((_OF_MAX, "max"), (_OF_MIN, "min"), (_OF_NEAR, "approx")):
+            if pattern.search(left):
+                return bound
+    bare = figure.unit == "人" and figure.core_end == figure.number.end
+    if bare and figure.form == "chinese" and _ROUND.fullmatch(text[figure.number.start : figure.number.end]):
+        return "approx"
+    return "exact"
+
+
+# --- status ----------------------------------------------------------------
+
+_CUE = re.compile(
+    r"力争|确保|预计|预期|计划(?!生育|单列|的|完成|》|”|经济|指标|表|内)|拟(?!定)|争取(?=[^，。；]{0,6}(?:达|实现|完成|突破|在|到|年|用|使|让|\ue001|建成|引进|新增))|(?:奋斗|预期|主要|总体|工作|发展|任务)目标|目标(?:是|为|：)|有望|务必|必须|力求|不得(?:少于|低于|超过|高于)|规划(?=(?:建设|到|新建|总|投资|建成))|将(?=[^，。；]{0,10}(?:达到|实现|完成|建成|突破|新增|投入|增加|增长|提高|超过|于|在|为|投|新|建|培训|发放|举办|召开|开展|组织|安排|选派|推出|引进))|(?:^|[，；：。、们局委办府会队组镇乡村县市区位门关校院司部])(?:都|均)?要(?!素|求|件|案|点)|应当|需要?(?=[^，。；]{0,4}(?:达|投|完成|建|新增|筹|安排|配))|下一步|今后|明年|后年|(?:到|至)\d{4}年|“十.五”末|以达到|保证(?=每|完成|到|实现|在|全)|打算|准备|达到[^，。；]{0,12}(?:以上|以内)的?(?:目标|要求|标准)"
+)
+_DONE = re.compile(
+    r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|去年|上年|同比|首批|(?:^|[，。；])(?:20\d\d年)?(?:全年)?(?:累计|共)(?:完成|实现|投入|建成|发放)|过去|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
+)
+_FUTURE_HEADING = re.compile(
+    r"下一步|下步|工作安排|工作打算|主要任务|重点任务|重点工作|工作目标|目标任务|主要目标|预期目标|任务|打算|计划|工作要求|保障措施|工作思路|总体要求|工作部署|今后|安排意见|总体目标|指导思想|奋斗目标|工作建议|(?:做好|抓好|推进|全力|努力|突出|着力|强化|加快|加强)"
+)
+_PAST_HEADING = re.compile(r"回顾|总结|成效|成绩|情况|现状|做法|完成|进展|问题|不足|特点|背景|成就|过去|经验|以来")
+_PAST_ROLES = frozenset(("achievement", "background", "procedure", "attendance", "problem"))
+_FUTURE_ROLES = frozenset(("plan", "requirement"))
+_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)|规划")
+
+
+class Prospects:
+    """Tells what is to be reached from what was reached, by role, heading and words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._doc_type = reading.facts.doc_type
+        self._sections = {section.no: section for section in reading.outline.sections}
+        self._future: dict[int, bool] = {}
+
+    def status(self, sentence: Sentence, clause: str, before: str) -> str:
+        """Return ``target`` or ``reported``; ``before`` is the sentence up to the clause."""
+        if sentence.role in _FUTURE_ROLES:
+            done = _DONE.search(clause) and not _CUE.search(clause)
+            return "reported" if done else "target"
+        if sentence.role in _PAST_ROLES:
+            return "target" if _STRONG.search(clause) and not re.search(r"占[^，]*(?:计划|目标)|计划的", clause) else "reported"
+        if _DONE.search(clause) and not _STRONG.search(clause):
+            return "reported"
+        if _CUE.search(clause) or re.search(r"目标[^，。；]{0,4}[：是]|力争|预计|计划在|确保|要求", before):
+            return "target"
+        return "target" if self.is_future(sentence.section_no) else "reported"
+
+    def is_future(self, section_no: int) -> bool:
+        """Tell whether a section speaks of what is to be done, by its headings from the inside out."""
+        if section_no not in self._future:
+            section = self._sections.get(section_no)
+            self._future[section_no] = self._judge(section)
+        return self._future[section_no]
+
+    def _judge(self, section: Section | None) -> bool:
+        if section is None or section.no == 0:
+            return self._doc_type == "notice"
+        if _PAST_HEADING.search(section.heading) and not re.search(r"任务|目标|下一步|安排", section.heading):
+            return False
+        parent = self._sections.get(section.parent_no)
+        if section.level > 1 and parent is not None and parent.no:
+            return self.is_future(parent.no)
+        return _FUTURE_HEADING.search(section.heading) is not None
+
+
+# --- rate ------------------------------------------------------------------
+
+_PER_TIME = r"每(?:半|[两二三四五六七八九十\d]+个?)?(?:学年|学期|季度|季|年度|年|个月|月|周|星期|旬|天|日|小时|分钟|秒|半月|晚|届|次|期|批|轮|班)"
+_PER = re.compile(
+    rf"(?P<per>{_PER_TIME}|每百?万?(?:平方公里|平方米|立方米|公里|公斤|千克|千瓦时|公顷|亩|吨|斤|克|米|度|元|百户|千人|百人|万人|人次|人|户)(?!员)(?:每(?:年|月|天|次))?|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
+)
+_AVERAGE = re.compile(r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|户户均|日均|月均|年均|周均|人平|劳均|地均|单位面积|平均每[人户亩村天年月])")
+_SUFFIXED = frozenset("村镇乡县区市点站户人组班校厂县所院店")
+_WIDER = frozenset(("党员", "村", "乡镇", "项目", "脱贫", "农村", "贫困", "示范", "小学", "县", "重点", "基层", "驻村", "包村", "帮扶", "帮扶责任人", "试点", "行政", "自然", "社区", "机关", "规模", "企业", "工作"))
+
+
+def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
+    """Return what the figure is reckoned for: ``每个党支部``, ``人均``, ``日均``."""
+    if name.change != "level" and figure.kind in ("percent", "ratio"):
+        return "年均" if name.rule == "rate" else ""
+    left = text[place.clause_start : figure.start]
+    own = text[figure.start - len(place.left) : figure.start]
+    for span in (own, left):
+        per = _last_per(span)
+        if per:
+            return per
+    average = None
+    for average in _AVERAGE.finditer(own or left):  # noqa: B007
+        pass
+    if average:
+        return average[0]
+    behind = re.match(r"(?:[/／]|每)(?:人|户|亩|年|月|天|日|吨|公斤)", text[figure.end : figure.end + 4])
+    if behind and behind[0][0] == "每":
+        return behind[0]
+    inherited = _AVERAGE.search(name.indicator)
+    return inherited[0] if inherited else ""
+
+
+def _last_per(left: str) -> str:
+    if "每" not in left:
+        return ""
+    match = None
+    for match in _PER.finditer(left):  # noqa: B007
+        pass
+    if match is None or left[match.start() + 1 : match.start() + 3] == "一位":
+        return ""
+    if match["count"] is None and len(match[0]) > 1:
+        return match[0]
+    return match[0] + _per_noun(left[match.end() :])
+
+
+def _per_noun(rest: str) -> str:
+    tokens = rjieba.cut(rest[:16], False)
+    if not tokens or tokens[0][0] in "，。、；至最不约近":
+        return ""
+    noun = tokens[0]
+    for token in tokens[1:3]:
+        if token in _SUFFIXED or (noun in _WIDER and token in words("person") | words("concrete")):
+            noun += token
+        else:
+            break
+    return noun
+
+
+# --- period ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a figure speaks for, and where they were read: sentence, section, document."""
+
+    start: date | None
+    end: date | None
+    basis: str
+
+
+class PeriodIndex:
+    """Finds the time that a figure speaks for."""
+
+    def __init__(self, reading: Reading, times: Sequence[Mention]) -> None:
+        dated = [t for t in times if t.start_on or t.end_on]
+        self._times = sorted(dated, key=lambda t: (t.start, t.end))
+        self._starts = [t.start for t in self._times]
+        self._sections = {section.no: section for section in reading.outline.sections}
+        self._facts = reading.facts
+
+    def at(self, text: str, sentence: Sentence, place: Place, start: int) -> Period:
+        """Return the period of the figure at ``start``."""
+        near = self._nearest(text, place.clause_start, start) or self._nearest(text, sentence.start, start)
+        if near:
+            return Period(near.start_on, near.end_on, "sentence")
+        section = self._sections.get(sentence.section_no)
+        while section is not None and section.no:
+            found = self._nearest(text, section.start, section.end)
+            if found:
+                return Period(found.start_on, found.end_on, "section")
+            section = self._sections.get(section.parent_no)
+        facts = self._facts
+        return Period(facts.dated_from, facts.dated_to, "document" if facts.dated_from or facts.dated_to else "")
+
+    def _nearest(self, text: str, lo: int, hi: int) -> Mention | None:
+        """Return the last time in [lo, hi) that is no base of comparison."""
+        i = bisect_left(self._starts, hi) - 1
+        while i >= 0 and self._times[i].start >= lo:
+            mention = self._times[i]
+            if not re.search(r"[比较是为与]$", text[max(0, mention.start - 1) : mention.start]):
+                return mention
+            i -= 1
+        return None

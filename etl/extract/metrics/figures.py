@@ -1,0 +1,170 @@
+"""Figures: numbers with their unit, bound and quote, before it is asked what they measure.
+
+A figure is a number, the unit behind it (or ``人`` where people follow) and the
+words that bound it (``至少``, ``近``, ``以上``). Two figures of one unit joined by
+``至`` or a dash are one range.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from etl.extract.metrics.numbers import Number
+from etl.extract.metrics.units import match_unit
+from etl.extract.metrics.words import compiled
+
+__all__ = ["Figure", "join_ranges", "read_figure"]
+
+_MORE = re.compile(r"[余多来几](?P<power>[百千万亿]{1,2})?")
+_POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九半])?(?![员立果为本都功年效绩熟分型交片长套品人就对才批群规色色活])")
+_HALF = re.compile(r"半(?=以上|以下|左右|的|数|村|人|企|用|资|在|是|来|[，。；、）])(?:数)?")
+_MARK = re.compile(r"[%％‰]")
+_LEFT = r"(?:(?:一般)?(?P<min>{0})|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达到|达|了)?$"
+_RIGHT = re.compile(
+    r"(?P<min>（?含?）?以上|（含）以上|及以上|开外|之多(?=[，。；、]))|(?P<max>（?含?）?以下|以内|之内|之下|及以下)|(?P<approx>左右|上下|余|多|来(?=[个家人名]))"
+)
+_INSIDE = re.compile(r"内(?![部容外在需地设蒙涝陆港河贸资业])")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; ``text[start:end]`` is the quote, the core is number and unit alone.
+
+    ``unit`` is ``""`` where none was found. ``form`` tells how the number is written.
+    """
+
+    number: Number
+    start: int
+    end: int
+    core_end: int
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    kind: str
+    bound: str
+    form: str
+
+    @property
+    def core_start(self) -> int:
+        """Return where the number begins."""
+        return self.number.start
+
+
+def read_figure(text: str, number: Number) -> Figure:
+    """Return the figure that begins with ``number``; without a unit its ``unit`` is ``""``."""
+    value, high, at, loose = number.value, number.high, number.end, number.loose
+    more = _MORE.match(text, at) if not number.mark else None
+    if more and (more["power"] or _unit_at(text, more.end())):
+        at, loose = more.end(), True
+        power = _power(more["power"])
+        value, high = value * power, None if high is None else high * power
+    value, high, unit, kind, end = _with_unit(text, number, value, high, at)
+    bound, start, end = _bounds(text, number.start, end, kind, loose)
+    core_end = end if not unit else end
+    return Figure(number, start, end, core_end, value, high, unit, kind, bound, number.form)
+
+
+def _power(signs: str | None) -> int:
+    power = 1
+    for sign in signs or "":
+        power *= _POWERS[sign]
+    return power
+
+
+def _unit_at(text: str, at: int) -> bool:
+    return match_unit(text, at) is not None or _people(text, at)
+
+
+@cache
+def _person_noun() -> re.Pattern[str]:
+    return compiled(r"(?:[一-龥]{{0,4}}?(?:的)?)?{0}", "person")
+
+
+def _people(text: str, at: int) -> bool:
+    return compiled("(?:名|位)?{0}", "person").match(text, at) is not None
+
+
+def _with_unit(
+    text: str, number: Number, value: Decimal, high: Decimal | None, at: int
+) -> tuple[Decimal, Decimal | None, str, str, int]:
+    if number.form in ("percent", "permille"):
+        return value, high, "%" if number.form == "percent" else "‰", "percent", at
+    if number.form == "fraction":
+        return value, high, "比例", "ratio", at
+    mark = _MARK.match(text, at)
+    if mark:
+        return value, high, "‰" if mark[0] == "‰" else "%", "percent", mark.end()
+    tenths = _TENTHS.match(text, at)
+    if tenths and value < 10 and (high is None or high <= 10):
+        extra = 0 if not tenths["half"] else 5 if tenths["half"] == "半" else "一二三四五六七八九".index(tenths["half"]) + 1
+        return value * 10 + extra, None if high is None else high * 10, "%", "percent", tenths.end()
+    half = _HALF.match(text, at)
+    if half and text[number.start : at] == "一":
+        return Decimal("0.5"), None, "比例", "ratio", half.end()
+    found = match_unit(text, at)
+    if found:
+        return value, high, found[0].name, found[0].kind, found[1]
+    if value >= 100 and _people(text, at):
+        return value, high, "人", "count", at
+    return value, high, "", "", at
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return compiled(_LEFT, "minimum", "maximum", "approx")
+
+
+def _bounds(text: str, start: int, end: int, kind: str, loose: bool) -> tuple[str, int, int]:
+    """Return the bound, and the quote widened by the words that express it."""
+    left = _left().search(text[max(0, start - 9) : start])
+    right = _RIGHT.match(text, end)
+    inside = _INSIDE.match(text, end) if kind == "duration" else None
+    bound = "approx" if loose else "exact"
+    if left:
+        start = start - len(left[0])
+        bound = left.lastgroup or bound
+    if right and not (right["approx"] and right[0] in "余多来" and kind != "count"):
+        bound = right.lastgroup or bound
+        end = right.end()
+    elif right and kind in ("money", "mass", "area", "length"):
+        bound, end = "approx", right.end()
+    elif inside:
+        bound, end = "max", inside.end()
+    return bound, start, end
+
+
+def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """Join ``8%至10%`` and ``3个到5个`` to one figure, but not ``由3个增加到5个``."""
+    joined: list[Figure] = []
+    for figure in figures:
+        last = joined[-1] if joined else None
+        if last and _is_range(text, last, figure):
+            joined[-1] = replace(
+                last, end=figure.end, core_end=figure.core_end, high=figure.value, bound=figure.bound,
+                value=last.value, unit=figure.unit, kind=figure.kind,
+            )
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _is_range(text: str, low: Figure, high: Figure) -> bool:
+    between = text[low.core_end : high.core_start]
+    same = low.unit == high.unit and low.unit and low.high is None and high.high is None
+    if between not in ("-", "—", "–", "～", "~", "至", "到", "－", "—") or not same or low.value >= high.value:
+        return False
+    return text[max(0, low.core_start - 1) : low.core_start] not in ("由", "从")
+
+
+def overlaps(spans: list[tuple[int, int, str]], starts: list[int], start: int, end: int) -> str:
+    """Return the reason of the span that touches [start, end), or ``""``; spans are sorted and disjoint."""
+    i = max(0, bisect_left(starts, end) - 1)
+    if spans and spans[i][0] < end and start < spans[i][1]:
+        return spans[i][2]
+    return ""

@@ -1,0 +1,217 @@
+"""The grammar of numbers: every number of a text, with its exact value.
+
+A number is Arabic (``38327``, ``1,250.5``), Chinese (``两千三百``), mixed
+(``3.2万``, ``1亿2千万``), a fraction (``三分之二``, ``百分之九十``), a share in
+tenths (``七成``) or a range of any of these (``10-15``, ``三至五``, ``七八百``).
+Values are decimals with ``万`` and ``亿`` expanded. What a number counts and
+whether it is a figure at all is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["Number", "read_chinese", "scan"]
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_CN = "零〇一二两三四五六七八九十百千万亿"
+_CN_DIGIT = "一二两三四五六七八九"
+
+# 千 before 瓦, 克, 米… belongs to the unit; 百 before 分 to 百分之 and 百分点.
+_POWER = r"(?:百(?!分)|千(?![瓦克米伏帕卡焦赫安])|万|亿)"
+_FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = rf"(?:{_FIGURES})(?:[多余几来]?{_POWER}{{1,2}}(?:\d+(?:\.\d+)?{_POWER}{{1,2}}){{0,3}})?"
+_CHINESE = rf"(?:(?:[{_CN}](?<![百千万亿])|百(?!分[之点])|千(?![瓦克米伏帕卡焦赫安]|分之)|[万亿](?!分之))+(?:点[零〇一二三四五六七八九]+(?=[万亿倍个成%])[万亿]*)?)"
+_TERM = rf"(?:{_ARABIC}|{_CHINESE})"
+_DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
+_NUMBER = re.compile(
+    rf"(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
+    rf"|(?P<low>{_TERM})(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
+    rf"|(?P<one>{_TERM})"
+)
+_ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
+_PIECE = re.compile(rf"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number ``text[start:end]``: ``form`` is arabic, chinese, fraction or percent (百分之).
+
+    ``loose`` tells that the number itself is round or vague (``十几``, ``3000多``).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None
+    form: str
+    loose: bool
+    mark: str = ""
+
+
+def scan(text: str) -> list[Number]:
+    """Return every number of ``text`` in order."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        found += _read(match, text)
+    return found
+
+
+def _read(match: re.Match[str], text: str) -> list[Number]:
+    if match["parts"]:
+        number = _read_share(match)
+        return [number] if number else []
+    if match["one"]:
+        number = _read_one(match["one"], match.start(), text)
+        return [number] if number else []
+    return _read_range(match, text)
+
+
+def _read_one(term: str, start: int, text: str) -> Number | None:
+    end = start + len(term)
+    if term[0].isascii():
+        return Number(start, end, _arabic(term), None, "arabic", _has_vague(term))
+    if text.startswith("几", end) and term.endswith("十"):
+        value = read_chinese(term)
+        return None if value is None else Number(start, end + 1, value, None, "chinese", True)
+    pair = _adjacent(term)
+    if pair:
+        return Number(start, end, pair[0], pair[1], "chinese", True)
+    value = read_chinese(term)
+    return None if value is None else Number(start, end, value, None, "chinese", False)
+
+
+def _read_range(match: re.Match[str], text: str) -> list[Number]:
+    low_text, high_text = match["low"], match["high"]
+    low, high = _any_value(low_text), _any_value(high_text)
+    if low is not None and high is not None:
+        form = "arabic" if high_text[0].isascii() else "chinese"
+        low = _share_power(low_text, low, high_text, high)
+        if low < high and low_text[0].isascii() == high_text[0].isascii():
+            return [Number(match.start(), match.end(), low, high, form, False, match["mark"] or "")]
+    singles = (_read_one(low_text, match.start("low"), text), _read_one(high_text, match.start("high"), text))
+    return [number for number in singles if number]
+
+
+def _share_power(low_text: str, low: Decimal, high_text: str, high: Decimal) -> Decimal:
+    """Give the first number of ``3-5万`` the power of the second."""
+    power = Decimal(1)
+    for sign in reversed(high_text):
+        if sign not in _LARGE:
+            break
+        power *= _LARGE[sign]
+    if power > 1 and not any(sign in low_text for sign in _LARGE) and low < high / power:
+        return low * power
+    return low
+
+
+def _read_share(match: re.Match[str]) -> Number | None:
+    per, share = match["per"], _any_value(match["share"])
+    whole = _any_value(per)
+    if whole is None or share is None or whole == 0:
+        return None
+    high = _any_value(match["share2"]) if match["share2"] else None
+    end = match.end() if high is None or high > share else match.end("share")
+    high = high if high is not None and high > share else None
+    if per in ("百", "千"):
+        return Number(match.start(), end, share, high, "percent" if per == "百" else "permille", False)
+    value = (share / whole).quantize(Decimal("0.0001")).normalize()
+    return Number(match.start(), match.end("share"), value, None, "fraction", False)
+
+
+def _any_value(term: str | None) -> Decimal | None:
+    if not term:
+        return None
+    return _arabic(term) if term[0].isascii() else read_chinese(term)
+
+
+def _has_vague(term: str) -> bool:
+    return any(sign in term for sign in "多余几来")
+
+
+def _arabic(term: str) -> Decimal:
+    """Return the value of ``1,250``, ``3.2万``, ``1亿2千万``, ``4000多万``."""
+    match = _ARABIC_RE.match(term)
+    if match is None:  # digits of another script
+        return Decimal(0)
+    head, rest = Decimal(match["head"].replace(",", "")), match["rest"]
+    if not rest:
+        return head
+    total, first = Decimal(0), True
+    for piece in _PIECE.finditer(rest):
+        amount = head if first else Decimal(piece[1] or 0)
+        power = Decimal(1)
+        for sign in piece[2]:
+            power *= _SMALL.get(sign) or _LARGE[sign]
+        total, first = _add_piece(total, amount * power, power), False
+    return total
+
+
+def _add_piece(total: Decimal, amount: Decimal, power: Decimal) -> Decimal:
+    return total + amount if power else total
+
+
+def read_chinese(term: str) -> Decimal | None:
+    """Return the value of a Chinese numeral, or None where it is none (``一二三``, ``二〇一一``)."""
+    whole, _, decimals = term.partition("点")
+    if not decimals:
+        value = _chinese_integer(whole)
+        return None if value is None else Decimal(value)
+    tail = decimals.rstrip("万亿")
+    value = _chinese_integer(whole)
+    if value is None or not tail:
+        return None
+    power = Decimal(1)
+    for sign in decimals[len(tail) :]:
+        power *= _LARGE[sign]
+    return (Decimal(value) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in tail))) * power
+
+
+def _chinese_integer(term: str) -> int | None:
+    total = section = digit = 0
+    has_digit, last = False, 10**12
+    for i, sign in enumerate(term):
+        if sign in _DIGITS:
+            if has_digit and digit:
+                return None
+            digit, has_digit = _DIGITS[sign], True
+            if not digit and len(term) > 1:
+                has_digit, last = False, last if i else 0
+        elif sign in _SMALL:
+            power = _SMALL[sign]
+            if power >= last:
+                return None
+            section += (digit if has_digit else 1) * power
+            digit, has_digit, last = 0, False, power
+        else:
+            section += digit if has_digit else 0
+            total = _raise(total, section or (0 if total else 1), _LARGE[sign])
+            section = digit = 0
+            has_digit, last = False, _LARGE[sign]
+    if has_digit and digit:
+        # 三万五 is 35000, 一百二 is 120: a bare digit stands for the next lower power.
+        short = 1 < last < 10**12 and len(term) > 1 and term[-2] in "百千万亿"
+        section += digit * (last // 10 if short else 1)
+    return total + section
+
+
+def _raise(total: int, section: int, power: int) -> int:
+    """Close a section with 万 or 亿: 一亿二千万 adds, 一万亿 multiplies."""
+    if total and total < power:
+        return (total + section) * power
+    return total + section * power
+
+
+def _adjacent(term: str) -> tuple[Decimal, Decimal] | None:
+    """Read ``三五``, ``七八百``, ``二三十万``: two neighbouring digits that span a range."""
+    for i in range(len(term) - 1):
+        if term[i] in _CN_DIGIT and term[i + 1] in _CN_DIGIT:
+            low, high = read_chinese(term[:i + 1] + term[i + 2 :]), read_chinese(term[:i] + term[i + 1 :])
+            gap = _DIGITS[term[i + 1]] - _DIGITS[term[i]]
+            fits = gap == 1 or term in ("三五", "三五百", "三五十", "三五千", "三五万")
+            return (low, high) if low is not None and high is not None and fits and low < high else None
+    return None

@@ -1,0 +1,84 @@
+"""Totals and their parts: ``其中``, a bracket behind a total, ``168个项目中``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.extract.metrics.clauses import Place, find_verb
+from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.indicators import Name
+from etl.extract.metrics.units import PEOPLE_UNITS
+
+__all__ = ["link_parts"]
+
+_OPENS = re.compile(r"其中|(?:包括|含|分别是|分别为|即)[：，]?$|按[^，]{1,8}分")
+_CLOSES = re.compile(r"[；。]")
+_LOCAL = re.compile(
+    r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|[东中西南北]部|地区|县城|城区|集镇|本级)$"
+)
+
+
+def link_parts(text: str, figures: list[Figure], places: list[Place], names: list[Name], gaps: list[str]) -> list[Name]:
+    """Return the names with their totals (indexes within the sentence); parts take over the total's verb."""
+    linked = list(names)
+    total: int | None = None
+    closed = False
+    for i, gap in enumerate(gaps):
+        if total is not None and _ends(gap, places, i):
+            total, closed = None, True
+        if _OPENS.search(gap) or (places[i].opens and i):
+            total = _total_before(figures, places, linked, i)
+            closed = False
+        elif total is None and not closed:
+            total = _group_before(text, figures, i)
+        if total is not None and linked[i].total is None and _fits(figures, linked, total, i, gap):
+            linked[i] = _as_part(linked[i], linked[total], total, places[i])
+        elif total is not None and i != total and figures[i].kind != "percent" and not _same(figures[total], figures[i]):
+            total = None if not places[i].bracket else total
+    return linked
+
+
+def _ends(gap: str, places: list[Place], i: int) -> bool:
+    left_bracket = i > 0 and places[i - 1].bracket and not places[i].bracket
+    return bool(_CLOSES.search(gap)) or left_bracket
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    people = a.unit in PEOPLE_UNITS and b.unit in PEOPLE_UNITS
+    return a.unit == b.unit or people or (a.kind == b.kind == "count" and {a.unit, b.unit} <= {"个", "家", "所", "处", "座", "项"})
+
+
+def _total_before(figures: list[Figure], places: list[Place], names: list[Name], i: int) -> int | None:
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if names[k].change != "level" or names[k].total is not None or not _same(figures[k], figures[i]):
+            continue
+        if figures[k].value >= figures[i].value and (places[k].bracket == places[i].bracket or not places[k].bracket):
+            return k
+    return None
+
+
+def _group_before(text: str, figures: list[Figure], i: int) -> int | None:
+    """``全市168个重点项目中，已开工项目153个``: the group is the total of what follows."""
+    if not i or not _same(figures[i - 1], figures[i]) or figures[i - 1].value < figures[i].value:
+        return None
+    between = text[figures[i - 1].end : figures[i].start]
+    return i - 1 if re.match(r"[^，。；、]{0,14}(?:[一-龥])(?:之)?中，", between) else None
+
+
+def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str) -> bool:
+    if i == total or not _same(figures[total], figures[i]) or names[i].change != "level":
+        return False
+    return figures[i].value <= figures[total].value and "，占" not in gap
+
+
+def _as_part(name: Name, whole: Name, total: int, place: Place) -> Name:
+    verb = find_verb(name.indicator)
+    if (verb and verb[0] == 0 and name.rule != "list") or not whole.verb:
+        if not whole.verb and _LOCAL.search(name.indicator) and whole.object and not name.verb:
+            return replace(name, indicator=name.indicator + whole.object, object=whole.object, total=total)
+        return replace(name, total=total)
+    own = name.indicator
+    if _LOCAL.search(own) and whole.object and not own.endswith(whole.object[-2:]):
+        return replace(name, indicator=whole.verb + own + whole.object, object=whole.object, total=total, topic=own, verb=whole.verb)
+    return replace(name, indicator=whole.verb + own, total=total, verb=whole.verb)

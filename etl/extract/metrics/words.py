@@ -1,0 +1,29 @@
+"""The words by which a clause with a figure is read, compiled once from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.metrics.units import alternation
+from etl.lexicon import table
+
+__all__ = ["pattern", "words"]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a class of ``metric_words.tsv``."""
+    return frozenset(w for row in table("metric_words") if row["class"] == name for w in row["words"].split())
+
+
+@cache
+def pattern(*names: str) -> str:
+    """Return a pattern for any word of the classes, the longest first."""
+    return alternation([w for name in names for w in sorted(words(name))])
+
+
+@cache
+def compiled(template: str, *names: str) -> re.Pattern[str]:
+    """Return ``template`` compiled with ``{0}``, ``{1}``… standing for the patterns of the classes."""
+    return re.compile(template.format(*(f"(?:{pattern(name)})" for name in names)))
