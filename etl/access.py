@@ -33,7 +33,10 @@ def connect(warehouse: Path, *, sealed: bool = True) -> duckdb.DuckDBPyConnectio
     Raises UsageError where there is no warehouse.
     """
     database = database_path(warehouse)
-    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     if sealed:
         config |= {"enable_external_access": False, "lock_configuration": True}
     try:

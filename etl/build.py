@@ -21,6 +21,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+import duckdb
+
 from etl import __version__
 from etl.access import DATABASE, SITE_DATABASE
 from etl.check import CheckResult, run_checks
@@ -105,7 +107,7 @@ def _analyse(
 ) -> None:
     with _timed("analyse", report, observer):
         result = run(items, draft / "shards", workers=workers, options=options, progress=observer.advance)
-    report.n_inputs, report.rejections = result.n_inputs, result.rejections
+    report.n_inputs = result.n_inputs
     made_from = (__version__, lexicon_version(), repr(options), result.digest)
     report.run_id = sha256(json.dumps(made_from).encode()).hexdigest()[:16]
 
@@ -116,11 +118,20 @@ def _make(draft: Path, report: BuildReport, observer: Observer) -> None:
     with _timed("load", report, observer):
         report.rows = load(draft / "shards", database, RunInfo(report.run_id, report.started_at, report.n_inputs))
         shutil.rmtree(draft / "shards")
+        report.rejections = _rejections(database)
     with _timed("check", report, observer):
         report.checks = run_checks(database)
+        report.rows["quality_check"] = len(report.checks)
         _refuse_failed(report.checks, draft)
     with _timed("publish", report, observer):
         publish(database, draft / SITE_DATABASE)
+
+
+def _rejections(database: Path) -> list[Rejection]:
+    """Return what was not loaded; the loader itself may have rejected documents too."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        rows = connection.execute("select source, stage, reason, detail from rejections order by all").fetchall()
+    return [Rejection(*row) for row in rows]
 
 
 @contextmanager

@@ -41,18 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from etl.build import build
-    from etl.console import ProgressBar, print_report
+    from etl.console import ProgressBar, console_for, print_report
     from etl.run import default_workers
     from etl.sources import ReadOptions
 
     options = ReadOptions(**{name: getattr(given, name) for name in ReadOptions.__dataclass_fields__})
-    observer = ProgressBar(Console(stderr=True))
+    observer = ProgressBar(console_for(sys.stderr))
     workers = given.workers or default_workers()
     report = build(given.paths, given.warehouse, workers=workers, options=options, observer=observer)
-    print_report(report, given.warehouse, Console())
+    print_report(report, given.warehouse, console_for(sys.stdout))
     return FAILED if given.strict and report.rejections else DONE
 
 
@@ -79,25 +77,21 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from etl.access import database_path
     from etl.build import failures
     from etl.check import run_checks
-    from etl.console import print_checks
+    from etl.console import console_for, print_checks
 
     checks = run_checks(database_path(given.warehouse))
-    print_checks(checks, Console())
+    print_checks(checks, console_for(sys.stdout))
     return FAILED if failures(checks) else DONE
 
 
 def _doctor(given: argparse.Namespace) -> int:
-    from rich.console import Console
-
-    from etl.console import diagnose, print_findings
+    from etl.console import console_for, diagnose, print_findings
 
     findings = diagnose(given.warehouse)
-    print_findings(findings, Console())
+    print_findings(findings, console_for(sys.stdout))
     return DONE if all(finding.is_well or not finding.is_needed for finding in findings) else FAILED
 
 

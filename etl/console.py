@@ -31,11 +31,27 @@ from etl.build import BuildReport, Observer
 from etl.check import CheckResult
 from etl.errors import UsageError
 
-__all__ = ["FORMATS", "Finding", "ProgressBar", "diagnose", "print_checks", "print_findings", "print_report", "query"]
+__all__ = [
+    "FORMATS",
+    "Finding",
+    "ProgressBar",
+    "console_for",
+    "diagnose",
+    "print_checks",
+    "print_findings",
+    "print_report",
+    "query",
+]
 
 _ROWS_AT_ONCE = 5_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _REASONS_SHOWN = 20
+_WIDE = 10_000
+
+
+def console_for(stream: TextIO) -> Console:
+    """Return a console that writes to ``stream``; one that is no terminal is wide enough for any line."""
+    return Console(file=stream, width=None if stream.isatty() else _WIDE)
 
 
 class ProgressBar(Observer):
@@ -72,12 +88,15 @@ def print_report(report: BuildReport, warehouse: Path, console: Console) -> None
     console.print(tables)
     if n_rejected:
         _print_rejections(report, console)
-    warnings = [check for check in report.checks if check.n_failing]
-    seconds = " · ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
-    console.print(f"seconds    {seconds} · together {sum(report.seconds.values()):.1f} s", highlight=False)
-    console.print(f"checks     {len(report.checks)} run, {len(warnings)} with findings (gongwen check shows them)")
-    console.print(f"documents  {report.n_inputs - n_rejected:,} loaded, {n_rejected:,} rejected")
-    console.print(f"warehouse  {warehouse / DATABASE}", highlight=False)
+    n_warnings = sum(check.n_failing > 0 for check in report.checks)
+    seconds = " · ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.seconds.items())
+    for name, value in (
+        ("seconds", f"{seconds} · together {sum(report.seconds.values()):.1f}"),
+        ("checks", f"{len(report.checks)} run, {n_warnings} with findings (gongwen check shows them)"),
+        ("warehouse", str(warehouse / DATABASE)),
+        ("documents", f"{report.n_inputs - n_rejected:,} loaded, {n_rejected:,} rejected"),
+    ):
+        console.print(f"{name:<9}  {value}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _print_rejections(report: BuildReport, console: Console) -> None:
@@ -114,7 +133,8 @@ def query(warehouse: Path, sql: str, form: str, out: TextIO) -> None:
             columns = [column[0] for column in cursor.description or ()]
             FORMATS[form](columns, _rows(cursor), out)
         except duckdb.Error as error:
-            raise UsageError(" ".join(line.strip() for line in str(error).splitlines() if line.strip())) from None
+            message = str(error).partition("\nLINE ")[0]
+            raise UsageError(" ".join(message.split())) from None
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
@@ -123,11 +143,10 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
 
 
 def _as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> None:
-    console = Console(file=out)
     table = Table(*columns, box=box.SIMPLE_HEAD)
     for row in rows:
         table.add_row(*("" if value is None else _plain(value) for value in row))
-    console.print(table, width=None if console.is_terminal else console.measure(table).maximum)
+    console_for(out).print(table)
 
 
 def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> None:

@@ -1,7 +1,7 @@
 """Many documents through the rooms: batches, a pool of processes, one Parquet shard for each batch.
 
 Items are read, analysed and written where they are needed, in the worker; only
-counts and rejections come back. A shard's name follows from what is in it, so
+counts come back. A shard's name follows from what is in it, so
 that the same batch made twice is the same folder. A document that a room
 cannot bear becomes a rejection; a worker that dies is replaced and its batches
 are done again.
@@ -16,11 +16,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import extract_tb
 
 from etl import __version__
 from etl.analyse import analyse
@@ -42,25 +43,22 @@ Batch = tuple[Item | Rejection, ...]
 
 @dataclass(frozen=True)
 class BatchResult:
-    """What became of one batch: how many inputs it had, what was rejected, and a number made from its content."""
+    """What comes back of one batch: how many inputs it had, and a number made from their content."""
 
     n_inputs: int
-    rejections: tuple[Rejection, ...]
     digest: int
 
 
 @dataclass
 class RunResult:
-    """What became of all of them; ``digest`` is the same in any order and grouping of the same inputs."""
+    """The same of all batches; ``digest`` is the same in any order and grouping of the same inputs."""
 
     n_inputs: int = 0
-    rejections: list[Rejection] = field(default_factory=list)
     digest: int = 0
 
     def add(self, result: BatchResult) -> None:
         """Count a batch in."""
         self.n_inputs += result.n_inputs
-        self.rejections.extend(result.rejections)
         self.digest = (self.digest + result.digest) % _DIGESTS
 
 
@@ -91,7 +89,6 @@ def run(
     for batch in done:
         result.add(batch)
         progress(batch.n_inputs)
-    result.rejections.sort(key=lambda r: (r.source, r.stage, r.reason))
     return result
 
 
@@ -122,7 +119,7 @@ def analyse_batch(batch: Batch, options: ReadOptions, shards: Path) -> BatchResu
             analyses.append(outcome)
     digests = sorted(_digest(outcome) for outcome in read)
     write_shard(shards / _shard_name(digests), analyses, rejections)
-    return BatchResult(len(batch), tuple(rejections), sum(digests) % _DIGESTS)
+    return BatchResult(len(batch), sum(digests) % _DIGESTS)
 
 
 def _read(item: Item, options: ReadOptions) -> RawDocument | Rejection:
@@ -137,13 +134,19 @@ def _analyse(raw: RawDocument) -> Analysis | Rejection:
         analysis = analyse(raw)
         prove(analysis)
     except Exception as error:  # one document that a room cannot bear must not stop the others
-        advice = "a fault of gongwen, not of the document: please report it with this document"
+        advice = f"a fault of gongwen, not of the document: please report it with this document ({_place(error)})"
         return Rejection(raw.source, "analyse", _reason(error), advice)
     return analysis
 
 
 def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
+
+
+def _place(error: Exception) -> str:
+    """Return the module and line that raised."""
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}, line {frame.lineno}"
 
 
 def _digest(outcome: RawDocument | Rejection) -> int:
