@@ -23,6 +23,7 @@ from typing import IO, Any
 
 import uvicorn
 import yaml
+from datasette import handle_exception
 from datasette.app import Datasette
 from datasette.plugins import pm
 
@@ -198,7 +199,7 @@ def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
 
     Raises UsageError where there is no warehouse or the port is taken.
     """
-    _register()
+    _prepare()
     site = Site(warehouse)
     with _listen(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
@@ -208,8 +209,12 @@ def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def _register() -> None:
-    """Make the plugin known to Datasette also where gongwen is not installed but run from a checkout."""
+def _prepare() -> None:
+    """Make the plugin known also where gongwen is run from a checkout, and keep the terminal quiet.
+
+    Where rich is installed, Datasette prints a traceback with all variables for every page that is not found.
+    """
     plugin = sys.modules["etl.site"]
     if not pm.is_registered(plugin):
         pm.register(plugin, name="gongwen")
+    handle_exception.rich = None

@@ -1,0 +1,243 @@
+"""The real site over the samples: every page answers, search finds, hostile text stays text, swaps are clean."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from etl.build import _is_held
+from etl.describe import read_queries
+from etl.publish import swap
+from etl.schema import TABLES, VIEWS
+
+QUERIES = {query.name: query for query in read_queries()}
+FEW = {"loaded_and_rejected": 1}
+"""Questions that answer with fewer than three rows on the samples."""
+
+
+class _Resources(HTMLParser):
+    """Collects what a browser would fetch for a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.urls = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed"}:
+            self.urls.append(given.get("src"))
+        if tag == "link" and given.get("rel") != "alternate":
+            self.urls.append(given.get("href"))
+
+
+def rows_of(answer):
+    assert answer.status == 200, answer.text[:500]
+    return list(csv.reader(io.StringIO(answer.text)))
+
+
+def test_home_says_what_is_here(server):
+    home = server.get("/")
+    assert home.status == 200
+    n_documents = server.get("/gongwen/documents.json?_size=1").json["filtered_table_rows_count"]
+    assert re.search(rf">{n_documents}</a>", home.text)
+    assert "甘肃省定西市陇西县" in home.text
+    assert 'name="_search"' in home.text
+    for query in QUERIES.values():
+        assert f"/gongwen/{query.name}" in home.text
+        assert query.title_zh in home.text
+        assert query.title_en.replace("'", "&#39;") in home.text
+
+
+@pytest.mark.parametrize("name", [*TABLES, *VIEWS])
+def test_every_table_and_view_answers(server, name):
+    page = server.get(f"/gongwen/{name}")
+    assert page.status == 200, page.text[:500]
+    assert "<table" in page.text or "zero-results" in page.text
+    records = server.get(f"/gongwen/{name}.json?_shape=array&_size=5")
+    assert records.status == 200
+    table = rows_of(server.get(f"/gongwen/{name}.csv?_size=5"))
+    assert len(table) - 1 == len(records.json)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_question_answers_with_rows(server, name):
+    records = server.get(f"/gongwen/{name}.json?_shape=array")
+    assert records.status == 200, records.text[:500]
+    assert len(records.json) >= FEW.get(name, 3), f"{name}: {records.json}"
+    page = server.get(f"/gongwen/{name}")
+    assert page.status == 200
+    assert "message-error" not in page.text
+    assert QUERIES[name].title_zh in page.text
+    table = rows_of(server.get(f"/gongwen/{name}.csv"))
+    assert len(table) - 1 == len(records.json)
+    assert table[0] == list(records.json[0])
+
+
+@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.params])
+def test_parameters_left_empty_mean_their_defaults_and_others_never_fail(server, name):
+    unset = server.get(f"/gongwen/{name}.json?_shape=array").json
+    empty = "&".join(f"{param.name}=" for param in QUERIES[name].params)
+    given = "&".join(f"{param.name}={param.default}" for param in QUERIES[name].params)
+    assert server.get(f"/gongwen/{name}.json?_shape=array&{empty}").json == unset
+    assert server.get(f"/gongwen/{name}.json?_shape=array&{given}").json == unset
+    for param in QUERIES[name].params:
+        hostile = server.get(f"/gongwen/{name}?{param.name}=%27%22<script>alert(1)</script>")
+        assert hostile.status == 200
+        assert "<script>alert(1)" not in hostile.text
+
+
+@pytest.mark.parametrize("view", ["sentences", "documents"])
+@pytest.mark.parametrize("query", ["党建", "創先爭優", "创先争优", "群", "２０１２年", "联三促 行动"])
+def test_search_finds_any_substring_in_either_script(server, view, query):
+    found = server.get(f"/gongwen/{view}.json?_shape=array&_size=max&_search={query}").json
+    assert found
+    column = "text" if view == "sentences" else "clean_text"
+    simplified = {"創先爭優": "创先争优", "２０１２年": "2012年"}.get(query, query)
+    for row in found:
+        for term in simplified.split():
+            assert term in row[column].replace(" ", "").replace("\n", "")
+
+
+def test_search_finds_what_like_finds(server):
+    found = server.get("/gongwen/sentences.json?_shape=array&_size=max&_search=干部")
+    like = server.get("/gongwen/sentences.json?_shape=array&_size=max&text__contains=干部")
+    assert [row["sentence_id"] for row in found.json] == [row["sentence_id"] for row in like.json]
+
+
+@pytest.mark.parametrize("query", ['"', "'", "*", "NEAR(", "a AND", "-", "%00", "(", "^群", "text:群", "，", "😀"])
+def test_hostile_searches_answer(server, query):
+    for view in ("sentences", "documents"):
+        assert server.get(f"/gongwen/{view}?_search={query}").status == 200
+
+
+def test_text_from_documents_is_escaped_on_every_page(server):
+    hostile = server.get("/gongwen/sentences.json?_shape=array&_search=alert").json
+    assert hostile, "the samples hold a sentence with markup"
+    document = hostile[0]["document_id"]
+    pages = (
+        "/gongwen/sentences?_search=alert",
+        "/gongwen/documents?_search=alert",
+        f"/-/document/{document}",
+        "/gongwen/keyword_in_context?word=<script>",
+        "/gongwen/fact_sentence?_size=max",
+        "/gongwen/document_text",
+        "/gongwen?sql=select+text+from+sentences+where+instr(text,'alert')",
+    )
+    for path in pages:
+        page = server.get(path)
+        assert page.status == 200, path
+        assert "<script>alert(" not in page.text, path
+        assert "<b>大豆" not in page.text, path
+    assert "&lt;script&gt;" in server.get(pages[2]).text
+
+
+def test_pages_load_nothing_from_other_hosts(server):
+    document = server.get("/gongwen/documents.json?_shape=array&_size=1").json[0]["document_id"]
+    paths = ("/", "/gongwen", "/gongwen/sentences", "/gongwen/person_dossier", f"/-/document/{document}", "/nowhere")
+    for path in paths:
+        page = server.get(path)
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        for url in _Resources(page.text).urls:
+            assert url is None or (url.startswith("/") and not url.startswith("//")), (path, url)
+            if url is not None:
+                assert server.get(url).status == 200, url
+
+
+def test_a_document_is_laid_out_with_its_sentences_in_order(server):
+    document = server.get("/gongwen/documents.json?_shape=array&_search=县委书记").json[0]
+    page = server.get(f"/-/document/{document['document_id']}").text
+    path = f"/gongwen/sentences.json?_shape=array&_size=max&document_id={document['document_id']}&_sort=sentence_no"
+    places = [page.index(f'id="{row["sentence_id"]}"') for row in server.get(path).json]
+    assert len(places) == document["n_sentences"]
+    assert places == sorted(places)
+    assert server.get("/-/document/0000000000000000").status == 404
+
+
+def test_ids_lead_to_rows(server):
+    row = server.get("/gongwen/mentions.json?_shape=array&_size=1&entity_type=person").json[0]
+    page = server.get("/gongwen/mentions?_size=1&entity_type=person").text
+    assert f'href="/-/document/{row["document_id"]}#{row["sentence_id"]}"' in page
+    for view, column in (("sentences", "sentence_id"), ("entities", "entity_id")):
+        assert f'href="/gongwen/{view}?{column}__exact={row[column]}"' in page
+        assert len(server.get(f"/gongwen/{view}.json?_shape=array&{column}__exact={row[column]}").json) == 1
+
+
+def test_listens_on_loopback_only(server):
+    listening = Path("/proc/net/tcp")
+    if not listening.exists():
+        pytest.skip("no /proc/net/tcp on this system")
+    port = f"{int(server.url.rsplit(':', 1)[1]):04X}"
+    addresses = [line.split()[1] for line in listening.read_text().splitlines()[1:] if line.split()[3] == "0A"]
+    assert [address for address in addresses if address.endswith(":" + port)] == [f"0100007F:{port}"]
+
+
+def _second_build(warehouse, folder):
+    """Copy a warehouse and add to the copy a build that lacks the terms, so that the two are told apart."""
+    old, new = folder / "builds" / "old", folder / "builds" / "new"
+    shutil.copytree(warehouse / "current", old)
+    shutil.copytree(old, new)
+    with sqlite3.connect(new / "gongwen.sqlite") as database:
+        database.execute("delete from fact_term")
+    swap(folder, old)
+    return old, new
+
+
+def test_follows_a_swap_without_mixture_and_ends_cleanly(warehouse, tmp_path, serve_it):
+    old, new = _second_build(warehouse, tmp_path)
+    with serve_it(tmp_path) as running:
+
+        def terms():
+            return running.get("/gongwen.json?sql=select+count(*)+as+n+from+terms&_shape=array").json[0]["n"]
+
+        before = terms()
+        assert before > 0
+        assert _is_held(old / "gongwen.sqlite")
+        swap(tmp_path, new)
+        deadline = time.monotonic() + 20
+        while (seen := terms()) == before:
+            assert time.monotonic() < deadline, "the new build was never served"
+            time.sleep(0.1)
+        assert [seen, *(terms() for _ in range(30))] == [0] * 31
+        assert not _is_held(old / "gongwen.sqlite")
+        assert _is_held(new / "gongwen.sqlite")
+        assert running.get("/gongwen/fact_term.json").json["filtered_table_rows_count"] == 0
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(20) == 0
+        assert running.process.stderr.read() == ""
+
+
+def test_a_new_build_that_cannot_be_opened_leaves_the_old_one_served(warehouse, tmp_path, serve_it):
+    _, new = _second_build(warehouse, tmp_path)
+    (new / "gongwen.sqlite").write_bytes(b"no database")
+    with serve_it(tmp_path) as running:
+        swap(tmp_path, new)
+        assert "the old one stays" in running.process.stderr.readline()
+        assert running.get("/gongwen/documents").status == 200
+
+
+def _serve(*arguments):
+    command = [sys.executable, "-m", "etl.cli", "serve", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_misuse_is_one_line_and_exit_code_2(warehouse, tmp_path):
+    nothing = _serve("--warehouse", tmp_path)
+    assert (nothing.returncode, nothing.stderr.count("\n")) == (2, 1)
+    assert "there is no warehouse" in nothing.stderr
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        busy = _serve("--warehouse", warehouse, "--port", taken.getsockname()[1])
+    assert (busy.returncode, busy.stderr.count("\n")) == (2, 1)
+    assert "give another --port" in busy.stderr

@@ -1,0 +1,60 @@
+"""Cells: ids become links, long texts are folded, everything is escaped."""
+
+from __future__ import annotations
+
+import pytest
+from datasette.app import Datasette
+
+from etl.site.cells import cell
+
+DOCUMENT = "0123456789abcdef"
+
+
+@pytest.fixture(scope="module")
+def datasette():
+    return Datasette(memory=True)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "table", "row", "path"),
+    [
+        ("document_id", DOCUMENT, "documents", {}, f"/-/document/{DOCUMENT}"),
+        ("document_id", DOCUMENT, "metrics", {"sentence_id": "x-s3"}, f"/-/document/{DOCUMENT}#x-s3"),
+        ("earliest_document_id", DOCUMENT, None, {"sentence_id": "x-s1"}, f"/-/document/{DOCUMENT}"),
+        ("sentence_id", "a-s1", "metrics", {}, "/gongwen/sentences?sentence_id__exact=a-s1"),
+        ("entity_id", "7", "mentions", {}, "/gongwen/entities?entity_id__exact=7"),
+        ("entity_id", "7", "persons", {}, "/gongwen/mentions?entity_id__exact=7"),
+        ("part_of", "a-m1", "metrics", {}, "/gongwen/metrics?metric_id__exact=a-m1"),
+        ("reported_metric_id", "a-m1", None, {}, "/gongwen/metrics?metric_id__exact=a-m1"),
+        ("person", "向文海", "appointments", {}, "/gongwen/person_dossier?person=%E5%90%91%E6%96%87%E6%B5%B7"),
+        ("person", '"><script>', "appointments", {}, "/gongwen/person_dossier?person=%22%3E%3Cscript%3E"),
+    ],
+)
+def test_ids_are_links(datasette, column, value, table, row, path):
+    html = cell(row, value, column, table, datasette)
+    assert html.startswith(f'<a href="{path}">')
+    assert "<script>" not in html
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "table"),
+    [
+        ("sentence_id", "a-s1", "sentences"),
+        ("metric_id", "a-m1", "metrics"),
+        ("document_id", "not an id", "metrics"),
+        ("text", "短句。", "sentences"),
+        ("text", "<b>短</b>", "sentences"),
+        ("entity_id", None, "mentions"),
+        ("part_of", "", "metrics"),
+        ("value", 12.5, "metrics"),
+    ],
+)
+def test_the_rest_is_left_to_datasette(datasette, column, value, table):
+    assert cell({}, value, column, table, datasette) is None
+
+
+def test_long_texts_are_folded_and_escaped(datasette):
+    html = cell({}, "<i>" + "长" * 400, "clean_text", "documents", datasette)
+    assert html.startswith('<details class="long"><summary>&lt;i&gt;长')
+    assert "403 字" in html
+    assert html.count("长") == 400
