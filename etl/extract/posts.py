@@ -1,0 +1,166 @@
+"""Finds posts: a title, reaching back over its body (赫山区 + 副 + 区长), and the lists that 、 joins.
+
+Whether a post is held by somebody is decided where people are found: here every
+string that could be a post is one. The surface is as written and includes the
+body; titles that follow each other without a mark (县委常委宣传部长) are one post.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.extract.organisations.lexicon import division_to
+from etl.extract.organisations.scan import Body
+from etl.lexicon import lines
+
+__all__ = ["Post", "PostIndex", "find_posts"]
+
+_ROOM = re.compile(
+    "(?:村党支部|村党总支|村党委|党支部|党总支|党委|党组|党工委|村委会|村民委员会|居委会|社区居委会|社区党支部|社区党委|"
+    "办公室|支部|工会|团支部|团委|机关党委|纪检组|政府|村|社区|街道|公司|集团|学校|医院|驻村工作队|工作队|项目部|车间|"
+    "党政办|综合办|财务部|人事部|编辑部|采访部|研发中心|研究中心|中心|分公司|合作社|协会|商会|董事会|监事会|理事会|"
+    "教研组|年级|人大|政协|领导小组|工作组|督导组|巡视组|巡察组|调研组|检查组|考察组|指导组|党建办|扶贫办|农村工作|"
+    "人力资源部|市场部|销售部|生产部|技术部|工程部|宣传科|组织科|办公厅|综合科|业务科|党建|宣传|组织|统战|人事|财务|技术|生产|销售|机关|"
+    r"[一二三四五六七八九十]组|[一二三四五六七八九十]中队|[一二三四五六七八九十]大队|民族宗教|大队|中队|支队|妇联|支队委|队|站|所|院|处|科|部|室|厂|班)\Z"
+)
+_GAP = re.compile(
+    r"[一-龥]{1,8}(?:所|院|系|室|处|科|部|中心|办|队|站|股|组|分会|分局|支部|党委|党组|学院|大队|中队|专业|班|馆)\Z"
+)
+_NO_GAP = re.compile("[的了在由把将对向被从召开主持出席举行成立会议要求派任命兼]")
+_LONGEST_GAP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A string that can be a post: ``body`` is the organisation at its head, if any."""
+
+    start: int
+    end: int
+    title_start: int
+    body: Body | None
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    levels = tuple("省市县区州盟旗镇乡村")
+    prefixed = (f"{kind}{level}长" for level in levels for kind in ("副", "常务副", "代", "代理"))
+    return tuple(sorted({*lines("post_titles"), *prefixed, "长"}))
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(list(_titles()), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted(lines("post_prefixes"), key=lambda text: (-len(text), text)))
+
+
+def find_posts(text: str, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
+    """Return what can be a post, in order; neighbours without a mark between them are one."""
+    by_end = {body.end: body for body in bodies}
+    covered = {at: body for body in bodies for at in range(body.start, body.end)}
+    found: list[Post] = []
+    for _, start, end in _automaton().find_matches_as_indexes(text):
+        around = covered.get(start)
+        if around is not None and end <= around.end:
+            continue
+        post = Post(around.start, end, around.end, around) if around is not None else _read(text, start, end, by_end)
+        if post is None:
+            continue
+        joined = _joined(text, found, post)
+        if joined is not None:
+            found[-1] = joined
+        elif not found or post.start >= found[-1].end:
+            found.append(post)
+    return tuple(found)
+
+
+def _read(text: str, start: int, end: int, by_end: dict[int, Body]) -> Post | None:
+    if text[start:end] == "长":
+        body = by_end.get(start)
+        return Post(body.start, end, start, body) if body and text[start - 1] in "局部厅处院校委台社站所" else None
+    title = _over_prefixes(text, start)
+    return _with_body(text, title, end, by_end)
+
+
+def _over_prefixes(text: str, start: int) -> int:
+    found = next((prefix for prefix in _prefixes() if text.endswith(prefix, max(0, start - 5), start)), None)
+    return start if found is None else start - len(found)
+
+
+def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post:
+    at = title
+    for _ in range(3):
+        body = by_end.get(at)
+        if body is not None:
+            return Post(body.start, end, title, body)
+        room = _ROOM.search(text, max(0, at - 8), at)
+        if room is None:
+            break
+        at = room.start()
+    for body_end in range(at, max(0, at - _LONGEST_GAP), -1):
+        body = by_end.get(body_end)
+        if body is not None:
+            between = text[body_end:title]
+            if not between or (_GAP.fullmatch(between) and not _NO_GAP.search(between)):
+                return Post(body.start, end, title, body)
+            break
+    return Post(_over_division(text, at), end, title, None)
+
+
+def _over_division(text: str, at: int) -> int:
+    start = division_to(text, at)
+    if start == at:
+        return at
+    return start
+
+
+def _joined(text: str, found: list[Post], post: Post) -> Post | None:
+    """Return one post of two that touch (县委常委宣传部长, 党委书记兼局长), else None."""
+    if not found:
+        return None
+    last = found[-1]
+    between = text[last.end : post.start]
+    if last.end == post.start or between in ("兼", "、兼") and post.start - last.end <= 1:
+        return Post(last.start, post.end, last.title_start, last.body or post.body)
+    return None
+
+
+class PostIndex:
+    """The posts of a text by their start and end, and the lists they form."""
+
+    def __init__(self, text: str, posts: tuple[Post, ...]) -> None:
+        self._text = text
+        self.posts = posts
+        self.by_start = {post.start: post for post in posts}
+        self.by_end = {post.end: post for post in posts}
+
+    def list_to(self, end: int) -> tuple[Post, ...]:
+        """Return the posts joined by 、 whose last ends at ``end``, in order."""
+        result: list[Post] = []
+        post = self.by_end.get(end)
+        while post is not None:
+            result.append(post)
+            post = self._before(post.start)
+        return tuple(reversed(result))
+
+    def list_from(self, start: int) -> tuple[Post, ...]:
+        """Return the posts joined by 、 whose first starts at ``start``, in order."""
+        result: list[Post] = []
+        post = self.by_start.get(start)
+        while post is not None:
+            result.append(post)
+            gap = 1 if self._text[post.end : post.end + 1] in tuple("、 　兼") else 0
+            post = self.by_start.get(post.end + gap) if gap else None
+        return tuple(result)
+
+    def _before(self, start: int) -> Post | None:
+        if start and self._text[start - 1] in "、 　":
+            return self.by_end.get(start - 1)
+        return None
