@@ -143,7 +143,7 @@ def _reason(line: str, sharing: bool) -> str:
         return "navigation"
     if sharing and _FILE_NAME.fullmatch(line):
         return "file name on a document-sharing site"
-    if patterns.hint.search(line) and (match := patterns.notice.search(line)) and len(match[0]) * 3 > len(line):
+    if patterns.hint.search(line) and (match := patterns.notice.search(line)) and len(match[0]) * 4 > len(line):
         return patterns.notice_reasons[int((match.lastgroup or "p0")[1:])]
     return ""
 

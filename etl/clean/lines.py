@@ -48,6 +48,7 @@ class _Line:
     start: int
     end: int
     text: str
+    full: str
     indent: int
     blank_before: bool = False
     break_before: bool = False
@@ -91,9 +92,8 @@ def _read_lines(text: str) -> list[_Line]:
         else:
             lead = raw.index(stripped[0])
             start = at + lead
-            lines.append(
-                _Line(start, start + len(stripped), stripped, columns(raw[:lead].replace("\xa0", " ")), blank, broken)
-            )
+            indent = columns(raw[:lead].replace("\xa0", " "))
+            lines.append(_Line(start, start + len(stripped), stripped, raw.rstrip(), indent, blank, broken))
             blank = broken = False
         at += len(raw) + 1
     return lines
@@ -102,7 +102,7 @@ def _read_lines(text: str) -> list[_Line]:
 def _layout(lines: list[_Line]) -> _Layout:
     indented = sum(line.indent >= 2 for line in lines)
     blanks = sum(line.blank_before for line in lines[1:])
-    wrap = measure([" " * line.indent + line.text for line in lines if not is_row(line.text)])
+    wrap = measure([line.full for line in lines if not is_row(line.text)])
     double_spaced = bool(wrap.width) and blanks * 10 >= 9 * (len(lines) - 1) and len(lines) > 6
     return _Layout(wrap, 0 < indented * 20 < 19 * len(lines), not double_spaced)
 
@@ -168,7 +168,7 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     gap = (line.blank_before and layout.blanks_mean) or line.break_before
     if NOT_AT_START.match(following) or OPEN_END.search(text):
         return True
-    full = layout.wrap.fills(" " * last.indent + last.text, following)
+    full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
     if ENDED.search(text):
         return full and not gap and not indented and not MARKER.match(following) and _wraps_on(current, layout)
@@ -180,7 +180,15 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
         return full and not gap and not is_heading(text) and bool(_COMMA.search(text))
     if full and not gap:
         return True
-    return _is_cut_prose(current)
+    return _is_cut_prose(current) or _hangs_on(current, line, layout)
+
+
+def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
+    """Where paragraphs are indented, a line at the margin goes on with the sentence before it."""
+    hangs = layout.indents_mean and current.lines[0].indent >= 2 and line.indent == 0
+    return (
+        hangs and bool(_COMMA.search(current.text)) and not is_heading(current.text) and not is_own_line(current.text)
+    )
 
 
 def _wraps_on(current: _Paragraph, layout: _Layout) -> bool:

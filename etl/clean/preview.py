@@ -10,7 +10,7 @@ from etl.clean.mapped import Change, Mapped
 __all__ = ["split_previews"]
 
 _LONG = 200
-_SHARE = 0.6
+_SHARE = 0.9
 _GAP = re.compile(r"[ \t\xa0\u2002\u2003\u3000]+")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’」』）)》]*$")
 _INDENT = re.compile(r"(?<=[。！？：；!?:;”）)])[ \xa0]{0,4}(?:\u3000{2,}|[ \xa0]{4,})(?=\S)")

@@ -15,6 +15,7 @@ from etl.lexicon import lines as lexicon_lines
 __all__ = ["set_spaces"]
 
 _RUN = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_WIDE_GAP = re.compile(r"\t|[ \xa0\u2000-\u200a\u3000]{2,}")
 _SENTENCE = re.compile(r"[，。；！？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = frozenset("，。、；：？！（）《》〈〉【】〔〕“”‘’…—·")
@@ -25,6 +26,7 @@ _POST_END = re.compile(
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
+_FIGURE_CELL = re.compile(r"\d[\d.,]*%?(?:$| +[\d.]+%?(?: |$))")
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
 _BRACKET_OPEN = re.compile(r"[（【]([^（）【】\n]{0,40})$")
@@ -40,18 +42,33 @@ def set_spaces(doc: Mapped) -> None:
         return
     changes: list[Change] = []
     at = 0
-    for line in doc.text.split("\n"):
+    lines = doc.text.split("\n")
+    cells = [_n_cells(line) for line in lines]
+    for number, line in enumerate(lines):
         if _RUN.search(line):
-            changes += [(at + a, at + b, kept) for a, b, kept in _line_changes(line)]
+            in_table = cells[number] >= 3 and cells[number] in (
+                *cells[max(0, number - 1) : number],
+                *cells[number + 1 : number + 2],
+            )
+            changes += [(at + a, at + b, kept) for a, b, kept in _line_changes(line, in_table)]
         at += len(line) + 1
     silent = [c for c in changes if doc.text[c[0] : c[1]] != c[2]]
     doc.record([c for c in silent if not c[2]], "spaces", "space inside a phrase, a name or a figure")
     doc.tidy(silent)
 
 
-def _line_changes(line: str) -> list[Change]:
+def _n_cells(line: str) -> int:
+    """Return how many cells a line would have as a row of a table; 0 for a sentence or a spread word."""
+    if " " not in line and not _RUN.search(line) or _SENTENCE.search(line) or _is_padded(line):
+        return 0
+    wide = _WIDE_GAP.split(line.strip())
+    return len(wide) if len(wide) > 1 else len(line.split())
+
+
+def _line_changes(line: str, in_table: bool) -> list[Change]:
     is_prose = bool(_SENTENCE.search(line))
-    is_row = not is_prose and any(len(m[0]) >= 2 or "\t" in m[0] for m in _RUN.finditer(line))
+    wides = bool(_WIDE_GAP.search(line.strip()))
+    is_row = not is_prose and (wides or in_table)
     is_padded = _is_padded(line)
     changes: list[Change] = []
     for match in _RUN.finditer(line):
@@ -59,7 +76,7 @@ def _line_changes(line: str) -> list[Change]:
         if start == 0 or end == len(line) or is_padded:
             kept = ""
         else:
-            wide = end - start >= 2 or "\t" in match[0]
+            wide = end - start >= 2 or "\t" in match[0] or (in_table and not wides)
             kept = " " if _keeps(line, start, end, wide, is_prose, is_row) else ""
         changes.append((start, end, kept))
     return changes
@@ -100,6 +117,8 @@ def _parts_figure(line: str, start: int, end: int, wide: bool) -> bool:
     if re.search(r"(?:年|月|日|期|号)$", left) and re.match(r"(?:19|20)\d\d年", right):
         return True
     if re.search(r"\d[日期号]$", left) and _HAN.match(right):
+        return True
+    if _FIGURE_CELL.match(right) and re.search(r"[\u4e00-\u9fff]{2}$", left):
         return True
     return wide
 
