@@ -27,8 +27,8 @@ def export(warehouse: Path, target: Path, *, bom: bool = False) -> dict[str, int
 
     ``bom`` begins each CSV file with a byte order mark, without which Excel takes UTF-8 for something else.
     """
-    target.mkdir(parents=True, exist_ok=True)
     with connect(warehouse, sealed=False) as connection:
+        target.mkdir(parents=True, exist_ok=True)
         connection.execute("set threads = 1")  # row groups of a Parquet file follow from the rows alone
         rows = {view: _export_view(connection, view, target, bom=bom) for view in VIEWS}
     package = datapackage({view: f"{view}.csv" for view in VIEWS})
