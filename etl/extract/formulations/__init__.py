@@ -1,0 +1,53 @@
+"""Formulations (提法): campaigns, slogans, numeric formulas, plans and doctrines.
+
+Three finders work side by side, and the longest mention stays: what is known
+(``known``), what is coined between quotation marks (``quoted``), and drives that
+are named without them (``drives``). A coinage counts only where its form or its
+surroundings show that it can be cited; ordinary words in quotation marks,
+everyday set phrases and quoted speech are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+
+from etl.extract.formulations.drives import find_drives
+from etl.extract.formulations.known import find_known
+from etl.extract.formulations.quoted import find_quoted
+from etl.extract.formulations.shapes import Found, canonical
+from etl.extract.spans import SentenceIndex, longest
+from etl.records import Mention, Reading
+
+__all__ = ["find_formulations"]
+
+
+def find_formulations(reading: Reading) -> tuple[Mention, ...]:
+    """Return the formulations in order, without overlaps."""
+    text = reading.text
+    found: Iterable[Found] = chain(find_known(text), find_quoted(text), find_drives(text))
+    sentences = SentenceIndex(reading)
+    mentions = []
+    for item in found:
+        sentence = sentences.at(item.start, item.end)
+        if sentence is not None:
+            mentions.append(
+                Mention(
+                    entity_type="formulation",
+                    start=item.start,
+                    end=item.end,
+                    sentence_no=sentence.no,
+                    name=item.name or canonical(text[item.start : item.end]),
+                    method=f"formulation.{item.method}",
+                    confidence=item.confidence,
+                    kind=item.kind,
+                )
+            )
+    return _one_kind_each(longest(mentions))
+
+
+def _one_kind_each(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with one kind for each name: what is once named as a drive is one wherever it stands."""
+    drives = {mention.name for mention in mentions if mention.kind == "campaign"}
+    return tuple(replace(m, kind="campaign") if m.name in drives else m for m in mentions)

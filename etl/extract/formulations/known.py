@@ -1,0 +1,64 @@
+"""Formulations of national currency, from the lexicon, and the five-year plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.extract.formulations.shapes import Found
+from etl.lexicon import table
+
+__all__ = ["ends_known", "find_known", "is_known"]
+
+_PLAN = re.compile(
+    r"(?<![一二三四五六七八九十\d])(?P<open>“)?(?P<name>十[一二三四五]五|八五|九五|十五)"
+    r"(?:(?P<close>”)|(?=规划|计划|期间|时期|末|开局|以来|目标|发展|[，。、收建头前第扶]))"
+)
+_FIVES = frozenset(("八五", "九五", "十五"))
+_PLAN_WORD = re.compile(r"规划|计划|期间|时期|末")
+
+
+@cache
+def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """Return the automaton of all written forms, and for each its canonical name and kind."""
+    surfaces: dict[str, tuple[str, str]] = {}
+    for row in table("formulations"):
+        for surface in (row["name"], *filter(None, row["variants"].split(";"))):
+            surfaces.setdefault(surface, (row["name"].replace("“", "").replace("”", ""), row["kind"]))
+    automaton = AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple(surfaces.values())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(
+        surface for row in table("formulations") for surface in (row["name"], *row["variants"].split(";")) if surface
+    )
+
+
+def is_known(words: str) -> bool:
+    """Return whether ``words`` stand in the lexicon as they are."""
+    return words in _names()
+
+
+def ends_known(words: str) -> bool:
+    """Return whether ``words`` end with a formulation of the lexicon."""
+    return any(words[i:] in _names() for i in range(len(words) - 1))
+
+
+def find_known(text: str) -> Iterator[Found]:
+    """Yield what the lexicon knows, and the plans from 八五 to 十五五."""
+    automaton, meanings = _lexicon()
+    for index, first, last in automaton.find_matches_as_indexes(text):
+        name, kind = meanings[index]
+        enclosed = text[first] == "“" and text[last - 1] == "”" and text.find("“", first + 1, last) < 0
+        yield Found(first + enclosed, last - enclosed, kind, "lexicon", 0.95, name)
+    for match in _PLAN.finditer(text):
+        quoted = match["open"] and match["close"]
+        if bool(match["open"]) != bool(match["close"]):
+            continue
+        if quoted or match["name"] not in _FIVES or _PLAN_WORD.match(text, match.end("name")):
+            yield Found(match.start("name"), match.end("name"), "plan", "five_year_plan", 0.97)

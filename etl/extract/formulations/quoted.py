@@ -1,0 +1,133 @@
+"""Coinages between quotation marks.
+
+A quoted string is judged by its form (numeric formula, parallel slogan, name
+of a drive) and by what stands around it: ``以“…”为主题``, ``“…”发展战略``,
+``按照“…”的要求``. The nouns that are part of a name (``行动``, ``战略``, ``工程``,
+``思路``, ``计划``, ``工作法``) are taken in with the quotation marks; ``活动``, ``责任制``,
+``布局`` and the like are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from etl.extract.formulations.known import is_known
+from etl.extract.formulations.shapes import Found, is_numeric, is_parallel, kind_by_ending
+from etl.lexicon import lines
+
+__all__ = ["find_quoted"]
+
+_QUOTED = re.compile(r"“(?P<words>[^“”\n]{1,60})”")
+_SPOKEN = re.compile(
+    r"[。！？；：…《》]|我(?!为群众|要上)|你|他|她|它|吗|呢|吧$|啊|呀|咱|俺|谁|什么|怎么|哪|这里|那个|这|非常|很|了$|又能"
+)
+_SPEAKER = re.compile(r"(?:说|道|称|问|答|喊|讲|写道|表示|告诉记者|感慨|感叹|笑称|坦言|认为|介绍)[，：:]?$|[：:]$")
+_TAKEN = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:发展|工作|创建|专项|振兴|总体|治理|整治|关爱|惠民|攻坚|提升|培训|试点|示范|创新|民生|人才|奋斗|服务|富民|兴\w|强\w|主题|帮扶|"
+    r"实施|建设|培育|人居环境|环境|扶贫|安全|护航|监督|执法|司法|志愿|品牌|强基|系列))?"
+    r"(?P<head>三年行动计划|行动计划|行动(?!力|上|自觉)|发展战略|战略(?!性|机|布局|部署|合作|伙伴|支)|工程(?!师|项目|建设|量|款)|工作法|发展思路|思路|计划(?!生育|经济|内|外|任务|单列)|倡议)"
+)
+_PEOPLE = re.compile(r"组织|普法")
+_DRIVE = re.compile(
+    r"(?:的|等)?(?:[\u4e00-\u9fff]{0,12}?)(?:活动(?!场|室|中心|板房|月$)|主题教育|主题党日|专题教育|学习教育|竞赛|评比|比武|"
+    r"专项(?:整治|治理|斗争|检查)|大讨论|主题月|主题年|服务月|建设年|运动(?!会|员|场))"
+)
+_BROKEN = re.compile(r"[和与在将为是向把被对了]|开展|组织(?!生活)|进行|举办|召开")
+_NOUN = re.compile(
+    r"(?:的|这一|这个|等)?(?:[\u4e00-\u9fff]{0,6}?)(?:主题|要求|目标|方针|原则|精神|理念|机制|制度|责任制|模式|布局|格局|载体|方法|办法|口号|标准|任务|"
+    r"部署|主线|总基调|基调|路径|路子|工作制|经验|体系|管理|做法|宗旨|导向|战法|政策|改革|考核|承诺|纪律|规定|活动|方案|理论|定位|愿景|问题)"
+)
+_LED = re.compile(
+    r"(?:实施|推行|开展|打造|围绕|紧扣|按照|坚持|落实|践行|贯彻|推进|实现|提出|遵循|秉承|秉持|突出|叫响|牢记|以|创建|争创|建设|做到|呈现出|深化|执行|弘扬|"
+    r"树立|定为|确定为|概括为|归纳为|总结出|探索出|探索|形成|建立|持续|启动|推广|严格|达到|下达|紧密结合|结合|大力倡导|倡导|抓好|狠抓|完善|把握|实行|创新|严守|遵守|提供)"
+    r"(?:了|出|好|的)?$"
+)
+_AS_THEME = re.compile(
+    r"为(?:主题|载体|抓手|主线|目标|总目标|引领|核心|宗旨|龙头|主要内容|重点|统领|指导|总抓手|契机|题)"
+)
+_CALLING = re.compile(r"^(?:打造|建设|争创|创建|争当|奋战|决战|大干|弘扬|唱响|奋进|推动|加快|争做|永远跟党走|决胜)")
+_MEDIA = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,3})(?:专栏|栏目|频道|节目|版块|专版|专题片|网站|公众号|微信群|微信|论坛|客户端|号(?!召)|热线|电话|平台)"
+)
+_NEVER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,3})(?:称号|荣誉|奖章|奖(?!励|惩)|勋章|牌匾|牌|商标|卫星|飞船|探测器|火箭|列车|台风|导弹|舰|轮(?!岗))"
+)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lines("formulation_stops"))
+
+
+def find_quoted(text: str) -> Iterator[Found]:
+    """Yield the coinages that stand between quotation marks."""
+    for match in _QUOTED.finditer(text):
+        words = match["words"]
+        if words in _stops() or _SPOKEN.search(words) or not re.search(r"[\u4e00-\u9fff\d]", words):
+            continue
+        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 24]
+        if _MEDIA.match(after) or _NEVER.match(after):
+            continue
+        found = _judge(match, words, before, after)
+        if found is not None:
+            yield found
+
+
+def _judge(match: re.Match[str], words: str, before: str, after: str) -> Found | None:
+    """Return the coinage in ``words``, or None where neither form nor surroundings speak for one."""
+    inner_start, inner_end = match.span("words")
+    taken = _TAKEN.match(after)
+    if taken and 2 <= len(words) <= 30 and not _BROKEN.search(taken.group()[: -len(taken["head"])]):
+        kind = _kind_of_taken(words, taken["head"])
+        return Found(match.start(), match.end() + taken.end(), kind, "quoted_name", 0.9)
+    if is_numeric(words):
+        return _numeric(match, words, before, after)
+    if _is_drive(words, after):
+        return Found(inner_start, inner_end, "campaign", "quoted_drive", 0.9)
+    ending = kind_by_ending(words)
+    if ending and len(words) >= 4 and not _SPEAKER.search(before) and len(words) <= 16:
+        return Found(inner_start, inner_end, ending, "quoted_name", 0.8)
+    kind = _slogan(words, before, after)
+    return Found(inner_start, inner_end, kind, "quoted_slogan", 0.75) if kind else None
+
+
+def _kind_of_taken(words: str, head: str) -> str:
+    if is_numeric(words):
+        return "numeric"
+    if head.startswith(("行动", "三年行动", "工程")):
+        return "campaign"
+    return "slogan" if head == "工作法" else "plan"
+
+
+def _numeric(match: re.Match[str], words: str, before: str, after: str) -> Found | None:
+    """Return a numeric formula; bare digits need a noun or a verb that shows what they are."""
+    if words.isdecimal() and not (_NOUN.match(after) or _LED.search(before)):
+        return None
+    if _PEOPLE.match(after) and len(words) <= 3:
+        return Found(match.start(), match.end() + 2, "numeric", "quoted_numeric", 0.85)
+    kind = "campaign" if _is_drive(words, after) and len(words) > 8 else "numeric"
+    return Found(*match.span("words"), kind, "quoted_numeric", 0.85)
+
+
+def _is_drive(words: str, after: str) -> bool:
+    drive = _DRIVE.match(after)
+    return drive is not None and len(words) >= 3 and not _BROKEN.search(drive.group()[:-2])
+
+
+def _slogan(words: str, before: str, after: str) -> str:
+    """Return ``slogan`` where form and surroundings make one of ``words``."""
+    if _SPEAKER.search(before):
+        return ""
+    led, noun = bool(_LED.search(before)), bool(_NOUN.match(after)) or bool(_AS_THEME.match(after))
+    if is_parallel(words):
+        parts = len(re.split("[、，]", words))
+        return "slogan" if led or noun or parts >= 3 else ""
+    if not 4 <= len(words) <= 18 or re.search("[、，]", words):
+        return ""
+    if before.endswith("以") and _AS_THEME.match(after):
+        return "slogan"
+    if _CALLING.match(words) and len(words) >= 5:
+        return "slogan"
+    return "slogan" if led and noun and (len(words) >= 5 or is_known(words)) else ""
