@@ -20,17 +20,26 @@ from etl.lexicon.divisions import Divisions, divisions
 __all__ = ["Hit", "Name", "hits", "names", "other_places"]
 
 DIVISION, STEM, TOWNSHIP, OTHER, WORLD = "division", "stem", "township", "other", "world"
+WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of places; ``is_word`` where it is an everyday word too, ``is_rare`` where its short form is no known word."""
+    """A name of places.
+
+    ``also`` says what else it is: ``word`` an everyday word, ``name`` a name of
+    other things or of people, ``rare`` in no dictionary, ``""`` nothing else.
+    """
 
     text: str
     kind: str
     level: str = ""
-    is_word: bool = False
-    is_rare: bool = False
+    also: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the name is known as that of places only."""
+        return not self.also
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,10 @@ def names() -> dict[str, Name]:
     found: dict[str, Name] = {name: Name(name, WORLD) for name in lines("world_places")}
     found |= {name: Name(name, OTHER) for name in other_places()}
     for name in sorted(index.township_name_homes):
-        found[name] = Name(name, TOWNSHIP, "township", is_word=name in everyday or len(name) < 3)
+        found[name] = Name(name, TOWNSHIP, "township", WORD if name in everyday or len(name) < 3 else "")
     found |= _stems(index, everyday)
     for name in sorted(index.by_name):
-        level = index.by_name[name][-1].level
-        found[name] = Name(name, DIVISION, level, is_word=name in everyday)
+        found[name] = Name(name, DIVISION, index.by_name[name][-1].level, WORD if name in everyday else "")
     return found
 
 
@@ -69,9 +77,9 @@ def _stems(index: Divisions, everyday: frozenset[str]) -> dict[str, Name]:
     for stem in sorted(index.by_stem):
         versions = index.by_stem[stem]
         level = min((v.level for v in versions), key=("province", "prefecture", "county").index)
-        other_use = {v.wordlike for v in versions}
-        is_word = stem in everyday or (level == "county" and bool(other_use & {"word", "name"}))
-        result[stem] = Name(stem, STEM, level, is_word, "rare" in other_use)
+        uses = {v.wordlike for v in versions} if level == "county" else set()
+        also = WORD if stem in everyday else next((use for use in (WORD, "name", "rare") if use in uses), "")
+        result[stem] = Name(stem, STEM, level, also)
     return result
 
 

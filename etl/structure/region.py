@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from etl.lexicon import gazetteer
 from etl.lexicon.divisions import Divisions, Region, divisions
 from etl.records import CleanText, Outline
+from etl.structure.runs import township_runs
 
-__all__ = ["Header", "Located", "list_items", "locate"]
+__all__ = ["Header", "Located", "locate"]
 
 READ = 40_000
 MANY_HOMES = 12
@@ -30,6 +30,7 @@ ENOUGH_UNCALLED = 6.0
 ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
+NO_PROOF = ("word", "name")
 KINDS = "国省州盟市区旗县"
 FRONT = frozenset({"title", "subtitle", "head", "byline", "signature"})
 
@@ -40,11 +41,6 @@ _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
 )
 _PAPER = re.compile("^(.{2,4}?)(?:日报|晚报|晨报|新闻网|新闻|电视台|广播电视|时报|报社)")
-_RUN = re.compile(
-    "((?:[一-龥]{2,8}、)+[一-龥]{2,8}?(?:[和及与][一-龥]{2,8}?)?)等?(?:[0-9]+|[一二三四五六七八九十两]+)?个?"
-    "(?:乡镇|镇街|街镇|镇乡|乡[、（]镇|镇（街|街道|镇|乡|村镇|片区)"
-)
-
 
 class Header(Protocol):
     """What the region needs of the header."""
@@ -98,15 +94,11 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
     places = _Places(text, outline)
     for hit in gazetteer.hits(text):
         scales.hit(hit, places.worth(hit))
-    for item in list_items(text):
-        scales.township(divisions().township_homes.get(item, ()), item)
+    for run in township_runs(text):
+        for start, end in run.items:
+            item = text[start:end]
+            scales.township(divisions().township_homes.get(item, ()), item)
     return scales.verdict(_kind_of_speaker(text), header.publisher)
-
-
-def list_items(text: str) -> Iterator[str]:
-    """Yield the items of lists of townships (``甲、乙、丙等乡镇``), as they stand."""
-    for run in _RUN.finditer(text):
-        yield from re.split("[、和及与]", run.group(1))
 
 
 def _kind_of_speaker(text: str) -> str:
@@ -167,7 +159,7 @@ class _Scales:
         """Weigh a mention."""
         if hit.name.kind == gazetteer.DIVISION:
             self._named(hit.name, worth)
-        elif hit.name.kind == gazetteer.STEM and not hit.name.is_word:
+        elif hit.name.kind == gazetteer.STEM and hit.name.also not in NO_PROOF:
             self._named(hit.name, worth / 2)
         elif hit.name.kind == gazetteer.TOWNSHIP:
             self.township(self._index.township_name_homes[hit.name.text], hit.name.text)
@@ -177,7 +169,7 @@ class _Scales:
         versions = found(name.text, self._year)
         for region in versions:
             self._candidate(region).add(name.text, worth / len(versions))
-        if name.kind == gazetteer.DIVISION and len(versions) == 1 and not name.is_word:
+        if name.kind == gazetteer.DIVISION and len(versions) == 1 and name.is_plain:
             for above in self._index.chain(versions[0], self._year)[1:]:
                 self._candidate(above).below[name.text] = None
 

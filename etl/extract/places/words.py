@@ -1,0 +1,60 @@
+"""Whether a stretch of text stands as a word of its own, by the words of a dictionary around it."""
+
+from __future__ import annotations
+
+import rjieba
+
+__all__ = ["Words", "is_han"]
+
+AROUND = 12
+_LEADS = frozenset("在到赴对从由向往把给经与和及或为是将于至抓帮访驻进赶回离抵达了等跨沿环以并同让据使被请随")
+
+
+def is_han(char: str) -> bool:
+    """Tell whether the character is a Chinese one."""
+    return "一" <= char <= "鿿"
+
+
+class Words:
+    """Borders of words in one text, found around a stretch when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._around: tuple[int, int, dict[int, int]] = (0, 0, {})
+
+    def opens(self, at: int) -> bool:
+        """Tell by the character before whether a name may begin: a mark, a figure or a word that leads to places."""
+        return at == 0 or not is_han(self.text[at - 1]) or self.text[at - 1] in _LEADS
+
+    def closes(self, at: int) -> bool:
+        """Tell whether the text ends here or goes on with a mark or a figure."""
+        return at >= len(self.text) or not is_han(self.text[at])
+
+    def _words(self, start: int, end: int) -> dict[int, int]:
+        """Return the ends of the words around a stretch by their starts."""
+        if self._around[:2] != (start, end):
+            at = max(self.text.rfind("\n", 0, start) + 1, start - AROUND)
+            found: dict[int, int] = {}
+            for word in rjieba.cut(self.text[at : end + AROUND], False):
+                found[at] = at + len(word)
+                at += len(word)
+            self._around = (start, end, found)
+        return self._around[2]
+
+    def begins(self, start: int, end: int) -> bool:
+        """Tell whether a word begins where the stretch does."""
+        return start in self._words(start, end)
+
+    def stands(self, start: int, end: int) -> bool:
+        """Tell whether the stretch is made of whole words."""
+        words = self._words(start, end)
+        return start in words and (end in words or end in words.values())
+
+    def heads(self, start: int, end: int) -> bool:
+        """Tell whether the stretch opens a longer word of the dictionary (北京 in 北京大学)."""
+        return self._words(start, end).get(start, 0) > end
+
+    def inside(self, start: int, end: int) -> list[str]:
+        """Return the words of a stretch."""
+        words = self._words(start, end)
+        return [self.text[at : min(last, end)] for at, last in words.items() if start <= at < end]
