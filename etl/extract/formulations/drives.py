@@ -18,16 +18,19 @@ __all__ = ["find_drives"]
 _WINDOW = 20
 _HEAD = re.compile(
     r"(?P<theme>主题(?:实践|教育|创建|月|年)?活动|主题教育(?!活动))|(?P<activity>活动(?![场室区板量期家于中]))"
-    r"|(?P<action>行动(?![力上者]))|(?P<strategy>战略(?![性机布部合伙支目意思定]))|(?P<plan>计划(?![生经内外任单]))"
+    r"|(?P<action>行动(?![力上者]))|(?P<strategy>战略(?![规性机布部合伙支目意思定]))|(?P<plan>计划(?![生经内外任单]))"
     r"|(?P<year>(?<=[设服落攻突升能风商目新范量治进学行改型究战理务实坚破质规展])年(?=活动|[，。、；”和为的工]))"
 )
 _STOP = re.compile(r"[，。；：！？!?;:\n“”‘’《》〈〉【】（）()—…|/、\s]")
+_IMPLEMENTED = re.compile(
+    r"(?:开展|实施|启动|推进|推动|深化|落实|坚持|推行|部署|围绕|贯彻|执行|发起)(?:了|好|实)?(?:全[国省市县区]|我[市县区])?$"
+)
 _GOVERN = re.compile(
     r"(?:(?:深入|扎实|广泛|认真|积极|全面|大力|集中|持续|组织|继续|全力|统筹|协同|同步|联合|专门|部署|启动|决定)*"
-    r"(?:开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|年|月)"
+    r"(?:召开|举行|开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|年|月)"
 )
 _LEAD = re.compile(
-    r"^(?:全(?:国|省|市|县|区|州|镇|乡|系统|党|街道)|[我本各该](?:国|省|市|县|区|州|镇|乡|局|单位)?|这次|本次|此次|这一|上述|党员干部|领导干部|干部|组织|"
+    r"^(?:全(?:国|省|市|县|区|州|镇|乡|系统|党|街道)|[我本各该](?:国|省|市|县|区|州|镇|乡|局|单位)?|这次|本次|此次|这一|上述|机关(?=党员|干部)|党员干部|领导干部|干部|组织|"
     r"今年|去年|年度|范围内|上下|内|中|里|一次|一场|系列|一系列|专项|市|县|区|省|关于|于|国家|中央|继续|深入|扎实|认真|全面|好|抓好)+"
 )
 _TAIL = re.compile(
@@ -40,11 +43,12 @@ _GENERIC = re.compile(
     r"统一|重大|国家|总体|发展|年度|五年|三年|近期|远期|实施|行动|建设|安全|生产|经济|治理|整治|创建|检查|排查|建立|推进|提升|精神|文明|法制|法治|警示|党性|爱国主义"
 )
 _REFUSED = re.compile(
-    r"[的了们他她我你这那]|违法|犯罪|非法|军事|恐怖|诈骗|救援|抢险|会议|会见|访问|一系列|多种|不断|进一步|有效|切实|准备|如何|没有|不是|可以|作为|成为|取得|要求|任务|"
+    r"[的了们他她我你这那等]|采取|共同|继续|检验|巩固|成效|成果|具有|完善|制定|违法|犯罪|非法|军事|恐怖|诈骗|救援|抢险|会议|会见|访问|一系列|多种|不断|进一步|有效|切实|准备|如何|没有|不是|可以|作为|成为|取得|要求|任务|"
     r"^(?:工作|学习|实践|教育|党建|党日|文体|体育|发展|领导|主题|各|每|多|几|两|三|此|其|等|会|在|由|从|向)|小组|办公室|方案|通知|群众路线"
 )
 _PARALLEL = re.compile(r"(?P<verb>[亮比评晒])[\u4e00-\u9fff]{2}(?:[、，](?P=verb)[\u4e00-\u9fff]{2}){2,}")
 _SHORTEST = {"theme": 4, "activity": 4, "action": 4, "strategy": 4, "plan": 5, "year": 4}
+_IMPLEMENTED_ONLY = frozenset(("action", "strategy", "plan"))
 _KINDS = {"strategy": "plan", "plan": "plan"}
 
 
@@ -53,29 +57,26 @@ def find_drives(text: str) -> Iterator[Found]:
     for head in _HEAD.finditer(text):
         kind = head.lastgroup or ""
         floor = max(0, head.start() - _WINDOW)
-        start, governed = _left_border(text[floor : head.start()])
-        start += floor
-        name = text[start : head.start()]
-        if _is_name(name, kind, governed):
+        window = text[floor : head.start()]
+        start, governed = _left_border(window)
+        if kind in _IMPLEMENTED_ONLY:
+            governed = bool(_IMPLEMENTED.search(window, 0, start))
+        if _is_name(window[start:], kind, governed):
             end = head.start() if kind in ("theme", "activity") else head.end()
-            yield Found(start, end, _KINDS.get(kind, "campaign"), f"drive_{kind}", 0.7)
+            yield Found(floor + start, end, _KINDS.get(kind, "campaign"), f"drive_{kind}", 0.7)
     for match in _PARALLEL.finditer(text):
         yield Found(match.start(), match.end(), "slogan", "parallel", 0.6)
 
 
 def _left_border(window: str) -> tuple[int, bool]:
-    """Return where the name begins that ends with the window, and whether a verb governs it."""
+    """Return where the name begins that ends with the window, and whether a word governs it."""
     start = max((m.end() for m in _STOP.finditer(window)), default=0)
     if start and window[start - 1] == "”":
         return len(window), False
-    verbs = list(_GOVERN.finditer(window, start))
-    governed = bool(verbs)
-    if verbs:
-        start = verbs[-1].end()
+    verb = max((m.end() for m in _GOVERN.finditer(window, start)), default=None)
+    start = start if verb is None else verb
     lead = _LEAD.match(window[start:])
-    if lead:
-        start, governed = start + lead.end(), True
-    return start, governed
+    return start + (lead.end() if lead else 0), verb is not None or lead is not None
 
 
 def _is_name(name: str, kind: str, governed: bool) -> bool:
@@ -89,4 +90,4 @@ def _is_name(name: str, kind: str, governed: bool) -> bool:
         return governed and own >= 1
     if kind == "strategy":
         return governed and own >= 3 and len(name) <= 10
-    return governed and own >= 2 and bool(_TAIL.search(name))
+    return governed and own >= 2 and (bool(_TAIL.search(name)) or (kind == "action" and 4 <= own <= 8))
