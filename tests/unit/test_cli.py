@@ -79,7 +79,10 @@ def test_a_warehouse_that_is_a_file_is_a_mistake(gongwen, tmp_path):
     assert gongwen("build", tmp_path / "a.txt", "--warehouse", tmp_path / "w")[0] == 2
 
 
-QUERY = "select 1 as n, '甲,\"乙\"|丙' as s, null as gap, date '2011-05-10' as d, 2.5::decimal(9,2) as v, 3::decimal(9,2) as w"
+QUERY = (
+    "select 1 as n, '甲,\"乙\"|丙' as s, null as gap, date '2011-05-10' as d,"
+    " 2.5::decimal(9, 2) as v, 3::decimal(9, 2) as w"
+)
 
 
 def test_sql_as_csv(gongwen, warehouse):
