@@ -128,15 +128,16 @@ def strip_left(left: str) -> str:
     return rest.replace(TIME, "").strip(" ")
 
 
-_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级证]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况)"
+_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级室类科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况)"
+_NOUNY_WEAK = r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作|[户村站点厂园林地网房])"
 _SUBJECT_END = re.compile(
-    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙]|街道|企业|单位|机关|干部|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
+    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
 )
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return compiled("(?P<strong>{0})" + _NOUNY + "|(?P<weak>{1})" + _NOUNY, "strong", "weak")
+    return compiled("(?P<strong>{0})" + _NOUNY + "|(?P<weak>{1})" + _NOUNY + _NOUNY_WEAK, "strong", "weak")
 
 
 def find_verb(left: str) -> tuple[int, str] | None:
@@ -163,9 +164,12 @@ def _stands(left: str, at: int, verb: str) -> bool:
     return True
 
 
+_QUALIFIER = re.compile(r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:周?岁|[万亿]?元|亩|米|公里|吨|万?千瓦|[级层年])(?:及)?(?:以上|以下)的?")
+
+
 def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     """Split what stands behind a figure into the noun counted and the predicate that follows."""
-    text = right.lstrip("的 ")
+    text = _QUALIFIER.sub("", right.lstrip("的 "))
     cut = _STOP_MARKS.search(text)
     head, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
     tokens = rjieba.cut(head[:40], False)
@@ -176,12 +180,13 @@ def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
 
 def _take_noun(tokens: list[str], more: bool) -> str:
     stops, verbs = words("predicate"), words("strong") | words("weak")
+    changes = words("increase") | words("decrease")
     taken = ""
     for i, token in enumerate(tokens):
         last = i == len(tokens) - 1
         if i and (token in stops or (token in verbs and (not last or more) and tokens[i - 1] != "的" and not _modifies(tokens, i))):
             break
-        if not i and token in stops and token not in ("就业", "参与"):
+        if not i and (token in _FIRST_STOPS or token in changes):
             break
         taken += token
         if token in words("person") and i + 1 < len(tokens) and tokens[i + 1] != "的":
@@ -198,6 +203,11 @@ def _modifies(tokens: list[str], i: int) -> bool:
 
 _COMPOUND_HEADS = frozenset(
     "设施 设备 项目 工程 问题 中心 站 厂 基地 机构 企业 单位 场所 资金 体系 系统 平台 困难 人员 服务 培训班 班 点 示范 示范区 车间 房 园 区 用地 面积 任务 合作社 组织 活动 会 大会 会议 小组 队 队伍 产品 协议 合同 案件 事件 事故 标准".split()
+)
+
+
+_FIRST_STOPS = frozenset(
+    "到 在 对 向 为 被 都 均 已 已经 没有 没 未 不 由 把 将 从 与 以 给 让 于 等 参加 出席 参与 得到 获得 受到 是 有 还 也 就 能 可 要 会 应 才 再 内 后 前 时 上 下 提高 增加 达到 超过 实现 完成 进行 享受 返乡 无偿 死亡 受伤 遇难 失踪 受益 脱贫 观看 享有 免费 通过 顺利".split()
 )
 
 

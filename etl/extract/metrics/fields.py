@@ -58,7 +58,7 @@ _FUTURE_HEADING = re.compile(
 _PAST_HEADING = re.compile(r"回顾|总结|成效|成绩|情况|现状|做法|完成|进展|问题|不足|特点|背景|成就|过去|经验|以来")
 _PAST_ROLES = frozenset(("achievement", "background", "procedure", "attendance", "problem"))
 _FUTURE_ROLES = frozenset(("plan", "requirement"))
-_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)|规划")
+_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)")
 
 
 class Prospects:
@@ -104,9 +104,9 @@ class Prospects:
 
 _PER_TIME = r"每(?:半|[两二三四五六七八九十\d]+个?)?(?:学年|学期|季度|季|年度|年|个月|月|周|星期|旬|天|日|小时|分钟|秒|半月|晚|届|次|期|批|轮|班)"
 _PER = re.compile(
-    rf"(?P<per>{_PER_TIME}|每百?万?(?:平方公里|平方米|立方米|公里|公斤|千克|千瓦时|公顷|亩|吨|斤|克|米|度|元|百户|千人|百人|万人|人次|人|户)(?!员)(?:每(?:年|月|天|次))?|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
+    rf"(?P<per>{_PER_TIME}|每百?万?(?:平方公里|平方米|立方米|公里|公斤|千克|千瓦时|公顷|亩|吨|斤|克|米|度|元|百户|千人|百人|万人|人次|人|户)(?!员)(?:每(?:年|月|天|次))?|每[十百千万]+(?P<many>[个名人户])|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
 )
-_AVERAGE = re.compile(r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|户户均|日均|月均|年均|周均|人平|劳均|地均|单位面积|平均每[人户亩村天年月])")
+_AVERAGE = re.compile(r"(?:月|年|日)?(?:人均|(?<!户)户均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均|单位面积|平均每[人户亩村天年月])")
 _SUFFIXED = frozenset("村镇乡县区市点站户人组班校厂县所院店")
 _WIDER = frozenset(("党员", "村", "乡镇", "项目", "脱贫", "农村", "贫困", "示范", "小学", "县", "重点", "基层", "驻村", "包村", "帮扶", "帮扶责任人", "试点", "行政", "自然", "社区", "机关", "规模", "企业", "工作"))
 
@@ -141,7 +141,7 @@ def _last_per(left: str) -> str:
         pass
     if match is None or left[match.start() + 1 : match.start() + 3] == "一位":
         return ""
-    if match["count"] is None and len(match[0]) > 1:
+    if match["count"] is None and match["many"] is None and len(match[0]) > 1:
         return match[0]
     return match[0] + _per_noun(left[match.end() :])
 

@@ -19,7 +19,7 @@ from etl.extract.metrics.words import compiled
 
 __all__ = ["Figure", "join_ranges", "read_figure"]
 
-_MORE = re.compile(r"[余多来几](?P<power>[百千万亿]{1,2})?")
+_MORE = re.compile(r"[余多来几](?P<power>[百千万亿]{1,2})?|(?P<bare>[万亿]{1,2})")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九半])?(?![员立果为本都功年效绩熟分型交片长套品人就对才批群规色色活])")
 _HALF = re.compile(r"半(?=以上|以下|左右|的|数|村|人|企|用|资|在|是|来|[，。；、）])(?:数)?")
@@ -28,6 +28,7 @@ _LEFT = r"(?:(?:一般)?(?P<min>{0})|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达
 _RIGHT = re.compile(
     r"(?P<min>（?含?）?以上|（含）以上|及以上|开外|之多(?=[，。；、]))|(?P<max>（?含?）?以下|以内|之内|之下|及以下)|(?P<approx>左右|上下|余|多|来(?=[个家人名]))"
 )
+_HEADCOUNT = re.compile(r"(?:人口|人数|党员|职工|学生|游客|居民|农民|群众)(?:总数|总量)?(?:达到|达|有|为|约|近|超过|突破|已达)?$")
 _INSIDE = re.compile(r"内(?![部容外在需地设蒙涝陆港河贸资业])")
 
 
@@ -60,9 +61,9 @@ def read_figure(text: str, number: Number) -> Figure:
     """Return the figure that begins with ``number``; without a unit its ``unit`` is ``""``."""
     value, high, at, loose = number.value, number.high, number.end, number.loose
     more = _MORE.match(text, at) if not number.mark else None
-    if more and (more["power"] or _unit_at(text, more.end())):
+    if more and (more["power"] or (loose if more["bare"] else _unit_at(text, more.end()))):
         at, loose = more.end(), True
-        power = _power(more["power"])
+        power = _power(more["power"] or more["bare"])
         value, high = value * power, None if high is None else high * power
     value, high, unit, kind, end = _with_unit(text, number, value, high, at)
     bound, start, end = _bounds(text, number.start, end, kind, loose)
@@ -79,11 +80,6 @@ def _power(signs: str | None) -> int:
 
 def _unit_at(text: str, at: int) -> bool:
     return match_unit(text, at) is not None or _people(text, at)
-
-
-@cache
-def _person_noun() -> re.Pattern[str]:
-    return compiled(r"(?:[一-龥]{{0,4}}?(?:的)?)?{0}", "person")
 
 
 def _people(text: str, at: int) -> bool:
@@ -110,7 +106,7 @@ def _with_unit(
     found = match_unit(text, at)
     if found:
         return value, high, found[0].name, found[0].kind, found[1]
-    if value >= 100 and _people(text, at):
+    if value >= 100 and (_people(text, at) or (value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start]))):
         return value, high, "人", "count", at
     return value, high, "", "", at
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+import rjieba
+
 from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.words import compiled, words
@@ -22,6 +24,7 @@ _CHANGE_TO = r"(?![到至为的])"
 _COMPARE = re.compile(
     rf"(?:要)?(?P<how>同比|环比|(?:比|较|与)[^，。；：]{{0,14}}?(?=净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
 )
+_BY_PRICE = re.compile(r"按[^，]{2,8}?(?:计算|口径|价格)(?:计算)?")
 _MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩余的?|[约近超共了])")
 _AFTER_VERB = re.compile(r"^(?:了|着|过)?(?:各级各类|各类|各种|各项|共计|共|约|近|全部)?")
 _SHARE = re.compile(r"^(?P<who>.*?)(?:仅|约|只|就|共|要)?占(?!地|用|有率|据|领)(?:到|了)?(?:全县|全市|全区|全省|全年|全国)?(?P<whole>.*?)(?:的)?(?P<noun>比重|比例|份额|比)?$")
@@ -100,7 +103,7 @@ def _name(state: _State, i: int) -> Name:
 @cache
 def _tail() -> re.Pattern[str]:
     return compiled(
-        r"(?:(?<![行成作认因])(?<![统设审会估])(?<![通经])(?<!公)(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
+        r"(?:(?<![行成作认因])(?<![统设审会估])(?<![通经])(?<!公)(?<![实应])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
         "measure", "minimum", "maximum", "approx",
     )
 
@@ -127,7 +130,7 @@ def strip_right(left: str) -> str:
 @cache
 def _change() -> re.Pattern[str]:
     return compiled(
-        r"(?P<word>(?P<up>{0})|(?P<down>{1}))(?:了|约|近|将近|超过|不少于|不低于|至少|达|达到|幅度达|幅度超过|幅度为|仅|不超过|超)*$",
+        r"(?P<word>(?P<up>(?<!新){0})|(?P<down>{1}))(?:了|约|近|将近|超过|不少于|不低于|至少|达|达到|幅度达|幅度超过|幅度为|仅|不超过|超)*$",
         "increase", "decrease",
     )
 
@@ -142,7 +145,7 @@ def _change_front() -> re.Pattern[str]:
 def _by_change(state: _State, i: int, left: str) -> Name | None:
     """``同比增长12.3%``, ``比上年净增4200万元``, ``工期缩短30天``, ``翻一番``."""
     compare = _COMPARE.search(state.places[i].left)
-    bare = _COMPARE.sub("", left).replace(TIME, "")
+    bare = _BY_PRICE.sub("", _COMPARE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
     if match is None or (match["word"] in ("减", "降", "增", "翻") and match.start() and not _single_change(match["word"], state.figures[i])):
         return _by_growing_thing(state, i, bare, compare)
@@ -158,7 +161,7 @@ def _by_change(state: _State, i: int, left: str) -> Name | None:
         topic = _join_topic(state.topic, subject)
     elif not subject and state.figures[i].unit == "百分点" and _after_growth(state, i):
         topic = topic + "增幅"
-    rate = re.match(r"年均", left) is not None
+    rate = re.search(r"年均(?:实际|名义)?$", bare[: match.start()]) is not None
     return Name((topic or "") + word, topic, change, _compared(compare), _topic_of(topic) if subject else "", rule="rate" if rate else "change")
 
 
@@ -205,8 +208,21 @@ def _counted_behind(state: _State, i: int) -> str:
         return noun_phrase(place.right, place.next_follows)[0]
     if figure.kind in ("percent", "ratio", "duration") or not place.right or place.right[0] in "、，。（(以上下左 ":
         return ""
+    if figure.kind not in ("count", "other") and (_GOAL.match(place.right) or _owns(place)):
+        return ""
     noun = noun_phrase(place.right, place.next_follows)[0]
     return "" if place.next_follows and noun in ("和", "及") else noun.rsplit("的", 1)[-1] if "的" in noun.strip("的") else noun
+
+
+_GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
+
+
+def _owns(place: Place) -> bool:
+    """Tell whether the noun behind is described by the figure: ``总投资12亿元的项目``, ``投资3亿元建设…``."""
+    if place.right[0] == "的":
+        return find_verb(strip_right(strip_left(place.left))) is None and bool(strip_right(strip_left(place.left)))
+    first = rjieba.cut(place.right[:8], False)
+    return bool(first) and first[0] in words("strong") | words("weak")
 
 
 def _clean_subject(subject: str) -> str:
@@ -403,10 +419,13 @@ def _by_range_end(state: _State, i: int, left: str) -> Name | None:
     return None
 
 
+_HAVING = re.compile(r"^[^，]*?(?:现有|实有|计有|共有)(?=[一-龥])")
+
+
 def _plain(state: _State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place, figure = state.places[i], state.figures[i]
-    body = strip_right(left)
+    body = strip_right(_HAVING.sub("", left))
     verb = find_verb(body)
     noun = _counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
@@ -415,6 +434,8 @@ def _plain(state: _State, i: int, left: str) -> Name:
     if verb:
         indicator = _verb_phrase(body, verb)
         thing = _AFTER_VERB.sub("", body[verb[0] + len(verb[1]) :])
+        if not thing and verb[0] and not _agent(body[: verb[0]]):
+            return _with_subject(body, verb)
         if not thing and figure.unit == "人":
             return _with_people(state, i, verb[1], place.right)
         return Name(indicator, thing or indicator, topic=_topic_of(indicator), verb=verb[1])
@@ -425,6 +446,23 @@ def _plain(state: _State, i: int, left: str) -> Name:
     if body:
         return _with_body(state, i, body)
     return _with_nothing(state, i, place)
+
+
+_AGENT = re.compile(
+    r"(?:[局委办部署院校司厂行社队组站所县市区镇乡村省州园们]|街道|企业|单位|机关|政府|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+)
+
+
+def _agent(head: str) -> bool:
+    return _AGENT.search(strip_right(head)) is not None
+
+
+def _with_subject(body: str, verb: tuple[int, str]) -> Name:
+    """``一般公共预算收入完成22.4亿元``, ``下岗失业人员再就业2140人``, ``配套资金到位380万元``."""
+    subject = strip_right(body[: verb[0]])
+    if verb[1] in _LIGHT:
+        return Name(subject, subject, topic=subject)
+    return Name(subject + verb[1], subject, topic=subject + verb[1])
 
 
 def _with_people(state: _State, i: int, verb: str, right: str) -> Name:
@@ -460,7 +498,8 @@ def _with_noun(state: _State, i: int, body: str, verb: tuple[int, str] | None, n
     if place.joint == "list" and state.names and not body:
         inherited = state.names[-1].verb
         return Name(inherited + noun, noun, topic=noun, verb=inherited)
-    act = _clean_predicate(predicate) if not place.next_follows and not place.left.endswith("的") else ""
+    free = not place.next_follows and not place.left.endswith("的") and not body
+    act = _clean_predicate(predicate) if free else ""
     act = "" if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act) or len(act) > 9 else act
     name = _attribute(act, noun)
     return Name(name, noun, topic=name)
@@ -499,4 +538,15 @@ def _with_nothing(state: _State, i: int, place: Place) -> Name:
     return Name(state.topic or act, state.topic, topic="")
 
 
-_RULES = (_by_distribution, _by_range_end, _by_share, _by_multiple, _by_portion, _by_change, _by_disposal)
+def _by_limit(state: _State, i: int, left: str) -> Name | None:
+    """``在10日之内组织验收``: a time limit measures the act that it limits."""
+    figure, place = state.figures[i], state.places[i]
+    if figure.kind != "duration" or state.text[figure.end - 1] != "内":
+        return None
+    act = _clean_act(place.right)
+    if not act:
+        return None
+    return Name(act, act, topic=act, rule="limit")
+
+
+_RULES = (_by_limit, _by_distribution, _by_range_end, _by_share, _by_multiple, _by_portion, _by_change, _by_disposal)

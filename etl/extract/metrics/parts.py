@@ -63,7 +63,7 @@ def _group_before(text: str, figures: list[Figure], i: int) -> int | None:
     if not i or not _same(figures[i - 1], figures[i]) or figures[i - 1].value < figures[i].value:
         return None
     between = text[figures[i - 1].end : figures[i].start]
-    return i - 1 if re.match(r"[^，。；、]{0,14}(?:[一-龥])(?:之)?中，", between) else None
+    return i - 1 if re.match(r"[^，。；、]{0,14}(?:之)?中，", between) else None
 
 
 def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str) -> bool:
@@ -79,6 +79,8 @@ def _as_part(name: Name, whole: Name, total: int, place: Place) -> Name:
             return replace(name, indicator=name.indicator + whole.object, object=whole.object, total=total)
         return replace(name, total=total)
     own = name.indicator
+    if own.endswith(whole.verb[-2:]):
+        return replace(name, total=total)
     if _LOCAL.search(own) and whole.object and not own.endswith(whole.object[-2:]):
         return replace(name, indicator=whole.verb + own + whole.object, object=whole.object, total=total, topic=own, verb=whole.verb)
     return replace(name, indicator=whole.verb + own, total=total, verb=whole.verb)
