@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 import rjieba
 
@@ -24,9 +25,6 @@ from etl import lexicon
 from etl.records import Reading, Term
 
 __all__ = ["count_terms", "domain_words", "split_words"]
-
-_TABLES: tuple[tuple[str, str, str], ...] = ()
-"""Lexicon table, its column of words, and the part of speech of these words."""
 
 _WORD = re.compile(r"[\u4e00-\u9fd5]{2,12}")
 _OUTSIDE = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -58,18 +56,31 @@ def split_words(text: str) -> Iterator[str]:
             yield part
 
 
-def domain_words() -> dict[str, str]:
-    """Return the words that the lexicons add to jieba's dictionary, with their part of speech."""
+@cache
+def domain_words() -> Mapping[str, str]:
+    """Return the words that our lexicons add to jieba's dictionary, with their part of speech in jieba's tags."""
+    plain = rjieba.Jieba()
     words: dict[str, str] = {}
-    for name, column, pos in _TABLES:
-        for word in _plain_words(row[column] for row in lexicon.table(name)):
+    for entry, pos in _entries():
+        word = entry.strip("“”")
+        if _WORD.fullmatch(word) and not plain.has_word(word):
             words.setdefault(word, pos)
-    return words
+    return MappingProxyType(words)
 
 
-def _plain_words(entries: Iterable[str]) -> Iterator[str]:
-    """Leave out what can never be one word: a single character, a name with marks in it."""
-    return (entry for entry in entries if _WORD.fullmatch(entry))
+def _entries() -> Iterator[tuple[str, str]]:
+    """Yield what may be a word: formulations, bodies, posts."""
+    for row in lexicon.table("formulations"):
+        for name in (row["name"], *row["variants"].split(";")):
+            yield name, "nz"
+    for row in lexicon.table("national_organs"):
+        yield row["name"], "nt"
+    for row in lexicon.table("organs"):
+        if row["alone"] == "yes":
+            yield row["token"], "nt"
+    for title in lexicon.lines("post_titles"):
+        yield title, "n"
+        yield f"副{title}", "n"
 
 
 @cache

@@ -63,6 +63,15 @@ def test_no_text_is_lost_and_counts_add_up(text: str) -> None:
     assert {term.term for term in terms} == set(kept)
 
 
+def test_words_of_the_domain_are_whole(oracle: jieba.Tokenizer) -> None:
+    words = domain_words()
+    assert len(words) > 500
+    assert all(not jieba.dt.FREQ.get(word) for word in words)
+    assert Term("三严三实", "nz", 1) in count_terms(reading("开展三严三实专题教育"))
+    split = [word for word in words if list(split_words(f"，{word}，"))[1:-1] != [word]]
+    assert not split
+
+
 def test_counts_words_with_their_part_of_speech() -> None:
     terms = count_terms(reading("干部走访群众，群众评议干部。GDP增长12.3%。\n走访！"))
     assert Term("干部", "n", 2) in terms
