@@ -23,7 +23,7 @@ _ATTENDANCE, _BACKGROUND, _ACHIEVEMENT, _PROBLEM, _REQUIREMENT, _PLAN, _PROCEDUR
 _FORWARD = (_REQUIREMENT, _PLAN)
 _CARRIED = (_ACHIEVEMENT, _PROBLEM, _REQUIREMENT, _PLAN)
 
-_THEME_WEIGHT = {"problem": 3.0, "achievement": 2.6, "requirement": 2.2, "plan": 2.2, "background": 1.2}
+_THEME_WEIGHT = {"problem": 3.0, "achievement": 2.6, "requirement": 3.0, "plan": 3.0, "background": 1.5}
 _WEAK_THEME = 0.8
 _DOC_PRIOR = {
     "notice": (_REQUIREMENT, 1.2),
@@ -37,7 +37,7 @@ _LEAST = 0.9
 _MODAL = re.compile(
     "(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|不得|严禁|不准|应当|一定要|不允许|(?<![必])须(?=[^知])"
 )
-_DEMANDS = re.compile(r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]")
+_DEMANDS = re.compile(r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]")
 _REPORTS = re.compile(
     r"(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|(?:充分肯定|肯定了)|告诉记者[，：]"
 )
@@ -47,10 +47,11 @@ _DAYS = re.compile(
     r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
     r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
 )
+_HORIZON = re.compile("(?:力争)?(?:到|至)(?:[12]\\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)")
 _YEAR_OF = re.compile(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
 _IS_KEY = re.compile(
-    r"(?:是|为)[^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|任务|工程|"
-    r"机遇|实践|标志|内容|环节|平台|窗口|重点|目的|大事|职责|使命)(?:[，。；]|$)"
+    r"(?:是|为)[^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|大计|工程|"
+    r"机遇|实践|标志|环节|平台|主心骨|压舱石|主题|底线|红线|大局|基石|动力|窗口|重点|目的|大事|职责|使命)(?:[，。；]|$)"
 )
 _IMPERATIVE = re.compile(
     r"(?:全面|深入|扎实|积极|认真|大力|切实|进一步|继续|着力|全力|严格|加快|不断|主动|充分|及时|统筹|持续|稳步|重点|努力|牢固|坚决|从严|"
@@ -65,10 +66,19 @@ _MEETS = re.compile(r"(?:召开|举行|举办)(?:了)?[^。]{0,60}(?:会议|大�
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前]日|[昨今前]天|近日|日前|上午|下午|连日")
 _CLOSERS = "。；！？”"
 _QUOTED = re.compile(r"“[^“”]{1,60}”|《[^《》]{1,80}》")
+_FOR_THOSE = re.compile(r"对(?:于)?[^，。；]{2,40}的[^，。；]{0,10}[，要依予给坚严]")
+_TURN = re.compile(r"(?:但(?:是)?|然而|不过|可是|与此同时|同时(?:也|，我们也))[，仍也还我与一由从距全部少个]")
+_COURSE = re.compile(
+    r"(?:会议|大会|座谈会|全会|会上)(?:还|同时|首先|深入|全面|认真|集体|专题|分别|系统|现场|书面|共|，)*"
+    r"(?:回顾|总结|分析|传达|学习|研究|讨论|审议|通报|安排|部署|听取|表彰|宣读|通过|决定|选举|观看|宣布|颁布|贯彻|共商|播放|举行|表决|推选|邀请)"
+)
+_MENDS = re.compile("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
+_SURE_FUTURE = re.compile("预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取)")
+_DONE = re.compile("去年|已(?!知)|以来|截[至止]|了(?!解)|同比|上年|先后|累计|共(?!同|青|和|产|享|建|识|商)")
 _CLAUSE = re.compile("[，；：]")
 _RESULT = re.compile(
     r"(?:取得|收到|见到|显现|达到|得到|受到)(?:了)?[^要]{0,16}(?:成效|效果|进展|成绩|成果|突破|实效|目的|好评|肯定|表彰|提升|改善|加强|解决|实惠|提高)$"
-    r"|(?:稳步|持续|不断|明显|显著|大幅|进一步|全面)(?:提升|提高|增强|改善|好转|向好|加快|优化|扩大|进步|增长|完善)$|(?:推开|展开|到位|见效)$"
+    r"|(?:稳步|持续|不断|明显|显著|大幅|进一步|全面)(?:提升|提高|增强|改善|好转|向好|加快|优化|扩大|进步|增长|完善)$|(?:推开|展开|到位|见效)$|^(?:有力|有效|极大|切实|进一步|充分|大大|真正)?地?(?:推动|促进|推进|提高|提升|增强|激发|保证|确保|调动|加快|带动|改善|营造|形成|树立|赢得)了"
 )
 _PAST = re.compile(
     r"(?:[去今]年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|以来|年?初)|上半年|前三季度|一季度|截[至止]|自[^，。]{2,30}(?:以来|后)，|\d{1,2}月\d{1,2}日|[^，。]{2,14}以来，)"
@@ -137,9 +147,12 @@ def _themes(sections: Sequence[Section]) -> _Themes:
     """Give each section the theme of its heading; without a plain word of its own it inherits."""
     roles: list[int] = []
     weights: list[float] = []
+    part = 0
     for section in sections:
         theme = heading_theme(section.heading) if section.no else heading_theme("")
-        parent = section.parent_no if section.no else 0
+        is_part = section.marker[:1] == "第" and section.marker[-1:] in "分章"
+        part = section.no if is_part else part
+        parent = section.parent_no or (0 if is_part else part)
         inherited = section.no > 0 and weights[parent] > _WEAK_THEME
         if theme.role and (theme.is_strong and not _is_item(section) or not inherited):
             roles.append(ROLES.index(theme.role))
@@ -185,7 +198,7 @@ def _add_context(
     elif doc_type in _DOC_PRIOR:
         role, weight = _DOC_PRIOR[doc_type]
         own[role] += weight if section or doc_type != "notice" else 0.0
-    if context.mode >= 0:
+    if context.mode >= 0 and not _SPEAKS.search(words[:60]):
         own[context.mode] += 1.5
     if _DEMANDS.search(words[:90]):
         own[_REQUIREMENT] += 2.0
@@ -201,6 +214,15 @@ def _add_context(
 def _add_build(own: list[float], words: str, modals: int, sentence: Sentence, sections: Sequence[Section]) -> None:
     """Add what the build of the sentence says."""
     clauses = _CLAUSE.split(words.rstrip(_CLOSERS))
+    if _FOR_THOSE.search(words):
+        own[_PROBLEM] *= 0.4
+        own[_REQUIREMENT] += 1.0
+    elif (turn := _TURN.search(words)) and own[_PROBLEM] >= 2:
+        own[_PROBLEM] += 2.0 if turn.start() else 1.0
+    if _COURSE.match(words):
+        own[_PROCEDURE] += 4.0
+    if modals and own[_PROBLEM] >= 4 and _MENDS.search(clauses[-1]):
+        modals = 0
     if modals:
         own[_REQUIREMENT] += min(3.0, 1.0 + 0.7 * modals)
         own[_PROCEDURE] *= 0.5
@@ -213,7 +235,7 @@ def _add_build(own: list[float], words: str, modals: int, sentence: Sentence, se
     if _YEAR_OF.search(words):
         own[_BACKGROUND] += 2.5
     elif _IS_KEY.search(words):
-        own[_BACKGROUND] += 2.5
+        own[_BACKGROUND] += 3.5
     section = sections[sentence.section_no]
     if section.no and section.start == sentence.start and section.marker.endswith("要"):
         own[_REQUIREMENT] += 3.0
@@ -233,24 +255,31 @@ def _decide(
     figures = len(_FIGURE.findall(words))
     if figures and own[_ACHIEVEMENT] > 0:
         own[_ACHIEVEMENT] += min(1.5, 0.5 * figures)
+    theme = themes.role[sentence.section_no]
+    done = bool(_DONE.search(words))
+    if theme in _FORWARD and not done:
+        own[_ACHIEVEMENT] *= 0.5
+    if not done and _SURE_FUTURE.search(words):
+        own[_PLAN] += 1.5
     forward = max(own[_REQUIREMENT], own[_PLAN]) + 0.4 * min(own[_REQUIREMENT], own[_PLAN])
     rest = [(own[role], -role) for role in range(len(ROLES)) if role not in _FORWARD]
     best, negative = max(rest)
     if max(forward, best) < _LEAST:
-        return _by_default(own, context, doc_type)
+        return _by_default(own, context, doc_type, bool(sentence.section_no))
     if forward < best:
         return -negative
-    theme = themes.role[sentence.section_no]
     return _PLAN if _is_plan(own, words, modals, figures, theme, context, doc_type) else _REQUIREMENT
 
 
-def _by_default(own: Sequence[float], context: _Context, doc_type: str) -> int:
+def _by_default(own: Sequence[float], context: _Context, doc_type: str, in_section: bool) -> int:
     """Return the role of a sentence without cues: that of the sentence before it, or its document's own."""
     if max(own) > 0:
         return max(range(len(ROLES)), key=lambda role: (own[role], -role))
     if context.previous >= 0:
         return context.previous
-    return _REQUIREMENT if doc_type == "notice" else _ACHIEVEMENT
+    if doc_type == "notice":
+        return _REQUIREMENT if in_section else _BACKGROUND
+    return _ACHIEVEMENT
 
 
 def _is_plan(own: list[float], words: str, modals: int, figures: int, theme: int, context: _Context, doc_type: str) -> bool:
@@ -259,6 +288,8 @@ def _is_plan(own: list[float], words: str, modals: int, figures: int, theme: int
     asked = min(3.0, 0.35 * own[_REQUIREMENT])
     if _DAYS.match(words):
         plan += 1.5
+    if _HORIZON.match(words):
+        plan += 2.5
     if theme == _PLAN:
         plan += 1.0
     if theme == _REQUIREMENT or context.mode == _REQUIREMENT:
@@ -285,6 +316,8 @@ def _settle_headings(text: str, outline: Outline, roles: list[int], scores: Sequ
             continue
         section = outline.sections[sentence.section_no]
         if section.marker.endswith("要") or section.heading.startswith("要"):
+            continue
+        if roles[at] == _BACKGROUND and scores[at][_BACKGROUND] >= 3:
             continue
         tally = [0.0] * len(ROLES)
         for later in range(at + 1, min(at + 9, len(roles))):

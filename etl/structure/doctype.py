@@ -21,7 +21,7 @@ _EDITED_FROM_SPEECH = re.compile(
 )
 _TAIL = r"(?:[稿]|[（(【\[].{1,16}[）)】\]]|摘要|全文|节选|范文)*$"
 _SPEECH_TITLE = re.compile(
-    r"(?:讲话|讲话要点|讲话提纲|致辞|致词|贺词|贺信|发言|演讲|演说|主持词|主持讲话|开幕词|闭幕词|欢迎词|答谢词|总结讲话|动员讲话|动员报告|"
+    r"(?:(?<![并作的])(?<!重要)(?<!发表)讲话|(?:上|时|中|期间|仪式|会议?)的(?:重要)?讲话|讲话要点|讲话提纲|致辞|致词|贺词|贺信|发言|演讲|演说|主持词|主持讲话|开幕词|闭幕词|欢迎词|答谢词|总结讲话|动员讲话|动员报告|"
     rf"党课(?:讲稿|报告)?|讲稿|宣讲提纲|新年献词|表态发言|发言材料|述评讲话|交流发言){_TAIL}"
 )
 _REPORT_TITLE = re.compile(
@@ -29,6 +29,7 @@ _REPORT_TITLE = re.compile(
     r"自查报告|整改报告|进展情况报告|工作情况|的报告|年度报告|总结|工作小结|汇报材料|审计报告|预算(?:草案)?(?:的)?报告|汇报提纲)"
     rf"{_TAIL}"
 )
+_REPORT_AND_PLAN = re.compile(r"(?:工作总结|总结|工作情况|工作汇报|完成情况)[及和与暨、].{0,16}(?:计划|打算|安排|思路|要点)" + _TAIL)
 _STUDY_TITLE = re.compile(r"(?:调研|调查|考察|研究|分析|可行性|实验|评估|监测)[^，。]{0,6}报告" + _TAIL)
 _NOTICE_TITLE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|命令|办法|批复|函|请示|公告|通告|规定|规则|细则|要点|规划|计划|安排|制度|预案|纲要|条例|章程|"
@@ -85,6 +86,8 @@ def _is_edited_speech(lines: Sequence[str]) -> bool:
 def _by_title(title: str) -> str:
     if _SPEECH_TITLE.search(title):
         return "speech"
+    if _REPORT_AND_PLAN.search(title):
+        return "work_report"
     if _STUDY_TITLE.search(title):
         return "article"
     if _REPORT_TITLE.search(title):

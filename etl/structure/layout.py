@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from etl.records import CleanText, Paragraph
 from etl.structure import patterns as pat
+from etl.structure.names import is_name
 
 __all__ = ["read_paragraphs"]
 
@@ -31,6 +32,7 @@ _TITLE_TYPE = re.compile(
     r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
 )
 _TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
+_DECK = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:等|、[\u4e00-\u9fff]{2,4})*(?:出席|主持|讲话|参加|陪同|致辞|作报告|并讲话|并致辞)+\s*)+(?:会议)?")
 _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
@@ -285,6 +287,9 @@ def _is_byline(text: str, has_title: bool) -> bool:
     if _BRACKETED.fullmatch(text):
         return bool(words) and all(_PERSON.fullmatch(w) or pat.is_issuer(w) for w in words)
     spaced = re.fullmatch(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]", text)
+    joined = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", bare).split()
+    if len(joined) >= 2 and all(map(is_name, joined)):
+        return True
     return (
         bool(spaced) or (len(words) == 1 and len(bare) <= 3 and bool(_PERSON.fullmatch(bare))) or (pat.is_issuer(text))
     )
@@ -330,7 +335,8 @@ def _main_title(lines: Sequence[_Line], titles: Sequence[int], web_title: str) -
             return at
     if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
         return titles[1]
-    return next((at for at in titles if _TITLE_TYPE.search(lines[at].text)), titles[0])
+    plain = [at for at in titles if not _DECK.fullmatch(lines[at].text)] or list(titles)
+    return next((at for at in plain if _TITLE_TYPE.search(lines[at].text)), plain[0])
 
 
 def _goes_on(line: _Line, following: _Line) -> bool:
@@ -411,7 +417,7 @@ def _mark_plain_headings(lines: Sequence[_Line], body: int) -> None:
         line = lines[at]
         if line.kind != "body" or len(line.text) > _LONGEST_HEADING or len(line.text) < 3:
             continue
-        if line.text[-1] in "。；：！？，、…”）" or _FORMAL_MARKER.match(line.text) or "。" in line.text:
+        if line.text[-1] in "。；：！？，、…）" or line.text.count("“") != line.text.count("”") or _FORMAL_MARKER.match(line.text) or "。" in line.text:
             continue
         behind = lines[at + 1]
         longer = behind.kind == "table" or len(behind.text) > len(line.text)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from etl.lexicon import lines
 from etl.records import Outline
 from etl.structure import patterns as pat
 
-__all__ = ["Byline", "name_list", "read_byline", "reporters"]
+__all__ = ["Byline", "is_name", "name_list", "read_byline", "reporters"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}|{_HAN}\s{_HAN})"
@@ -24,7 +26,9 @@ _CREDITS = re.compile(rf"[（(【\[]\s?(?:{_ROLE})[：:\s/]?(?P<rest>[^（）()�
 _IN_DATELINE = re.compile(
     rf"{_ROLE}[：:\s]?(?P<rest>{_NAME}(?:[、，\s]+{_NAME}){{0,4}}?)\s?(?:报道|文/图|摄影报道|）|\)|从)"
 )
+_SIGNED = re.compile(rf"[。！”][（(](?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}})[）)]")
 _PHOTO = re.compile(rf"(?:{_ROLE})[：:\s]?(?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}}?)\s?(?:摄|/摄|图|文/图|拍摄)")
+_SUPPLIED = re.compile(r"[（(](?P<rest>[^（）()]{2,40}?)\s?(?:供稿|报道|撰稿|文/图|摄影报道)[）)]$")
 _LABELS = re.compile(
     rf"{_ROLE}|(?:作\s?者|撰\s?文|撰\s?稿|供\s?稿|摄\s?影|图\s?文|图|文|通\s?讯|报告人|汇报人|演讲人|主讲人|讲话人|发言人|述职人|整理)(?=[：:/／\s])"
     r"|报道|摄影|摄$"
@@ -42,6 +46,21 @@ class Byline:
 
     names: tuple[str, ...]
     is_reporter: bool
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset("".join(lines("surnames"))), frozenset(lines("compound_surnames"))
+
+
+def is_name(word: str) -> bool:
+    """Return whether a word can be a person's full name by its length and surname."""
+    if "·" in word:
+        return bool(_IS_NAME.fullmatch(word))
+    single, compound = _surnames()
+    if not _IS_NAME.fullmatch(word):
+        return False
+    return (word[0] in single and len(word) <= 3) or (word[:2] in compound and len(word) >= 3)
 
 
 def name_list(text: str) -> tuple[str, ...]:
@@ -77,9 +96,15 @@ def reporters(text: str, outline: Outline) -> list[str]:
                 names += name_list(hit[0])
                 break
     for paragraph in bodies[-1:]:
-        if hit := _last(_CREDITS, text, max(paragraph.start, paragraph.end - _TAIL_REACH), paragraph.end):
+        tail = max(paragraph.start, paragraph.end - _TAIL_REACH)
+        if hit := _last(_CREDITS, text, tail, paragraph.end):
             names += name_list(hit[0])
+        elif hit := _last(_SIGNED, text, tail, paragraph.end):
+            signed = name_list(hit["rest"])
+            names += signed if all(map(is_name, signed)) else []
     for paragraph in outline.paragraphs:
+        if paragraph.kind == "note" and (hit := _SUPPLIED.match(text, paragraph.start, paragraph.end)):
+            names += [name for name in name_list(hit["rest"]) if is_name(name)]
         if paragraph.kind == "caption" and (hit := _PHOTO.search(text, paragraph.start, paragraph.end)):
             names += name_list(hit["rest"])
     return list(dict.fromkeys(names))

@@ -41,6 +41,7 @@ class _Heading:
     text_start: int
     end: int
     run_in: bool
+    single: bool = False
     until: int = 0
     parent: int = 0
 
@@ -54,6 +55,7 @@ def read_outline(clean: CleanText) -> Outline:
     markers = find_markers(text, paragraphs, enclosures, truncated)
     headings = _headings(text, paragraphs, enclosures, markers)
     paragraphs = _with_headings(paragraphs, headings)
+    _mark_single_paragraphs(headings)
     _place(text, paragraphs, headings)
     sections = _sections(text, headings)
     return Outline(paragraphs, sections, _sentences(text, paragraphs, enclosures, sections))
@@ -148,8 +150,21 @@ def _close(headings: list[_Heading], open_at: list[int], position: int, level: i
         headings[open_at.pop()].until = position
 
 
+def _mark_single_paragraphs(headings: Sequence[_Heading]) -> None:
+    """Let the last of several run-in headings end with its paragraph, where all before it took one paragraph each."""
+    members: dict[int, list[_Heading]] = {}
+    for heading in headings:
+        members.setdefault(heading.marker.sequence, []).append(heading)
+    opening = {heading.marker.paragraph for heading in headings if heading.marker.opens}
+    for sequence in members.values():
+        places = [heading.marker.paragraph for heading in sequence]
+        steps = {after - before for before, after in zip(places, places[1:], strict=False)}
+        if steps == {1} and sequence[-1].run_in and sequence[-1].marker.opens and places[-1] + 1 not in opening:
+            sequence[-1].single = True
+
+
 def _ends_with_paragraph(heading: _Heading) -> bool:
-    return heading.marker.level == ITEM and not heading.marker.opens
+    return heading.single or (heading.marker.level == ITEM and not heading.marker.opens)
 
 
 def _close_items(headings: list[_Heading], open_at: list[int], paragraphs: Sequence[Paragraph], now: int) -> None:
