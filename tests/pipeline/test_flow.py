@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from itertools import pairwise
 from pathlib import Path
 
@@ -88,3 +92,25 @@ def imported_modules(module: Path) -> Iterator[str]:
 
 def test_the_order_has_no_room_twice() -> None:
     assert all(first != second for first, second in pairwise(sorted(ROOMS)))
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[^A-Za-z0-9-]", entry)[0].lower() for entry in project["dependencies"]}
+    distributions = packages_distributions()
+    imported = {name.split(".")[0] for module in MODULES for name in imported_names(module)}
+    foreign = imported - sys.stdlib_module_names - {"etl"}
+    missing = {
+        name
+        for name in foreign
+        if not declared & {distribution.lower().replace("_", "-") for distribution in distributions.get(name, ())}
+    }
+    assert not missing
+
+
+def imported_names(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
