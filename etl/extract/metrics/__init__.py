@@ -1,6 +1,6 @@
 """The figure as a fact: every number that a document reports or sets, with what it measures.
 
-``numbers`` reads the numbers of the text, ``figures`` their units and bounds;
+``numerals`` reads the numbers of the text, ``figures`` their units and bounds;
 ``negatives`` refuses those that are no figures (dates, ordinals, formulas,
 counts of points), each with a reason; ``clauses`` looks at what stands around
 a figure, ``indicators`` names what it measures, ``parts`` finds totals and

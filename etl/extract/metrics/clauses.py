@@ -106,9 +106,10 @@ def _clause_end(plain: str, at: int, hi: int) -> int:
 
 def _after_list(gap: str) -> tuple[str, str]:
     """Cut ``企业、`` of ``31家企业、134个项目``: what stands behind the list mark belongs to this figure."""
-    marks = list(_LIST.finditer(gap))
+    flat = re.sub(r"（[^（）]*）", lambda m: "　" * len(m[0]), gap)
+    marks = list(_LIST.finditer(flat))
     if marks:
-        return gap[marks[-1].end() :] if "、" in gap else "", "list"
+        return gap[marks[-1].end() :] if "、" in flat else "", "list"
     joined = re.search(r"(?:以及|和|及|与)(?=[^和及与]{0,12}$)", gap)
     if joined and not find_verb(gap[: joined.start()]):
         return gap[joined.end() :], "list"
@@ -164,12 +165,15 @@ def _stands(left: str, at: int, verb: str) -> bool:
     return True
 
 
+_LISTED_KINDS = re.compile(r"(?:[^，。；、的]{1,8}、)+[^，。；、]{1,10}等(?=[一-龥]{2})")
 _QUALIFIER = re.compile(r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:周?岁|[万亿]?元|亩|米|公里|吨|万?千瓦|[级层年])(?:及)?(?:以上|以下)的?")
 
 
 def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     """Split what stands behind a figure into the noun counted and the predicate that follows."""
     text = _QUALIFIER.sub("", right.lstrip("的 "))
+    listed = _LISTED_KINDS.match(text)
+    text = text[listed.end() :] if listed else text
     cut = _STOP_MARKS.search(text)
     head, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
     tokens = rjieba.cut(head[:40], False)
@@ -184,14 +188,14 @@ def _take_noun(tokens: list[str], more: bool) -> str:
     taken = ""
     for i, token in enumerate(tokens):
         last = i == len(tokens) - 1
-        if i and (token in stops or (token in verbs and (not last or more) and tokens[i - 1] != "的" and not _modifies(tokens, i))):
+        if i and (token in stops or ((token in verbs if more else token in words("strong")) and (not last or more) and tokens[i - 1] != "的" and not _modifies(tokens, i))):
             break
-        if not i and (token in _FIRST_STOPS or token in changes):
+        if not i and (token in _FIRST_STOPS or token in changes or (len(token) == 1 and token in stops and token not in "驻未无过")):
             break
         taken += token
-        if token in words("person") and i + 1 < len(tokens) and tokens[i + 1] != "的":
+        if _is_person(token) and i + 1 < len(tokens) and tokens[i + 1] != "的":
             following = tokens[i + 1]
-            if following in verbs or following in stops or _starts_verb(following):
+            if not _is_person(following) and (len(following) > 1 or following in stops):
                 break
     return taken
 
@@ -211,5 +215,5 @@ _FIRST_STOPS = frozenset(
 )
 
 
-def _starts_verb(token: str) -> bool:
-    return token in ("驻点", "进行", "到", "赴", "下", "驻")
+def _is_person(token: str) -> bool:
+    return token in words("person") or (len(token) > 1 and token[-1] in "员者兵民")

@@ -58,7 +58,7 @@ _FUTURE_HEADING = re.compile(
 _PAST_HEADING = re.compile(r"回顾|总结|成效|成绩|情况|现状|做法|完成|进展|问题|不足|特点|背景|成就|过去|经验|以来")
 _PAST_ROLES = frozenset(("achievement", "background", "procedure", "attendance", "problem"))
 _FUTURE_ROLES = frozenset(("plan", "requirement"))
-_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)")
+_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标(?:是|为|：)|(?:预期|奋斗|总体|主要|年度)目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)")
 
 
 class Prospects:

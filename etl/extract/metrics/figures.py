@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from etl.extract.metrics.numbers import Number
+from etl.extract.metrics.numerals import Number
 from etl.extract.metrics.units import match_unit
 from etl.extract.metrics.words import compiled
 

@@ -12,7 +12,7 @@ from etl.extract.metrics.figures import Figure, join_ranges, overlaps, read_figu
 from etl.extract.metrics.groups import group_of
 from etl.extract.metrics.indicators import Name, name_figures
 from etl.extract.metrics.negatives import masks, quotes, verdict
-from etl.extract.metrics.numbers import scan
+from etl.extract.metrics.numerals import scan
 from etl.extract.metrics.parts import link_parts
 from etl.extract.metrics.tables import Cell, read_tables
 from etl.extract.metrics.units import to_base, units

@@ -16,13 +16,14 @@ import rjieba
 
 from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
 from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.units import PEOPLE_UNITS
 from etl.extract.metrics.words import compiled, words
 
 __all__ = ["Name", "name_figures"]
 
 _CHANGE_TO = r"(?![到至为的])"
 _COMPARE = re.compile(
-    rf"(?:要)?(?P<how>同比|环比|(?:比|较|与)[^，。；：]{{0,14}}?(?=净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
+    rf"(?:要)?(?P<how>同比|环比|(?:比|较|与)[^，。；：]{{0,14}}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
 )
 _BY_PRICE = re.compile(r"按[^，]{2,8}?(?:计算|口径|价格)(?:计算)?")
 _MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩余的?|[约近超共了])")
@@ -103,14 +104,14 @@ def _name(state: _State, i: int) -> Name:
 @cache
 def _tail() -> re.Pattern[str]:
     return compiled(
-        r"(?:(?<![行成作认因])(?<![统设审会估])(?<![通经])(?<!公)(?<![实应])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
+        r"(?:(?<![行成作认因])(?<![统设审会估预])(?<![通经])(?<!公)(?<![实应])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
         "measure", "minimum", "maximum", "approx",
     )
 
 
 @cache
 def _tail_adverbs() -> re.Pattern[str]:
-    return compiled(r"(?:共|总计|合计|累计|已|均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比)+$")
+    return compiled(r"(?:共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比)+$")
 
 
 def strip_right(left: str) -> str:
@@ -144,13 +145,13 @@ def _change_front() -> re.Pattern[str]:
 
 def _by_change(state: _State, i: int, left: str) -> Name | None:
     """``同比增长12.3%``, ``比上年净增4200万元``, ``工期缩短30天``, ``翻一番``."""
-    compare = _COMPARE.search(state.places[i].left)
-    bare = _BY_PRICE.sub("", _COMPARE.sub("", left)).replace(TIME, "")
+    compare = _COMPARE.search(_BY_PRICE.sub("", state.places[i].left))
+    bare = _COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
     if match is None or (match["word"] in ("减", "降", "增", "翻") and match.start() and not _single_change(match["word"], state.figures[i])):
         return _by_growing_thing(state, i, bare, compare)
     subject, change = bare[: match.start()], "increase" if match["up"] else "decrease"
-    subject, word = strip_right(subject).rstrip("的名义实际可比价年均平均预计预期"), match["word"]
+    subject, word = _MANNER.sub("", strip_right(subject)), match["word"]
     subject = _clean_subject(subject)
     noun = _counted_behind(state, i)
     word = "翻番" if state.figures[i].unit == "番" else word
@@ -163,6 +164,9 @@ def _by_change(state: _State, i: int, left: str) -> Name | None:
         topic = topic + "增幅"
     rate = re.search(r"年均(?:实际|名义)?$", bare[: match.start()]) is not None
     return Name((topic or "") + word, topic, change, _compared(compare), _topic_of(topic) if subject else "", rule="rate" if rate else "change")
+
+
+_MANNER = re.compile(r"(?:的|名义|实际|可比价|年均|平均|预计|预期|大幅|小幅|稳步|分别|合计|共)+$")
 
 
 def _single_change(word: str, figure: Figure) -> bool:
@@ -243,8 +247,14 @@ def _topic_of(noun: str) -> str:
 # --- shares and ratios -----------------------------------------------------
 
 
+_TO_WHOLE = re.compile(r"^与[^，；]{2,20}?(?:的)?(?:比率|比值|比例|之比)")
+
+
 def _by_share(state: _State, i: int, left: str) -> Name | None:
     """``占地区生产总值的比重达10.9%``, ``占年度计划的78.4%``, ``占比35%``."""
+    to = _TO_WHOLE.match(state.places[i].left)
+    if to and state.topic:
+        return Name(state.topic + to[0], state.topic, topic=state.topic + to[0])
     if "占" not in left or state.figures[i].kind not in ("percent", "ratio", "money", "count"):
         return None
     match = _SHARE.match(strip_right(left) if not left.endswith("占") else left)
@@ -422,10 +432,14 @@ def _by_range_end(state: _State, i: int, left: str) -> Name | None:
 _HAVING = re.compile(r"^[^，]*?(?:现有|实有|计有|共有)(?=[一-龥])")
 
 
+# 由几十亿元增长到: the first level is no number.
+_FROM_VAGUE = re.compile(r"(?:已|则)?[由从][^，；由从]*(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|发展)(?:到|至|为)[^，；]{0,2}$")
+
+
 def _plain(state: _State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place, figure = state.places[i], state.figures[i]
-    body = strip_right(_HAVING.sub("", left))
+    body = strip_right(_HAVING.sub("", _FROM_VAGUE.sub("", left)))
     verb = find_verb(body)
     noun = _counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
@@ -439,17 +453,16 @@ def _plain(state: _State, i: int, left: str) -> Name:
         if not thing and figure.unit == "人":
             return _with_people(state, i, verb[1], place.right)
         return Name(indicator, thing or indicator, topic=_topic_of(indicator), verb=verb[1])
-    if _is_people_act(figure, place.right):
-        act = _clean_act(place.right)
-        if act:
-            return Name(act, "人", topic=act)
+    act = _people_act(figure, place)
+    if act and (body or place.joint or not state.names):
+        return Name(act, "人", topic=act)
     if body:
         return _with_body(state, i, body)
     return _with_nothing(state, i, place)
 
 
 _AGENT = re.compile(
-    r"(?:[局委办部署院校司厂行社队组站所县市区镇乡村省州园们]|街道|企业|单位|机关|政府|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们]|街道|机关|政府|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
 )
 
 
@@ -471,8 +484,16 @@ def _with_people(state: _State, i: int, verb: str, right: str) -> Name:
     return Name(indicator, "人", topic=indicator, verb=verb)
 
 
-def _is_people_act(figure: Figure, right: str) -> bool:
-    return figure.unit in ("人", "名", "户", "家", "个", "人次") and bool(right) and right[0] not in "、，。（的 "
+def _people_act(figure: Figure, place: Place) -> str:
+    """Return what the people counted do: ``约260人参加会议``."""
+    right = place.right
+    if figure.unit not in ("人", "名", "位", "人次") or place.next_follows or not right or right[0] in "、，。（的 ":
+        return ""
+    return "" if _change_word(right) else _clean_act(right)
+
+
+def _change_word(right: str) -> bool:
+    return re.match(r"(?:增|减|提|上升|下降|降|扩|缩|调整|左右|以上|以下)", right) is not None
 
 
 def _clean_act(right: str) -> str:
@@ -489,13 +510,21 @@ def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
     return (lead[1] if lead else "") + word + rest.rstrip("的")
 
 
+_TAKING_PART = re.compile(r"^(?:参加|出席|参与|观看|参观|列席|聆听|到会)")
+
+
 def _with_noun(state: _State, i: int, body: str, verb: tuple[int, str] | None, noun: str, predicate: str) -> Name:
     place = state.places[i]
     if verb:
         rest = body[verb[0] + len(verb[1]) :]
         lead = "对" if re.match(r"^(?:了)?对", rest) else ""
         return Name(verb[1] + lead + noun, noun, topic=noun, verb=verb[1])
-    if place.joint == "list" and state.names and not body:
+    if state.figures[i].unit in PEOPLE_UNITS and _TAKING_PART.match(predicate):
+        act = _clean_predicate(predicate)
+        return Name(act, noun, topic=act)
+    if place.joint == "run" and state.names and body == state.names[-1].object:
+        body = ""
+    if place.joint and state.names and not body:
         inherited = state.names[-1].verb
         return Name(inherited + noun, noun, topic=noun, verb=inherited)
     free = not place.next_follows and not place.left.endswith("的") and not body
@@ -528,7 +557,9 @@ def _strip_owner(body: str) -> str:
 
 def _with_nothing(state: _State, i: int, place: Place) -> Name:
     act = _clean_act(place.right)
-    if act and place.joint != "list":
+    if act and place.joint == "list":
+        return Name(act, act, topic=act)
+    if act:
         total = i - 1 if i and state.figures[i - 1].unit == state.figures[i].unit else None
         if total is not None and state.figures[total].value >= state.figures[i].value:
             return Name(act, state.names[total].object, topic=act, total=total)

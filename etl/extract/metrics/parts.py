@@ -23,17 +23,18 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
     """Return the names with their totals (indexes within the sentence); parts take over the total's verb."""
     linked = list(names)
     total: int | None = None
-    closed = False
+    closed = grouped = False
     for i, gap in enumerate(gaps):
         if total is not None and _ends(gap, places, i):
             total, closed = None, True
         if _OPENS.search(gap) or (places[i].opens and i):
             total = _total_before(figures, places, linked, i)
-            closed = False
+            closed = grouped = False
         elif total is None and not closed:
             total = _group_before(text, figures, i)
+            grouped = total is not None
         if total is not None and linked[i].total is None and _fits(figures, linked, total, i, gap):
-            linked[i] = _as_part(linked[i], linked[total], total, places[i])
+            linked[i] = replace(linked[i], total=total) if grouped else _as_part(linked[i], linked[total], total)
         elif total is not None and i != total and figures[i].kind != "percent" and not _same(figures[total], figures[i]):
             total = None if not places[i].bracket else total
     return linked
@@ -72,7 +73,7 @@ def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str
     return figures[i].value <= figures[total].value and "，占" not in gap
 
 
-def _as_part(name: Name, whole: Name, total: int, place: Place) -> Name:
+def _as_part(name: Name, whole: Name, total: int) -> Name:
     verb = find_verb(name.indicator)
     if (verb and verb[0] == 0 and name.rule != "list") or not whole.verb:
         if not whole.verb and _LOCAL.search(name.indicator) and whole.object and not name.verb:

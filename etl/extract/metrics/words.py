@@ -13,8 +13,9 @@ __all__ = ["pattern", "words"]
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the words of a class of ``metric_words.tsv``."""
-    return frozenset(w for row in table("metric_words") if row["class"] == name for w in row["words"].split())
+    """Return the words of a class of ``metric_words.tsv``; a weak verb is no strong one."""
+    found = frozenset(w for row in table("metric_words") if row["class"] == name for w in row["words"].split())
+    return found - words("weak") if name == "strong" else found
 
 
 @cache
