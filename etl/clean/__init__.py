@@ -120,7 +120,8 @@ def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> 
 
 def _trim(doc: Mapped) -> None:
     """No blank lines, no white space at the ends of lines."""
-    doc.drop([m.span() for m in re.finditer(r"^\s+|\s+$|[^\S\n]+(?=\n)|(?<=\n)\s+", doc.text)])
+    if doc.text != "\n".join(filter(None, map(str.strip, doc.text.split("\n")))):
+        doc.drop([m.span() for m in re.finditer(r"^\s+|\s+$|[^\S\n]+(?=\n)|(?<=\n)\s+", doc.text)])
 
 
 def _map_breaks(doc: Mapped) -> None:

@@ -22,6 +22,9 @@ _INVISIBLE = re.compile(
 )
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _WIDE = re.compile(r"[\uff05\uff0b-\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff03\uff06\ufe6a]")
+_ZERO = re.compile(
+    r"(?<=[一二三四五六七八九〇])[○◯ＯＯ０0oOОΟ](?=[一二三四五六七八九〇○◯Ｏ０0oOОΟ])|(?<=[一二三四五六七八九〇][○◯Ｏ０0oOОΟ])[○◯Ｏ０0oOОΟ](?=[一二三四五六七八九年])"
+)
 # radicals that normalisation leaves alone: the character that each stands for
 _RADICALS = {
     "⻄": "西", "⻅": "见", "⻆": "角", "⻉": "贝", "⻋": "车", "⻓": "长", "⻔": "门", "⻘": "青", "⻙": "韦", "⻚": "页",
@@ -52,5 +55,7 @@ def clear_characters(doc: Mapped) -> None:
 
 def narrow(doc: Mapped) -> None:
     """Make digits, Latin letters, percent signs and the marks between them half-width."""
+    if _ZERO.search(doc.text):
+        doc.rewrite(_ZERO.sub("〇", doc.text), "characters", "zero of a Chinese numeral")
     if _WIDE.search(doc.text):
         doc.rewrite(doc.text.translate(_WIDE_TABLE), "characters", "full-width form of a digit, letter or sign")

@@ -107,7 +107,7 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
 
 
 def _note(doc: Mapped, kind: str, match: re.Match[str] | None, at: int) -> None:
-    if match and not re.match(r"^(?:本站|未知|网络|不详|admin|原创)", match[0]):
+    if match and not re.match(r"^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)", match[0]):
         doc.note(kind, match[0].strip("，,;；"), at, at + match.end())
 
 

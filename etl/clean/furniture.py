@@ -21,12 +21,31 @@ from etl.lexicon import table
 __all__ = ["strip_furniture"]
 
 _LONGEST = 240
+_NOTICE_WORDS = (
+    "侵权",
+    "版权",
+    "评论",
+    "上传",
+    "转载",
+    "下载",
+    "预览",
+    "著作权",
+    "文明上网",
+    "VIP",
+    "会员",
+    "参考",
+    "收集",
+)
 _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
-_SHARING = re.compile(r"文档详情|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页")
+_SHARING = re.compile(
+    r"文档详情|文档介绍|贡献者|上传者|猜你喜欢|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页"
+)
 _CELLS = re.compile(r"[\s|｜/>»＞·•,，、\[\]【】()（）_~\-—:：]+")
 _CELL_VALUE = re.compile(
-    r"\d{1,6}|第?[A-Z]?\d{1,3}版|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
+    r"\d{1,6}|第?[A-Z]?\d{1,3}版?|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
 )
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报)")
+_DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
 _LINK = re.compile(
@@ -53,7 +72,7 @@ class _Patterns:
     notice_reasons: tuple[str, ...]
     tail: re.Pattern[str]
     inline: re.Pattern[str]
-    hint: re.Pattern[str]
+    weak: re.Pattern[str]
 
 
 @cache
@@ -68,7 +87,7 @@ def _patterns() -> _Patterns:
         notice_reasons=tuple(reason for _, reason in by_kind["notice"]),
         tail=_alternatives(by_kind["tail"], whole=True),
         inline=_alternatives(by_kind["inline"], whole=False),
-        hint=re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员"),
+        weak=_alternatives(by_kind["weak"], whole=True),
     )
 
 
@@ -94,17 +113,21 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> None:
         if number <= tail_until:
             continue
         reason = _reason(line.text, sharing)
+        if reason == "navigation":
+            _read_paper(doc, line)
         if reason == "dateline of the page":
             read_dateline(doc, line.start, line.end, sharing)
         if not reason and is_page and not keeps_colophon and _BARE_EDITOR.fullmatch(line.text):
             reason = "editor of the site"
-        if _patterns().tail.match(line.text):
+        if len(line.text) <= 40 and _patterns().tail.match(line.text):
             tail_until = _tail_end(lines, number)
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif reason:
             found.append((line, reason))
+    found = _with_weak(lines, found)
     _remove_lines(doc, found)
-    doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
+    if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
+        doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -130,11 +153,22 @@ def _read_upload(doc: Mapped) -> None:
         doc.remove([(match.start(), end)], "furniture", "upload line of a document-sharing site")
 
 
+def _read_paper(doc: Mapped, line: _Line) -> None:
+    """Read paper and date out of a digital newspaper's path (``某某日报 > 2011年07月02日 > A02``)."""
+    paper, day = _PAPER.search(line.text), _DAY.search(line.text)
+    if paper and day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
+        start = line.start + day.start()
+        doc.note("web_published_on", f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", start, start + len(day[0]))
+        doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
+
+
 def _reason(line: str, sharing: bool) -> str:
     """Return why ``line`` is furniture, or ``""``."""
     if len(line) > _LONGEST:
         return ""
     patterns = _patterns()
+    if "。" in line:
+        return _notice(line)
     if match := patterns.line.match(line):
         return patterns.line_reasons[int((match.lastgroup or "p0")[1:])]
     if is_dateline(line):
@@ -143,9 +177,18 @@ def _reason(line: str, sharing: bool) -> str:
         return "navigation"
     if sharing and _FILE_NAME.fullmatch(line):
         return "file name on a document-sharing site"
-    if patterns.hint.search(line) and (match := patterns.notice.search(line)) and len(match[0]) * 4 > len(line):
-        return patterns.notice_reasons[int((match.lastgroup or "p0")[1:])]
-    return ""
+    return _notice(line)
+
+
+def _notice(line: str) -> str:
+    """Return why ``line`` is a notice of the site: it speaks of hardly anything else."""
+    if not any(word in line for word in _NOTICE_WORDS):
+        return ""
+    patterns = _patterns()
+    match = patterns.notice.search(line)
+    if not match or len(match[0]) * 4 <= len(line):
+        return ""
+    return patterns.notice_reasons[int((match.lastgroup or "p0")[1:])]
 
 
 def _is_navigation(line: str) -> bool:
@@ -160,10 +203,28 @@ def _is_navigation(line: str) -> bool:
     if not known:
         return False
     valued = sum(bool(_CELL_VALUE.fullmatch(cell)) for cell in cells if cell not in words)
+    if known + valued == len(cells) >= 3:
+        return True
     if known >= 2 and (known + valued) * 4 >= len(cells) * 3:
+        return True
+    if known * 2 >= len(cells) >= 4 and all(len(cell) <= 6 for cell in cells):
         return True
     bars = [cell for cell in _BAR.split(line) if cell.strip()]
     return len(bars) >= 3 and all(len(cell) <= 10 for cell in bars)
+
+
+def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
+    """Add the lines that are furniture only below furniture: addresses, names of sites and papers."""
+    reasons = {line.start: (line, reason) for line, reason in found}
+    beside = False
+    for line in lines:
+        if line.start in reasons:
+            beside = True
+        elif beside and len(line.text) <= 80 and _patterns().weak.match(line.text):
+            reasons[line.start] = line, "address or name of the site"
+        else:
+            beside = False
+    return [reasons[start] for start in sorted(reasons)]
 
 
 def _tail_end(lines: list[_Line], number: int) -> int:

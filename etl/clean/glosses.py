@@ -18,7 +18,7 @@ from etl.clean.mapped import Mapped
 __all__ = ["strip_glosses"]
 
 _LETTERS = "a-züêɡāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿếề\u0300-\u030c"
-_GLOSS = re.compile(rf"([\u3400-\u9fff]{{1,4}})[(（〔\[]\s?([{_LETTERS}][{_LETTERS}'’ ]{{0,30}})\s?[)）〕\]]")
+_GLOSS = re.compile(rf"[(（〔\[]\s?([{_LETTERS}][{_LETTERS}'’ ]{{0,30}})\s?[)）〕\]]")
 _ABOUT_PINYIN = re.compile(r"拼音|注音|[读讀]音|[读讀]作|[读讀][为為]|[发發]音|音同|声调|聲調|多音字|普通[话話]")
 _CONTEXT = 24
 
@@ -29,8 +29,9 @@ def strip_glosses(doc: Mapped) -> None:
         return
     spans = []
     for match in _GLOSS.finditer(doc.text):
-        if _spells(match[2], match[1]) and not _is_about_pinyin(doc.text, match.start(), match.end()):
-            spans.append((match.end(1), match.end()))
+        before = doc.text[max(0, match.start() - 4) : match.start()]
+        if _spells(match[1], before) and not _is_about_pinyin(doc.text, *match.span()):
+            spans.append(match.span())
     doc.remove(spans, "glosses", "pinyin gloss")
 
 

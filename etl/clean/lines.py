@@ -30,6 +30,7 @@ from etl.records import Edit
 __all__ = ["join_lines"]
 
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u2005"
+_TAIL = 12
 _COMMA = re.compile(r"[，,、。；]")
 _LATIN_END = re.compile(r"[A-Za-z,.;]$")
 _LATIN_START = re.compile(r"[A-Za-z]")
@@ -142,7 +143,7 @@ def _extend(paragraph: _Paragraph, line: _Line) -> None:
 
 def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph) -> bool:
     line = lines[number]
-    apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text))
+    apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text[-_TAIL:]))
     followed_apart = number + 1 == len(lines) or lines[number + 1].blank_before or lines[number + 1].break_before
     if not is_caption(line.text, line.break_before):
         return False
@@ -163,14 +164,17 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     """Decide whether ``line`` continues the paragraph ``current``."""
     last = current.lines[-1]
     text, following = current.text, line.text
+    ended = bool(ENDED.search(text[-_TAIL:]))
+    if ended and not layout.wrap.width:
+        return bool(NOT_AT_START.match(following)) and not is_own_line(following)
     if is_own_line(following) or is_row(following) or is_row(last.text) or is_date_line(text):
         return False
     gap = (line.blank_before and layout.blanks_mean) or line.break_before
-    if NOT_AT_START.match(following) or OPEN_END.search(text):
+    if NOT_AT_START.match(following) or OPEN_END.search(text[-_TAIL:]):
         return True
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
-    if ENDED.search(text):
+    if ended:
         return full and not gap and not indented and not MARKER.match(following) and _wraps_on(current, layout)
     if _continues_title(current, line, n_before):
         return True

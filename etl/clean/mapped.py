@@ -30,8 +30,9 @@ class Mapped:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.text = raw
-        self.starts: array[int] = array("I", range(len(raw)))
-        self.ends: array[int] = array("I", range(1, len(raw) + 1))
+        borders: array[int] = array("I", range(len(raw) + 1))
+        self.starts = borders[:-1]
+        self.ends = borders[1:]
         self.edits: list[Edit] = []
         self.evidence: list[Evidence] = []
 

@@ -24,6 +24,7 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascrip
 _STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
+_BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=[^\s\d*+—-])")
 _QUOTE = re.compile(r"(?m)^>[ \t]?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~>\n]|$)")
 _TAG = re.compile(
@@ -57,6 +58,8 @@ def strip_markup(doc: Mapped) -> None:
         ("***", _RULE, "rule"),
         ("===", _RULE, "rule"),
         ("# ", _HEADING, "heading sign"),
+        ("- ", _BULLET, "list sign"),
+        ("* ", _BULLET, "list sign"),
     ):
         if sign in doc.text:
             doc.remove(spans_of(pattern, doc.text), "markup", reason)

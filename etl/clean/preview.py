@@ -18,7 +18,10 @@ _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条编部]"
 )
 _UNSPACED = re.compile(
-    r"(?<=[。！？!?])(?=[一二三四五六七八九十]{1,2}、[^，。；、]{2,40}[，。])|(?<=[。！？；：!?;:])(?=[（(][一二三四五六七八九十]{1,2}[）)])"
+    r"(?<=[。！？!?：:；])(?=[一二三四五六七八九十]{1,2}、[^，。；、]{2,40}[，。])|(?<=[。！？；：!?;:])(?=[（(][一二三四五六七八九十]{1,2}[）)])"
+)
+_HEAD_END = re.compile(
+    r"(?<=[。！？!?：:；])[一二三四五六七八九十]{1,2}、[^，。；：、（]{2,20}?(?=（一）|一是|一要|一、|第一，|1[、.．])"
 )
 _ISSUE = re.compile(r"(?:总?第?\s?[\d一二三四五六七八九十百]{1,5}\s?期|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$")
 _DATE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|[（(]?总?第\s?\d{1,5}\s?期[）)]?$")
@@ -60,7 +63,8 @@ def _breaks(line: str, at: int) -> list[Change]:
             changes.append((at + start, at + end, "\n"))
         in_head = in_head and not _MARK.search(after)
     if behind_sentence < 2:
-        changes += [(at + m.start(), at + m.start(), "\n") for m in _UNSPACED.finditer(line)]
+        places = {m.start() for m in _UNSPACED.finditer(line)} | {m.end() for m in _HEAD_END.finditer(line)}
+        changes += [(at + place, at + place, "\n") for place in places]
     return sorted(set(changes))
 
 

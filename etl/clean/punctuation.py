@@ -27,6 +27,9 @@ _ASCII_MARK = re.compile(
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》%])\.(?=$|[ \u3000]*(?:\n|[\u4e00-\u9fff“《（]))", re.M)
 _ORDINAL_STOP = re.compile(r"(?:^|\n)[\s\u3000]*[（(]?[一二三四五六七八九十]{1,3}$")
 _CLOCK = re.compile(r"(?<=\d)：(?=[0-5]\d(?!\d))")
+_THOUSANDS = re.compile(
+    r"(?<=(?<!\d)\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])|(?<=(?<!\d)\d\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])"
+)
 _BRACKET = re.compile(r"[()（）\n]")
 _QUOTE = re.compile('[「」『』“”‘’"\n]')
 _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}\d])(?:\.{{3,}}|。{{2,}}|·{{3,}})|(?:\.{{3,}}|。{{3,}})(?=[{_WIDE}])")
@@ -36,7 +39,8 @@ _DASHES = re.compile(
 )
 _ANGLES = re.compile(r"(?:<<|〈〈)(?=[^<>\n]{0,60}[\u4e00-\u9fff][^<>\n]{0,60}>>)|(?<=[\u4e00-\u9fff）)”])(?:>>|〉〉)")
 _DOTS = re.compile(r"(?<=[\u4e00-\u9fff])[•‧・∙･⋅](?=[\u4e00-\u9fff])")
-_DOUBLED = re.compile(r"，{2,}|、{2,}|；{2,}|：{2,}|，(?=[。；])|。(?=，)")
+_DOUBLED = re.compile(r"，{2,}|、{2,}|；{2,}|：{2,}")
+_PAIRS = ("，，", "、、", "；；", "：：")
 
 
 def set_punctuation(doc: Mapped) -> None:
@@ -47,12 +51,14 @@ def set_punctuation(doc: Mapped) -> None:
     if _ODD_FORMS.search(text):
         text = text.translate(_FORMS)
     text = _marks(text)
-    if "(" in text or "（" in text:
+    if "(" in text or ")" in text:
         text = _brackets(text)
     if re.search('[「『"]', text) or _lopsided(text):
         text = _quotes(text)
     if "：" in text:
         text = _CLOCK.sub(":", text)
+    if "，" in text:
+        text = _THOUSANDS.sub(",", text)
     text = _DOTS.sub("·", text).replace("∶", "：")
     doc.rewrite(text, "punctuation", "mark in the form of Chinese writing", gap=0)
     _lengths(doc)
@@ -69,24 +75,22 @@ def _lengths(doc: Mapped) -> None:
     if "<<" in text or "〈〈" in text:
         angles = [(a, b, "《" if doc.text[a] in "<〈" else "》") for a, b in spans_of(_ANGLES, doc.text)]
         doc.replace(angles, "punctuation", "angle brackets for a title")
-    doc.replace([(a, b, doc.text[b - 1]) for a, b in _doubled(doc.text)], "punctuation", "doubled mark")
-
-
-def _doubled(text: str) -> list[tuple[int, int]]:
-    return [(a, b) for a, b in spans_of(_DOUBLED, text) if b - a > 1]
+    if any(pair in doc.text for pair in _PAIRS):
+        doubled = [(a, b, doc.text[b - 1]) for a, b in spans_of(_DOUBLED, doc.text)]
+        doc.replace(doubled, "punctuation", "doubled mark")
 
 
 def _marks(text: str) -> str:
-    out = list(text) if _ASCII_MARK.search(text) or "." in text else []
-    if not out:
-        return text
-    for match in _ASCII_MARK.finditer(text):
-        at = match.start()
-        if _near_chinese(text, at):
-            out[at] = _MARKS[text[at]]
-    for match in _FULL_STOP.finditer(text):
+    places = [match.start() for match in _ASCII_MARK.finditer(text)]
+    changes = {at: _MARKS[text[at]] for at in places if _near_chinese(text, at)}
+    for match in _FULL_STOP.finditer(text) if "." in text else ():
         if not _ORDINAL_STOP.search(text[max(0, match.start() - 8) : match.start()]):
-            out[match.start()] = "。"
+            changes[match.start()] = "。"
+    if not changes:
+        return text
+    out = list(text)
+    for at, mark in changes.items():
+        out[at] = mark
     return "".join(out)
 
 

@@ -16,6 +16,7 @@ from operator import ne
 from opencc import OpenCC
 
 from etl.clean.mapped import Mapped
+from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
 
 __all__ = ["detect_script", "simplify"]
@@ -29,6 +30,7 @@ _SHARED = frozenset(
 _CHE = re.compile(r"著")
 _ZHU_BEFORE = re.compile(r"[显顯昭卓编編专專原名论論土巨遗遺合所译譯撰较彰共拙新旧舊力自大]$")
 _ZHU_AFTER = re.compile(r"[名作述称稱者书書录錄有文]")
+_NAME_BEFORE = re.compile(rf"[者长長记記任席员員、，：:（(「“][{''.join(lexicon_lines('clean_surnames'))}]$")
 _NOT_ZHU = re.compile(r"[穿隨随沿接跟執执附緊紧黏粘衣本意圍围朝向為为憑凭有帶带拿看坐站跑走]$")
 
 
@@ -94,6 +96,8 @@ def _put_right(text: str, script: str) -> str:
 def _che(match: re.Match[str]) -> str:
     """着 or 著: 著 stays in 显著, 著名, 著作 and the like, and as the author's mark behind a name."""
     text, at = match.string, match.start()
+    if _NAME_BEFORE.search(text[max(0, at - 2) : at]):
+        return "著"
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if _NOT_ZHU.search(before) and after not in {"名", "作"}:
         return "着"

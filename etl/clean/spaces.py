@@ -8,6 +8,7 @@ the halves of a title, and in Latin; within a name it goes (``李　锐``).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.clean.mapped import Change, Mapped
 from etl.lexicon import lines as lexicon_lines
@@ -26,14 +27,20 @@ _POST_END = re.compile(
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
+_SPELLED = re.compile(
+    r"(?<![\d.])\d+ ?\. ?\d+(?: \d(?!\d))*|(?<![\d.])\d(?: ?\.? \d(?![\d.]))+(?: ?\. ?\d(?: \d(?!\d))*)?"
+)
+_ISSUE = re.compile(r"第\s?\d+\s?[期号届次]")
 _FIGURE_CELL = re.compile(r"\d[\d.,]*%?(?:$| +[\d.]+%?(?: |$))")
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
 _BRACKET_OPEN = re.compile(r"[（【]([^（）【】\n]{0,40})$")
 
 
-def _surnames() -> str:
-    return "".join(line for line in lexicon_lines("clean_surnames"))
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(lexicon_lines("clean_surnames")))
 
 
 def set_spaces(doc: Mapped) -> None:
@@ -59,7 +66,7 @@ def set_spaces(doc: Mapped) -> None:
 
 def _n_cells(line: str) -> int:
     """Return how many cells a line would have as a row of a table; 0 for a sentence or a spread word."""
-    if " " not in line and not _RUN.search(line) or _SENTENCE.search(line) or _is_padded(line):
+    if " " not in line and not _RUN.search(line) or _SENTENCE.search(line) or _is_padded(line) or _ISSUE.search(line):
         return 0
     wide = _WIDE_GAP.split(line.strip())
     return len(wide) if len(wide) > 1 else len(line.split())
@@ -70,15 +77,23 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     wides = bool(_WIDE_GAP.search(line.strip()))
     is_row = not is_prose and (wides or in_table)
     is_padded = _is_padded(line)
+    figures = [] if is_row else [match.span() for match in _SPELLED.finditer(line)]
     changes: list[Change] = []
+    cell_start, cell = 0, ""
     for match in _RUN.finditer(line):
         start, end = match.span()
-        if start == 0 or end == len(line) or is_padded:
-            kept = ""
+        cell += line[cell_start:start]
+        wide = bool(_WIDE_GAP.match(match[0])) or (in_table and not wides)
+        if start == 0 or end == len(line) or any(a <= start and end <= b for a, b in figures):
+            keeps = False
+        elif is_padded:
+            keeps = wide and wides and _parts_padded(line, start, end)
         else:
-            wide = end - start >= 2 or "\t" in match[0] or (in_table and not wides)
-            kept = " " if _keeps(line, start, end, wide, is_prose, is_row) else ""
-        changes.append((start, end, kept))
+            keeps = not _is_name(line, start, end, cell) and _keeps(line, start, end, wide, is_prose, is_row)
+        changes.append((start, end, " " if keeps else ""))
+        cell_start = end
+        if keeps:
+            cell = ""
     return changes
 
 
@@ -88,10 +103,13 @@ def _is_padded(line: str) -> bool:
     return len(parts) > 1 and all(len(part) == 1 and _HAN.match(part) for part in parts)
 
 
+def _parts_padded(line: str, start: int, end: int) -> bool:
+    """Between spread words (``县 长  梁 玉 成``) the wide gap parts them, if each has several characters."""
+    return " " in line[:start].strip() and " " in line[end:].strip()
+
+
 def _keeps(line: str, start: int, end: int, wide: bool, is_prose: bool, is_row: bool) -> bool:
     left, right = line[start - 1], line[end]
-    if _is_name(line, start, end):
-        return False
     if is_row and wide:
         return not (left in "：")
     if left in _MARKS or right in _MARKS:
@@ -101,6 +119,8 @@ def _keeps(line: str, start: int, end: int, wide: bool, is_prose: bool, is_row: 
         return _between_han(line, start, end, is_prose)
     if han_left or han_right:
         return not is_prose and _parts_figure(line, start, end, wide)
+    if left.isdigit() and right.isdigit():
+        return not (is_prose and _THOUSANDS.search(line[max(0, start - 4) : end + 4]))
     return not (left.isdigit() and right in "%‰℃")
 
 
@@ -123,18 +143,17 @@ def _parts_figure(line: str, start: int, end: int, wide: bool) -> bool:
     return wide
 
 
-def _is_name(line: str, start: int, end: int) -> bool:
-    """A surname and a given name of one character with a space between, bordered on both sides."""
-    if end + 1 < len(line) and not _NAME_BORDER.match(line[end + 1 : end + 2]):
-        return False
+def _is_name(line: str, start: int, end: int, cell: str) -> bool:
+    """A surname and a given name with a space between, bordered on both sides; ``cell`` stands before the space."""
     left, right = line[start - 1], line[end]
     if not (_HAN.match(left) and _HAN.match(right)):
         return False
-    before = line[max(0, start - 12) : start - 1]
-    single = not before or bool(re.search(r"[、，：:；。（）()\s]$", before))
-    if single:
-        return True
-    return left in _surnames() and right not in _CREDIT and bool(_POST_END.search(before))
+    before = cell[:-1]
+    alone = not before or bool(re.search(r"[、，：:；。（）()]$", before))
+    if _NAME_BORDER.match(line[end + 1 : end + 2]):
+        return alone or (left in _surnames() and right not in _CREDIT and bool(_POST_END.search(before)))
+    is_pair = bool(_HAN.match(line[end + 1])) and bool(_NAME_BORDER.match(line[end + 2 : end + 3]))
+    return alone and is_pair and left in _surnames() and bool(before)
 
 
 def _between_han(line: str, start: int, end: int, is_prose: bool) -> bool:

@@ -39,8 +39,10 @@ class Wrap:
 def measure(lines: Sequence[str]) -> Wrap:
     """Find the wrap width of ``lines`` (with their indents, without trailing white space)."""
     candidates = [line for line in lines if len(line) >= 12]
-    if len(candidates) < 3:
+    short = [line for line in candidates if len(line) <= _WIDEST]
+    if len(short) < 3 or (len(candidates) - len(short)) * 10 > len(candidates):
         return Wrap()
+    candidates = short
     by_columns = _cluster([columns(line) for line in candidates], candidates, 2)
     by_characters = _cluster([len(line) for line in candidates], candidates, 1)
     if by_columns[0] >= by_characters[0]:

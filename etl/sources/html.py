@@ -46,6 +46,9 @@ _TITLE_SEPARATOR = re.compile(r"\s*(?:_+|\||\s[-–—]+\s|--|——(?=[^—]{2,
 _SITE_WORDS = re.compile(
     r"网$|网站|在线|日报|晚报|政府|门户|频道|新闻|论坛|博客|文库|电视台|委员会|办公室|局$|\.(?:com|cn|gov|net)"
 )
+_COLUMN = re.compile(
+    r"(?:[-—](?:[\u4e00-\u9fff]{0,6}(?:公告|动态|要闻|新闻|公开|频道|资讯|信息|简报|公示|文件|时政|法规|专题|正文)))+$"
+)
 _SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
 
 
@@ -106,7 +109,7 @@ def _split_title(title: str, article_title: str) -> tuple[str, str]:
         return article_title, rest[-1].strip() if rest else ""
     parts = [part for part in _TITLE_SEPARATOR.split(title) if part]
     if len(parts) > 1 and _SITE_WORDS.search(parts[-1]):
-        return parts[0], parts[-1]
+        return _COLUMN.sub("", parts[0]), parts[-1]
     if len(parts) > 1 and _SITE_WORDS.search(parts[0]):
         return parts[-1], parts[0]
     return title, ""
