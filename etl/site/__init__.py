@@ -19,6 +19,7 @@ from datasette.plugins import get_plugins
 from datasette.utils.asgi import Request
 
 from etl.folding import phrase
+from etl.schema import CODES
 from etl.site.cells import Row, cell
 from etl.site.pages import document_page, home_facts, questions
 
@@ -63,11 +64,11 @@ def extra_css_urls(datasette: Datasette) -> list[str]:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(template: str, request: Request | None, datasette: Datasette) -> Callable[[], Awaitable[Any]]:
-    """Give every page the canned questions, and the home page the facts about the warehouse."""
+    """Give every page the canned questions and the codes in words, and the home page the facts about the warehouse."""
     del request
 
     async def values() -> dict[str, Any]:
-        shared: dict[str, Any] = {"questions": questions()}
+        shared: dict[str, Any] = {"questions": questions(), "codes": CODES}
         return shared | (await home_facts(datasette) if template == "index.html" else {})
 
     return values

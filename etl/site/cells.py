@@ -1,4 +1,4 @@
-"""How single cells of tables and answers are shown: ids as links, long texts folded."""
+"""How single cells of tables and answers are shown: ids as links, codes in words, long texts folded."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 
 from datasette.app import Datasette
 from markupsafe import Markup
+
+from etl.schema import CODES
 
 __all__ = ["SITE_NAME", "Row", "cell"]
 
@@ -35,6 +37,14 @@ _HOME_OF = {
     "metric_id": ("metrics",),
 }
 _TO_QUESTION = {"person": "person_dossier", "formulation": "formulation_spread"}
+_SAME_NAME = ("doc_type", "entity_type", "formulation_kind", "precision", "unit_kind", "bound", "change", "dated_by")
+_CODES: dict[str, dict[str, tuple[str, str]]] = {
+    **{name: CODES[name] for name in (*_SAME_NAME, "date_basis", "party_role", "severity")},
+    "region_basis": CODES["date_basis"],
+    "status": CODES["metric_status"],
+    "role": CODES["sentence_role"] | CODES["participation_role"],
+    "kind": CODES["sentence_kind"] | CODES["edit_kind"] | CODES["task_kind"],
+}
 _LONG, _SHOWN, _MOST = 300, 120, 10_000
 
 
@@ -42,12 +52,17 @@ def cell(row: Row, value: object, column: str, table: str | None, datasette: Dat
     """Return the HTML of a cell, or None where Datasette's own way of showing it is right."""
     if value is None or value == "":
         return None
-    path = _target(row, str(value), column, table)
+    path = _target(row, str(value), column, table) if isinstance(value, str | int) else ""
     if path:
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), value)
-    if isinstance(value, str) and len(value) > _LONG:
-        return _folded(value)
-    return None
+    if isinstance(value, float):
+        return Markup('<span class="number">{}</span>').format(f"{value:,.0f}" if value.is_integer() else f"{value:,}")
+    if not isinstance(value, str):
+        return None
+    if value in (known := _CODES.get(column, {})):
+        zh, en = known[value]
+        return Markup('<span title="{}">{}</span> <small>{}</small>').format(en, zh, value)
+    return _folded(value) if len(value) > _LONG else None
 
 
 def _target(row: Row, value: str, column: str, table: str | None) -> str:

@@ -7,6 +7,13 @@ with wanted as (
         nullif(:formulation, ''),
         (select name from formulations order by n_documents desc, n_mentions desc, name limit 1)
     ) as name
+),
+
+uses as (
+    select distinct m.sentence_id
+    from mentions as m
+    cross join wanted as w
+    where m.entity_type = 'formulation' and instr(m.name, w.name) > 0
 )
 
 select
@@ -22,6 +29,7 @@ select
 from sentences as s
 inner join documents as d on s.document_id = d.document_id
 cross join wanted as w
-where d.is_primary = 1 and instr(s.text, w.name) > 0
+left join uses as u on s.sentence_id = u.sentence_id
+where d.is_primary = 1 and (u.sentence_id is not null or instr(s.text, w.name) > 0)
 order by d.dated_from nulls last, d.document_id, s.sentence_no
 limit 500

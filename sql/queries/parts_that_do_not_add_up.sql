@@ -15,6 +15,9 @@ select
     f.sentence_id
 from findings as f
 inner join documents as d on f.document_id = d.document_id
-where d.is_primary = 1 and (coalesce(:check_name, '') = '' or f.check_name = :check_name)
+where
+    d.is_primary = 1
+    and f.difference <> 0
+    and (coalesce(:check_name, '') = '' or f.check_name = :check_name)
 order by f.check_name, d.region_name nulls last, f.document_id, f.clean_start nulls last, f.detail
 limit 1000

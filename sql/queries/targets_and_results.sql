@@ -9,12 +9,10 @@ with figures as (
         m.status,
         m.change,
         m.unit,
-        m.unit_kind,
         m.bound,
         m.quote,
         cast(m.value as double) as value,
-        coalesce(cast(m.value_base as double), cast(m.value as double)) as base,
-        replace(replace(replace(m.indicator, '全年', ''), '实现', ''), '完成', '') as indicator,
+        coalesce(nullif(m.indicator_group, ''), m.indicator) as indicator,
         d.region_name,
         d.dated_from,
         cast(substr(cast(d.dated_from as varchar), 1, 4) as integer) as year,
@@ -38,7 +36,7 @@ select
     round(t.value, 6) as target,
     r.dated_from as reported_dated,
     round(r.value, 6) as reported,
-    round(r.base - t.base, 6) as difference_in_base_unit,
+    round(r.value - t.value, 6) as difference,
     t.quote as target_quote,
     r.quote as reported_quote,
     t.metric_id as target_metric_id,
@@ -48,7 +46,7 @@ inner join figures as r
     on
         t.region_name = r.region_name
         and t.indicator = r.indicator
-        and t.unit_kind = r.unit_kind
+        and t.unit = r.unit
         and t.change = r.change
 where
     t.status = 'target'

@@ -51,7 +51,9 @@ def test_every_table_has_equal_rows_in_both_databases(star, site, name):
     assert [plain(row) for row in star.execute(query).fetchall()] == [plain(row) for row in site.execute(query)]
 
 
-@pytest.mark.parametrize("name", (*EXTRACTED, "persons", "places", "organisations", "meetings", "formulations", "terms"))
+@pytest.mark.parametrize(
+    "name", (*EXTRACTED, "persons", "places", "organisations", "meetings", "formulations", "terms")
+)
 def test_no_kind_of_row_is_missing(star, name):
     assert star.execute(f"select count(*) from {name}").fetchone()[0] > 0
 
@@ -116,7 +118,11 @@ def test_a_canned_question_has_the_same_answer_in_both_databases(star, site, que
 
 @pytest.mark.parametrize("query", ["党建", "創先爭優", "创先争优", "干部", "活", "，"])
 def test_the_search_index_finds_any_substring_in_either_script(site, query):
-    wanted = {key for key, text in site.execute("select sentence_key, text from sentences") if fold(query) in fold(text)}
-    found = {row[0] for row in site.execute("select rowid from sentences_fts where sentences_fts match ?", [phrase(query)])}
+    wanted = {
+        key for key, text in site.execute("select sentence_key, text from sentences") if fold(query) in fold(text)
+    }
+    found = {
+        row[0] for row in site.execute("select rowid from sentences_fts where sentences_fts match ?", [phrase(query)])
+    }
     assert wanted
     assert found == wanted

@@ -64,9 +64,8 @@ def test_from_search_to_document_to_sentence(page, server):
     first = page.locator("td.col-text").first.inner_text()
     assert "创先争优" in first
     page.locator("td.col-document_id a").first.click()
-    page.wait_for_selector("article")
+    page.wait_for_selector("article a.s:target")
     target = page.locator("article a.s:target")
-    assert target.count() == 1
     sentence_id = target.get_attribute("id")
     assert target.inner_text() == first
     shot(page, "document")
@@ -94,10 +93,10 @@ def test_hostile_text_stays_text(page, server):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     page.goto(server.url + "/gongwen/sentences?_search=alert")
-    assert '<script>alert("海伦")</script>' in page.locator("td.col-text").first.inner_text()
+    assert "<script>alert(1)</script>" in page.locator("td.col-text").first.inner_text()
     page.locator("td.col-document_id a").first.click()
     page.wait_for_selector("article")
-    assert '<script>alert("海伦")</script>' in page.locator("article").inner_text()
+    assert "<script>alert(1)</script>" in page.locator("article").inner_text()
     assert asked == []
     assert_well(page, server)
 
