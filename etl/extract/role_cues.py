@@ -27,8 +27,13 @@ _REPORTED = re.compile(
     r"[^。；：“”]{0,60}?(?:指出|强调|要求|认为|表示|提出|介绍|通报|告诉记者|说|谈到|坦言|透露|希望|号召|叮嘱|嘱咐|说道|讲到|汇报)(?:中)?[，：,]"
 )
 _CLAUSES = re.compile("[，、：；\\s]")
-_RESULT = re.compile("了(?!解)|得到|明显|显著|顺利|稳步|初见|喜人|良好|呈现|取得|跃上|迈上|全面进步|持续向好|进一步(?:提高|增强|改善|提升)$|更(?:强|高|优|好|实)$")
-_URGES = re.compile("推动|促进|确保|实现|加快|力争|要|必须|努力|着力|继续|进一步|切实|全力|推进|强化|加强|健全|完善|坚持|抓|提升|提高")
+_TOPIC = re.compile("关于.{2,30}(?:问题|事宜|事项|工作|情况)")
+_RESULT = re.compile(
+    "了(?!解)|得到|明显|显著|顺利|稳步|初见|喜人|良好|呈现|取得|跃上|迈上|全面进步|持续向好|进一步(?:提高|增强|改善|提升)$|更(?:强|高|优|好|实)$"
+)
+_URGES = re.compile(
+    "推动|促进|确保|实现|加快|力争|要|必须|努力|着力|继续|进一步|切实|全力|推进|强化|加强|健全|完善|坚持|抓|提升|提高"
+)
 _CAP = 6.0
 
 
@@ -102,6 +107,8 @@ def _theme_of(heading: str) -> Theme:
     """Read a heading from its last clause back: 紧扣目标，…活动成效明显 is about results."""
     weak = ""
     plain = _NAMED.sub("", heading)
+    if _TOPIC.fullmatch(plain):
+        return Theme("", is_strong=False)
     for clause in reversed(_CLAUSES.split(plain)):
         strong_cues, weak_cues = _clause_cues(clause)
         if strong_cues:

@@ -11,6 +11,7 @@ tells somebody what to do. A run-in heading has the role of its content.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ _THEME_WEIGHT = {"problem": 3.0, "achievement": 2.6, "requirement": 3.0, "plan":
 _WEAK_THEME = 0.8
 _DOC_PRIOR = {
     "notice": (_REQUIREMENT, 1.2),
-    "work_report": (_ACHIEVEMENT, 0.6),
+    "work_report": (_ACHIEVEMENT, 1.2),
     "bulletin": (_ACHIEVEMENT, 0.8),
     "speech": (_REQUIREMENT, 0.3),
 }
@@ -37,17 +38,23 @@ _LEAST = 0.9
 _MODAL = re.compile(
     "(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|不得|严禁|不准|应当|一定要|不允许|(?<![必])须(?=[^知])"
 )
-_DEMANDS = re.compile(r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]")
+_DEMANDS = re.compile(
+    r"(?:强调|要求|希望|号召|提出(?:了)?[^。，]{0,10}要求|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]"
+)
 _REPORTS = re.compile(
     r"(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|(?:充分肯定|肯定了)|告诉记者[，：]"
 )
 _SPEAKS = re.compile(r"(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
-_FIGURE = re.compile(r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]")
+_FIGURE = re.compile(
+    r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
+)
 _DAYS = re.compile(
     r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
     r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
 )
-_HORIZON = re.compile("(?:力争)?(?:到|至)(?:[12]\\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)")
+_HORIZON = re.compile(
+    "(?:力争)?(?:到|至)(?:[12]\\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
+)
 _YEAR_OF = re.compile(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
 _IS_KEY = re.compile(
     r"(?:是|为)[^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|大计|工程|"
@@ -73,7 +80,9 @@ _COURSE = re.compile(
     r"(?:回顾|总结|分析|传达|学习|研究|讨论|审议|通报|安排|部署|听取|表彰|宣读|通过|决定|选举|观看|宣布|颁布|贯彻|共商|播放|举行|表决|推选|邀请)"
 )
 _MENDS = re.compile("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
-_SURE_FUTURE = re.compile("预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取)")
+_SURE_FUTURE = re.compile(
+    "预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取)"
+)
 _DONE = re.compile("去年|已(?!知)|以来|截[至止]|了(?!解)|同比|上年|先后|累计|共(?!同|青|和|产|享|建|识|商)")
 _CLAUSE = re.compile("[，；：]")
 _RESULT = re.compile(
@@ -90,17 +99,12 @@ class _Context:
     """What is carried from sentence to sentence."""
 
     paragraph: int = 0
-    section: int = 0
     mode: int = -1
     previous: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Themes:
-    """The role that each section's heading announces, with its weight, and whether it came from a parent."""
-
-    role: tuple[int, ...]
-    weight: tuple[float, ...]
+    theme: tuple[int, float] = (-1, 0.0)
+    lead: tuple[int, float] = (-1, 0.0)
+    announced: tuple[int, float] = (-1, 0.0)
+    in_items: bool = False
 
 
 def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Outline:
@@ -108,12 +112,16 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
     text = clean.text
     starts = [_words_start(sentence, outline.sections) for sentence in outline.sentences]
     scores = score_cues(text, outline, starts)
-    themes = _themes(outline.sections)
+    plain = _plain_headings(text, outline)
+    themes = _themes(outline, plain)
+    loose = dict(plain)
+    loose_theme = (-1, 0.0)
     context = _Context()
     first_body = next((s.paragraph_no for s in outline.sentences if s.kind == "body"), 0)
     roles: list[int] = []
     for sentence, start, own in zip(outline.sentences, starts, scores, strict=True):
         if sentence.kind != "body":
+            loose_theme = loose.get(sentence.start, loose_theme)
             roles.append(_OTHER)
             continue
         words = text[start : sentence.end]
@@ -122,11 +130,13 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
         _add_build(own, words, modals, sentence, outline.sections)
         if not modals and not _DEMANDS.search(words[:60]):
             _add_news(own, words, facts.doc_type, sentence.paragraph_no == first_body)
-        _add_context(own, words, context, themes, sentence.section_no, facts.doc_type)
-        roles.append(_decide(own, words, modals, context, themes, sentence, facts.doc_type))
+        context.theme = themes[sentence.section_no] if sentence.section_no else loose_theme
+        _add_context(own, words, context, bool(sentence.section_no), facts.doc_type)
+        roles.append(_decide(own, words, modals, context, bool(sentence.section_no), facts.doc_type))
         if roles[-1] in _CARRIED:
             context.previous = roles[-1]
         _listen(context, words)
+        _announce(context, words, roles[-1])
     _settle_headings(text, outline, roles, scores)
     named = (replace(s, role=ROLES[role]) for s, role in zip(outline.sentences, roles, strict=True))
     return Outline(outline.paragraphs, outline.sections, tuple(named))
@@ -143,26 +153,41 @@ def _words_start(sentence: Sentence, sections: Sequence[Section]) -> int:
 # ── headings and context ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _themes(sections: Sequence[Section]) -> _Themes:
-    """Give each section the theme of its heading; without a plain word of its own it inherits."""
-    roles: list[int] = []
-    weights: list[float] = []
+def _themes(outline: Outline, loose: Sequence[tuple[int, tuple[int, float]]]) -> list[tuple[int, float]]:
+    """Give each section the role that its heading announces, with a weight; else it inherits its parent's."""
+    themes = [(-1, 0.0)]
+    starts = [start for start, _ in loose]
     part = 0
-    for section in sections:
-        theme = heading_theme(section.heading) if section.no else heading_theme("")
+    for section in outline.sections[1:]:
         is_part = section.marker[:1] == "第" and section.marker[-1:] in "分章"
         part = section.no if is_part else part
-        parent = section.parent_no or (0 if is_part else part)
-        inherited = section.no > 0 and weights[parent] > _WEAK_THEME
-        if theme.role and (theme.is_strong and not _is_item(section) or not inherited):
-            roles.append(ROLES.index(theme.role))
-            weights.append(_THEME_WEIGHT[theme.role] if theme.is_strong else _WEAK_THEME)
+        above = bisect_right(starts, section.start)
+        if section.parent_no or (part and not is_part):
+            inherited = themes[section.parent_no or part]
         else:
-            roles.append(roles[parent] if section.no else -1)
-            weights.append(weights[parent] if section.no else 0.0)
+            inherited = loose[above - 1][1] if above else themes[0]
         if section.marker.endswith("要") or section.heading.startswith("要"):
-            roles[-1], weights[-1] = (roles[-1], weights[-1]) if roles[-1] == _REQUIREMENT else (_REQUIREMENT, 2.0)
-    return _Themes(tuple(roles), tuple(weights))
+            themes.append((_REQUIREMENT, max(2.0, inherited[1] if inherited[0] == _REQUIREMENT else 0.0)))
+        else:
+            themes.append(_own_theme(section.heading, inherited, is_item=_is_item(section)))
+    return themes
+
+
+def _own_theme(heading: str, inherited: tuple[int, float], *, is_item: bool) -> tuple[int, float]:
+    theme = heading_theme(heading)
+    if not theme.role or (inherited[1] > _WEAK_THEME and (is_item or not theme.is_strong)):
+        return inherited
+    return ROLES.index(theme.role), _THEME_WEIGHT[theme.role] if theme.is_strong else _WEAK_THEME
+
+
+def _plain_headings(text: str, outline: Outline) -> list[tuple[int, tuple[int, float]]]:
+    """Return where headings without number stand and what they announce."""
+    numbered = {section.start for section in outline.sections[1:]}
+    return [
+        (p.start, _own_theme(text[p.start : p.end], (-1, 0.0), is_item=False))
+        for p in outline.paragraphs
+        if p.kind == "heading" and p.start not in numbered
+    ]
 
 
 def _is_item(section: Section) -> bool:
@@ -170,12 +195,24 @@ def _is_item(section: Section) -> bool:
 
 
 def _enter(context: _Context, sentence: Sentence, sections: Sequence[Section]) -> None:
+    """Carry over, or drop, what the sentences before say about this one."""
+    section = sections[sentence.section_no]
+    opens = section.no > 0 and section.start == sentence.start
+    if opens and _is_item(section) and not context.in_items:
+        context.lead, context.in_items = context.announced, True
     if sentence.paragraph_no != context.paragraph:
         context.paragraph = sentence.paragraph_no
         context.mode = context.previous = -1
-    elif sentence.section_no != context.section and sections[sentence.section_no].start == sentence.start:
+        if not (section.no and _is_item(section)):
+            context.lead, context.in_items = (-1, 0.0), False
+    elif opens:
         context.previous = context.previous if context.previous in _FORWARD else -1
-    context.section = sentence.section_no
+
+
+def _announce(context: _Context, words: str, role: int) -> None:
+    """Note what a sentence says of the items that may follow it (还存在以下问题：一是…)."""
+    weight = 3.0 if words.endswith(("：", ":")) else 1.2
+    context.announced = (role, weight) if role in _CARRIED else (-1, 0.0)
 
 
 def _listen(context: _Context, words: str) -> None:
@@ -189,15 +226,18 @@ def _listen(context: _Context, words: str) -> None:
         context.mode = -1
 
 
-def _add_context(
-    own: list[float], words: str, context: _Context, themes: _Themes, section: int, doc_type: str
-) -> None:
-    theme = themes.role[section]
+def _add_context(own: list[float], words: str, context: _Context, in_section: bool, doc_type: str) -> None:
+    theme, weight = context.theme
+    if context.lead[0] >= 0:
+        own[context.lead[0]] += context.lead[1]
+        weight = weight if theme == context.lead[0] else weight / 2
     if theme >= 0:
-        own[theme] += themes.weight[section]
+        own[theme] += weight
     elif doc_type in _DOC_PRIOR:
         role, weight = _DOC_PRIOR[doc_type]
-        own[role] += weight if section or doc_type != "notice" else 0.0
+        own[role] += weight if in_section or doc_type != "notice" else 0.0
+    if doc_type == "notice" and not _DONE.search(words):
+        own[_PROCEDURE] *= 0.3
     if context.mode >= 0 and not _SPEAKS.search(words[:60]):
         own[context.mode] += 1.5
     if _DEMANDS.search(words[:90]):
@@ -249,13 +289,11 @@ def _add_news(own: list[float], words: str, doc_type: str, opens: bool) -> None:
         own[_PROCEDURE] += 2.0
 
 
-def _decide(
-    own: list[float], words: str, modals: int, context: _Context, themes: _Themes, sentence: Sentence, doc_type: str
-) -> int:
+def _decide(own: list[float], words: str, modals: int, context: _Context, in_section: bool, doc_type: str) -> int:
     figures = len(_FIGURE.findall(words))
     if figures and own[_ACHIEVEMENT] > 0:
         own[_ACHIEVEMENT] += min(1.5, 0.5 * figures)
-    theme = themes.role[sentence.section_no]
+    theme = context.theme[0]
     done = bool(_DONE.search(words))
     if theme in _FORWARD and not done:
         own[_ACHIEVEMENT] *= 0.5
@@ -265,7 +303,7 @@ def _decide(
     rest = [(own[role], -role) for role in range(len(ROLES)) if role not in _FORWARD]
     best, negative = max(rest)
     if max(forward, best) < _LEAST:
-        return _by_default(own, context, doc_type, bool(sentence.section_no))
+        return _by_default(own, context, doc_type, in_section)
     if forward < best:
         return -negative
     return _PLAN if _is_plan(own, words, modals, figures, theme, context, doc_type) else _REQUIREMENT
@@ -282,14 +320,16 @@ def _by_default(own: Sequence[float], context: _Context, doc_type: str, in_secti
     return _ACHIEVEMENT
 
 
-def _is_plan(own: list[float], words: str, modals: int, figures: int, theme: int, context: _Context, doc_type: str) -> bool:
+def _is_plan(
+    own: list[float], words: str, modals: int, figures: int, theme: int, context: _Context, doc_type: str
+) -> bool:
     """Tell a scheduled act or a target from what somebody is told to do."""
     plan = min(1.5, 0.75 * figures) + min(2.0, 0.5 * own[_PLAN])
     asked = min(3.0, 0.35 * own[_REQUIREMENT])
     if _DAYS.match(words):
         plan += 1.5
     if _HORIZON.match(words):
-        plan += 2.5
+        plan += 3.5
     if theme == _PLAN:
         plan += 1.0
     if theme == _REQUIREMENT or context.mode == _REQUIREMENT:
@@ -317,7 +357,7 @@ def _settle_headings(text: str, outline: Outline, roles: list[int], scores: Sequ
         section = outline.sections[sentence.section_no]
         if section.marker.endswith("要") or section.heading.startswith("要"):
             continue
-        if roles[at] == _BACKGROUND and scores[at][_BACKGROUND] >= 3:
+        if roles[at] in (_BACKGROUND, _PROBLEM) and scores[at][roles[at]] >= 3.5:
             continue
         tally = [0.0] * len(ROLES)
         for later in range(at + 1, min(at + 9, len(roles))):

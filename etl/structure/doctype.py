@@ -29,12 +29,15 @@ _REPORT_TITLE = re.compile(
     r"自查报告|整改报告|进展情况报告|工作情况|的报告|年度报告|总结|工作小结|汇报材料|审计报告|预算(?:草案)?(?:的)?报告|汇报提纲)"
     rf"{_TAIL}"
 )
-_REPORT_AND_PLAN = re.compile(r"(?:工作总结|总结|工作情况|工作汇报|完成情况)[及和与暨、].{0,16}(?:计划|打算|安排|思路|要点)" + _TAIL)
+_REPORT_AND_PLAN = re.compile(
+    r"(?:工作总结|总结|工作情况|工作汇报|完成情况)[及和与暨、].{0,16}(?:计划|打算|安排|思路|要点)" + _TAIL
+)
 _STUDY_TITLE = re.compile(r"(?:调研|调查|考察|研究|分析|可行性|实验|评估|监测)[^，。]{0,6}报告" + _TAIL)
 _NOTICE_TITLE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|命令|办法|批复|函|请示|公告|通告|规定|规则|细则|要点|规划|计划|安排|制度|预案|纲要|条例|章程|"
     rf"公示|倡议书|公约|指南|标准|措施|清单|任务书|责任书|实施方案|议案|须知|守则|规程){_TAIL}"
 )
+_MINUTES_TITLE = re.compile(r"(?:纪要|会议记录|名单|大事记|年鉴|简历|公示表)" + _TAIL)
 _NEWS_TITLE = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|强调|指出|要求|调研|视察|考察|检查|督查|慰问|出席|会见|来[我县市区])"
 )
@@ -67,7 +70,7 @@ def decide_doc_type(
     if _is_edited_speech([*lines.get("note", ()), *lines.get("subtitle", ()), *body[-1:], *body[:1]]):
         return "speech"
     reported = is_reported or any(pat.DATELINE.match(line) for line in body[:2])
-    by_title = _by_title(title)
+    by_title = _by_title(title, lines)
     if reported and by_title != "speech":
         return "news_report"
     if by_title:
@@ -83,18 +86,18 @@ def _is_edited_speech(lines: Sequence[str]) -> bool:
     return any(len(line) <= 160 and _EDITED_FROM_SPEECH.search(line) for line in lines)
 
 
-def _by_title(title: str) -> str:
+def _by_title(title: str, lines: Mapping[str, Sequence[str]]) -> str:
     if _SPEECH_TITLE.search(title):
         return "speech"
     if _REPORT_AND_PLAN.search(title):
         return "work_report"
     if _STUDY_TITLE.search(title):
-        return "article"
+        return "article" if any(not pat.is_issuer(line) for line in lines.get("byline", ())) else "other"
     if _REPORT_TITLE.search(title):
         return "work_report"
     if _NOTICE_TITLE.search(title):
         return "notice"
-    return ""
+    return "other" if _MINUTES_TITLE.search(title) else ""
 
 
 def _by_text(title: str, opening: str, body: Sequence[str], lines: Mapping[str, Sequence[str]]) -> str:

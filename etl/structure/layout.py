@@ -32,7 +32,9 @@ _TITLE_TYPE = re.compile(
     r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
 )
 _TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
-_DECK = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:等|、[\u4e00-\u9fff]{2,4})*(?:出席|主持|讲话|参加|陪同|致辞|作报告|并讲话|并致辞)+\s*)+(?:会议)?")
+_DECK = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}(?:等|、[\u4e00-\u9fff]{2,4})*(?:出席|主持|讲话|参加|陪同|致辞|作报告|并讲话|并致辞)+\s*)+(?:会议)?"
+)
 _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
@@ -287,7 +289,9 @@ def _is_byline(text: str, has_title: bool) -> bool:
     if _BRACKETED.fullmatch(text):
         return bool(words) and all(_PERSON.fullmatch(w) or pat.is_issuer(w) for w in words)
     spaced = re.fullmatch(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]", text)
-    joined = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", bare).split()
+    joined = re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", bare
+    ).split()
     if len(joined) >= 2 and all(map(is_name, joined)):
         return True
     return (
@@ -380,6 +384,8 @@ def _back_kind(lines: Sequence[_Line], at: int, body: int) -> str:
         return "note"
     if at > body and _is_signature(lines, at):
         return "signature"
+    if at > body and len(text) <= 30 and _BRACKETED.fullmatch(text) and _is_byline(text, True) and at >= len(lines) - 3:
+        return "byline"
     return "body"
 
 
@@ -417,7 +423,12 @@ def _mark_plain_headings(lines: Sequence[_Line], body: int) -> None:
         line = lines[at]
         if line.kind != "body" or len(line.text) > _LONGEST_HEADING or len(line.text) < 3:
             continue
-        if line.text[-1] in "。；：！？，、…）" or line.text.count("“") != line.text.count("”") or _FORMAL_MARKER.match(line.text) or "。" in line.text:
+        if (
+            line.text[-1] in "。；：！？，、…）"
+            or line.text.count("“") != line.text.count("”")
+            or _FORMAL_MARKER.match(line.text)
+            or "。" in line.text
+        ):
             continue
         behind = lines[at + 1]
         longer = behind.kind == "table" or len(behind.text) > len(line.text)
