@@ -144,7 +144,7 @@ class Divisions:
         return self._townships.get(region.code if region.valid_to is None else region.current_code, ())
 
     def code_at(self, code: str, year: int | None = None) -> Region | None:
-        """Return the version that bore a code in a year: the later one in the year of a change, today's without a year."""
+        """Return the version that bore a code in a year (the later one in that of a change), today's without a year."""
         versions = self.by_code.get(code, ())
         fitting = [v for v in versions if v.covers(year)] if year else [v for v in versions if v.valid_to is None]
         return fitting[-1] if fitting else None
@@ -210,7 +210,9 @@ def _number(text: str) -> float | None:
 
 
 def _region(fields: list[str]) -> Region:
-    code, name, level, province, prefecture, parent, start, end, successors, lat, lon, durable, current, wordlike = fields
+    code, name, level, province, prefecture, parent, start, end, successors, lat, lon, durable, current, wordlike = (
+        fields
+    )
     above = "" if level == "province" else province
     middle = prefecture if level == "county" else ""
     return Region(

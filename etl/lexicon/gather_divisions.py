@@ -25,7 +25,7 @@ from pathlib import Path
 from etl.lexicon.divisions import stem_of
 
 TARGET = Path(__file__).with_name("divisions.tsv.gz")
-COMMON = 1000
+COMMON, SELDOM = 1000, 50
 LEVELS = {"省级": "province", "地级": "prefecture", "县级": "county"}
 HEAD = """\
 # Versions of administrative divisions (D) and the townships of today's counties (T); gathered by gather_divisions.py.
@@ -134,7 +134,9 @@ def _unlisted_heir(version: Version, versions: list[Version]) -> list[Version]:
     That is the next bearer of the code, the prefecture of the same name (安康地区,
     安康市), or the prefecture to which most of the counties went (哲里木盟, 通辽市).
     """
-    later = [v for v in versions if v.start == version.end and v.level == version.level and v.province == version.province]
+    later = [
+        v for v in versions if v.start == version.end and v.level == version.level and v.province == version.province
+    ]
     same_code = [v for v in later if v.code == version.code]
     same_name = [v for v in later if stem_of(v.name) == stem_of(version.name)]
     went_to = Counter(
@@ -159,7 +161,9 @@ def _continuations(versions: list[Version]) -> dict[str, Version]:
     result = {}
     for key, claimants in claims.items():
         heir = heirs[key]
-        best = max(claimants, key=lambda v: (stem_of(v.name) == stem_of(heir.name), v.code == heir.code, -v.start, v.code))
+        best = max(
+            claimants, key=lambda v: (stem_of(v.name) == stem_of(heir.name), v.code == heir.code, -v.start, v.code)
+        )
         if stem_of(best.name) == stem_of(heir.name) or len(claimants) == 1 or best.code == heir.code:
             result[best.key] = heir
     return result
@@ -211,9 +215,9 @@ def wordlike(version: Version, known: dict[str, tuple[str, int]]) -> str:
     tag, count = known.get(stem_of(version.name), ("", 0))
     if tag == "ns":
         return ""
-    if tag in ("nr", "nrt", "nz", "nt") and count < COMMON:
-        return "name"
-    return "word" if tag else "rare"
+    if not tag:
+        return "rare"
+    return "name" if count < (COMMON if tag in ("nr", "nrt", "nz", "nt") else SELDOM) else "word"
 
 
 def write(versions: Iterable[Version], townships: dict[str, list[str]]) -> None:

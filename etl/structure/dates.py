@@ -24,6 +24,7 @@ SOON = 45
 LEAD = 3
 HEAD, TAIL = 12, 10
 PROSE = 60
+LATE = 11
 ENOUGH_TO_DOUBT = 3
 REPORTS = frozenset({"news_report", "bulletin", "other"})
 SPOKEN = frozenset({"speech", "work_report"})
@@ -47,6 +48,7 @@ _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[
 _SHIFT = {"昨日": 1, "昨天": 1, "前天": 2, "前日": 2, "今日": 0, "今天": 0}
 _PRINTED = re.compile("印发|印制|印|发布|公布|施行|起施行|通过|修订")
 _MENTIONED = re.compile(f"{_M}月{_D}[日号](?!前|之前|以前|起)")
+_MONTHS = re.compile(f"(?<![到至前])(?<!力争){_Y}年{_M}月(?![^，。]{{0,3}}前)")
 _SENTENCE = re.compile("[^。！？\n]+[。！？]?")
 
 
@@ -98,7 +100,7 @@ def date_document(clean: CleanText, outline: Outline, header: Header) -> Dates:
     lines = _lines(clean.text, outline)
     printed = tuple(_printed_dates(lines))
     published, uploaded = _publication(clean, header, printed)
-    reader = _EventReader(clean.text, lines, header, printed, published, uploaded or _fetched(clean))
+    reader = _EventReader(clean.text, lines, header.doc_type, printed, (published, uploaded or _fetched(clean)))
     event = reader.find()
     return _dates(reader, event, published, uploaded)
 
@@ -122,7 +124,9 @@ def _year(words: str) -> int:
 
 def _printed_dates(lines: Sequence[str]) -> Iterator[_Printed]:
     """Yield the full dates on the short lines of the head (before the prose begins) and the foot."""
-    first = next((i for i, line in enumerate(lines) if len(line) > PROSE or line.endswith(("。", "：", "！"))), len(lines))
+    first = next(
+        (i for i, line in enumerate(lines) if len(line) > PROSE or line.endswith(("。", "：", "！"))), len(lines)
+    )
     for i, line in enumerate(lines):
         in_head = i < min(first, HEAD)
         if len(line) > PROSE or not (in_head or i >= len(lines) - TAIL or _stands_alone(line)):
@@ -174,14 +178,15 @@ class _EventReader:
         self,
         text: str,
         lines: Sequence[str],
-        header: Header,
+        kind: str,
         printed: Sequence[_Printed],
-        published: date | None,
-        not_after: date | None,
+        known: tuple[date | None, date | None],
     ) -> None:
+        """Take the text and what is known: the day of publication, and one after which nothing was written."""
+        published, not_after = known
         self.text = text
         self.lines = lines
-        self.kind = header.doc_type
+        self.kind = kind
         self.printed = printed
         self.published = published
         self.not_after = min((d for d in (published, not_after) if d), default=None)
@@ -278,7 +283,7 @@ class _EventReader:
             if past and (choice.year is None or (self.published - past[0]).days <= SOON):
                 against = tuple(c for c in self.clues if c.weight >= ENOUGH_TO_DOUBT and not c.covers(past[0], past[0]))
                 why = f"；年份按发布日{self.published.isoformat()}推定"
-                return Choice((past[0].year,), ENOUGH_TO_DOUBT, (), against), why
+                return Choice((past[0].year,), ENOUGH_TO_DOUBT, 0, (), against), why
         return choice, _because(choice)
 
     def _event(
@@ -293,7 +298,7 @@ class _EventReader:
         return _Event(on, until, basis, evidence, conflicts) if on else None
 
     def interval(self) -> tuple[date, date, str, tuple[str, ...]] | None:
-        """Return the time from which the text speaks, by its clues: the year, from the last day that it looks back on."""
+        """Return the time from which the text speaks: the year of its clues, from the last day that it names."""
         last = self._last_day_named()
         choice = choose_year(self.clues, last, self.not_after, self.text)
         if choice.year is None:
@@ -301,10 +306,15 @@ class _EventReader:
         if choice.year is None:
             return None
         year = choice.year
-        first = (day(year, *last) if last else None) or date(year, 1, 1)
-        until = date(year, 12, 31)
+        first = (day(year, *last) if last else None) or self._last_month_of(year)
+        until = date(year, 12, 31) if first.month < LATE else date(year + 1, 6, 30)
         until = min(until, self.not_after) if self.not_after and self.not_after >= first else until
         return first, until, _because(choice).lstrip("；"), _contradictions(choice.against, year)
+
+    def _last_month_of(self, year: int) -> date:
+        """Return the first day of the latest month of the year that the text looks back on, else of the year."""
+        months = [chinese_number(m) for y, m in _MONTHS.findall(self.text) if _year(y) == year]
+        return date(year, max(months, default=1), 1)
 
     def _last_day_named(self) -> tuple[int, int] | None:
         days = [(chinese_number(m), chinese_number(d)) for m, d in _MENTIONED.findall(self.text)]
@@ -314,7 +324,11 @@ class _EventReader:
 
 def _shortened(words: str, found: re.Match[str], room: int = 40) -> str:
     start = max(0, found.start() - 10)
-    return ("…" if start else "") + words[start : found.end() + room].strip() + ("…" if found.end() + room < len(words) else "")
+    return (
+        ("…" if start else "")
+        + words[start : found.end() + room].strip()
+        + ("…" if found.end() + room < len(words) else "")
+    )
 
 
 def _because(choice: Choice) -> str:

@@ -23,7 +23,7 @@ __all__ = ["Header", "Located", "locate"]
 
 READ = 40_000
 MANY_HOMES = 12
-ENOUGH = 3.0
+ENOUGH = 2.5
 AHEAD = 1.35
 VOTES = 3
 ENOUGH_UNCALLED = 6.0
@@ -36,11 +36,13 @@ FRONT = frozenset({"title", "subtitle", "head", "byline", "signature"})
 
 _SELF = re.compile("(?:全|我|本)([省市县区旗州盟])(?![长域别际界级划])")
 _BODY_OF = re.compile("(?<![一-龥])([省市县区旗州盟])(?=委(?!会|员)|政府|人民政府|人大|政协|直)")
+_FREE = re.compile("^$|[^一-龥]|[在对由向于到从市省州区]")
 _NATION = re.compile("全国|我国|国务院|党中央")
 _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
 )
 _PAPER = re.compile("^(.{2,4}?)(?:日报|晚报|晨报|新闻网|新闻|电视台|广播电视|时报|报社)")
+
 
 class Header(Protocol):
     """What the region needs of the header."""
@@ -60,7 +62,7 @@ class Header(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The document's division; ``basis`` is ``stated`` where the text names it, ``inferred`` where what it lists tells it."""
+    """The document's division: ``stated`` where the text names it, ``inferred`` from the townships that it lists."""
 
     code: str = ""
     name: str = ""
@@ -93,7 +95,7 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
     scales.issuer(header.publisher)
     places = _Places(text, outline)
     for hit in gazetteer.hits(text):
-        scales.hit(hit, places.worth(hit))
+        scales.hit(hit, places.worth(hit), _FREE.search(text[max(0, hit.start - 1) : hit.start]) is not None)
     for run in township_runs(text):
         for start, end in run.items:
             item = text[start:end]
@@ -104,8 +106,9 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
 def _kind_of_speaker(text: str) -> str:
     """Return the kind of division that the text calls its own (县, 区, 市 …), 国 for the nation, nothing if none."""
     counts: Counter[str] = Counter()
-    for kind in _SELF.findall(text):
-        counts[kind] += 2
+    for found in _SELF.finditer(text):
+        if text[max(0, found.start() - 2) : found.start()] not in gazetteer.names():
+            counts[found.group(1)] += 2
     for kind in _BODY_OF.findall(text):
         counts[kind] += 1
     nation = len(_NATION.findall(text))
@@ -155,10 +158,11 @@ class _Scales:
             if hit.start == 0 and hit.name.kind in (gazetteer.DIVISION, gazetteer.STEM):
                 self._named(hit.name, ISSUER if hit.name.kind == gazetteer.DIVISION else ISSUER / 2)
 
-    def hit(self, hit: gazetteer.Hit, worth: float) -> None:
-        """Weigh a mention."""
+    def hit(self, hit: gazetteer.Hit, worth: float, stands_free: bool) -> None:
+        """Weigh a mention; a name of two characters (成县) only where it stands free of other words (完成县级)."""
         if hit.name.kind == gazetteer.DIVISION:
-            self._named(hit.name, worth)
+            if len(hit.name.text) > 2 or stands_free:
+                self._named(hit.name, worth)
         elif hit.name.kind == gazetteer.STEM and hit.name.also not in NO_PROOF:
             self._named(hit.name, worth / 2)
         elif hit.name.kind == gazetteer.TOWNSHIP:
@@ -200,6 +204,12 @@ class _Scales:
         above = self._index.chain(region, self._year)[1:]
         return any(self._candidates[a.durable].named for a in above if a.durable in self._candidates)
 
+    def _are_kin(self, one: _Candidate, other: _Candidate) -> bool:
+        """Tell whether one of two divisions lies in the other."""
+        above = {r.durable for r in self._index.chain(one.region, self._year)}
+        below = {r.durable for r in self._index.chain(other.region, self._year)}
+        return one.region.durable in below or other.region.durable in above
+
     def verdict(self, kind: str, publisher: str) -> Located:
         """Return the candidate that is clearly ahead."""
         scored = [(self._score(c, kind), c) for c in self._candidates.values()]
@@ -207,7 +217,7 @@ class _Scales:
         if not scored:
             return Located()
         best, first = scored[0]
-        second = scored[1][0] if len(scored) > 1 else 0.0
+        second = max((score for score, c in scored[1:] if not self._are_kin(c, first)), default=0.0)
         if best < AHEAD * second or not _fits(first.region, kind):
             return Located()
         if first.named:

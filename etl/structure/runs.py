@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 __all__ = ["Run", "township_runs"]
 
+SHARED = 60
 _STRETCH = re.compile("[^，。；：！？\n“”《》（）【】]+")
 _TAIL = re.compile(
     "(?:等(?:地)?(?:[0-9]+|[一二三四五六七八九十百两几多]+)?(?:多|余)?个?|(?:[0-9]+|[一二三四五六七八九十两]+)个?)"
@@ -59,7 +60,7 @@ def _runs(words: str, offset: int) -> Iterator[Run]:
         if run:
             yield Run(run, tail.group("what") or "地", True)
     for tail in _SHARED.finditer(words, begin):
-        run = _run(words, begin, tail.start(), offset)
+        run = _run(words, max(begin, tail.start() - SHARED), tail.start(), offset)
         if run:
             yield Run(run, tail.group(), False)
 
@@ -68,11 +69,9 @@ def _run(words: str, begin: int, end: int, offset: int) -> tuple[tuple[int, int]
     """Return the spans of the items of a list that ends at ``end``; the first item loses the words that lead to it."""
     if "、" not in words[begin:end]:
         return ()
-    spans = []
-    for start, stop in _pieces(words, begin, end):
-        item = words[start:stop]
-        if not spans:
-            start += _lead_length(item)
+    spans: list[tuple[int, int]] = []
+    for at, stop in _pieces(words, begin, end):
+        start = at if spans else at + _lead_length(words[at:stop])
         if _NAME.match(words[start:stop]) and not _NO_NAME.search(words[start:stop]):
             spans.append((offset + start, offset + stop))
         elif spans:

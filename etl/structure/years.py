@@ -17,11 +17,11 @@ from functools import cache
 
 from etl.lexicon import table
 
-__all__ = ["Choice", "Clue", "choose_year", "chinese_number", "day", "find_clues"]
+__all__ = ["Choice", "Clue", "chinese_number", "choose_year", "day", "find_clues"]
 
 FIRST_YEAR, LAST_YEAR = 1985, 2035
 READ = 60_000
-ENOUGH = 3
+ENOUGH, CLEAR = 3, 2
 HEAVY = 3
 WEEKDAY = 5
 HALF_YEAR = 180
@@ -55,17 +55,19 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The years that fit best, with the clues that speak for and against them."""
+    """The years that fit best, by how much they lead, and the clues that speak for and against them."""
 
     years: tuple[int, ...]
     worth: float
+    lead: float
     used: tuple[Clue, ...]
     against: tuple[Clue, ...]
 
     @property
     def year(self) -> int | None:
         """Return the year where it is certain enough."""
-        return self.years[0] if len(self.years) == 1 and self.worth >= ENOUGH else None
+        sure = self.worth >= ENOUGH or (self.worth >= CLEAR and self.lead >= CLEAR)
+        return self.years[0] if len(self.years) == 1 and sure else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,15 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(row["key"], re.compile(row["pattern"].replace("Q", "[“”‘’]?")), row["from"], row["to"], int(row["weight"]))
+        _Rule(
+            row["key"], re.compile(row["pattern"].replace("Q", "[“”‘’]?")), row["from"], row["to"], int(row["weight"])
+        )
         for row in table("year_evidence")
     )
 
 
 def chinese_number(text: str) -> int:
-    """Return a number below 1000 written in digits or Chinese numerals (``九十``, ``一百〇五``); 0 for anything else."""
+    """Return a number below 1000 written in digits or Chinese numerals (``九十``, ``一百〇五``), else 0."""
     if text.isdecimal():
         return int(text)
     total = figure = 0
@@ -109,7 +113,7 @@ def day(year: int, month: int, of_month: int) -> date | None:
 
 def _bound(words: str, number: int, is_last: bool) -> date | None:
     if "+" in words:
-        words = str(int(words.split("+")[0]) + number)
+        words = str(int(words.split("+", maxsplit=1)[0]) + number)
     year, _, month = words.partition("-")
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
@@ -155,7 +159,11 @@ def _latest_year(text: str) -> list[Clue]:
 def _weekdays(text: str, month: int, of_month: int) -> list[int]:
     """Return the weekdays (Monday is 0) that the text itself gives to the day."""
     found = _WEEKDAY.findall(text[:READ])
-    return ["一二三四五六日".find(w.replace("天", "日")) for m, d, w in found if (chinese_number(m), chinese_number(d)) == (month, of_month)]
+    return [
+        "一二三四五六日".find(w.replace("天", "日"))
+        for m, d, w in found
+        if (chinese_number(m), chinese_number(d)) == (month, of_month)
+    ]
 
 
 def choose_year(
@@ -175,10 +183,11 @@ def choose_year(
             worth[year] = sum(c.weight * c.share(*span) for c in clues) + WEEKDAY * agreeing
     best = max(worth.values(), default=0)
     if best <= 0:
-        return Choice((), 0, (), ())
+        return Choice((), 0, 0, (), ())
     chosen = tuple(year for year, value in worth.items() if value == best)
     spans = [span for year in chosen if (span := _span(year, month_day))]
-    return Choice(chosen, best, *_sides(clues, spans))
+    lead = best - max((value for value in worth.values() if value < best), default=0)
+    return Choice(chosen, best, lead, *_sides(clues, spans))
 
 
 def _span(year: int, month_day: tuple[int, int] | None) -> tuple[date, date] | None:
@@ -189,10 +198,12 @@ def _span(year: int, month_day: tuple[int, int] | None) -> tuple[date, date] | N
 
 
 def _sides(clues: Iterable[Clue], spans: Sequence[tuple[date, date]]) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:
+    """Return the clues for the choice, and the heavy ones against it (not where the same words allow it after all)."""
     used, against = [], []
     for clue in clues:
         if any(clue.covers(*span) for span in spans):
             used.append(clue)
         elif clue.weight >= HEAVY:
             against.append(clue)
-    return tuple(used), tuple(against)
+    allowed = {(clue.start, clue.words) for clue in used}
+    return tuple(used), tuple(clue for clue in against if (clue.start, clue.words) not in allowed)

@@ -94,7 +94,7 @@ def _townships(counties: Iterable[Region]) -> MappingProxyType[str, tuple[str, R
 
 
 def link(text: str, place: Found, before: Found | None, here: Setting) -> tuple[str, str]:
-    """Return the canonical name and the division's code: of the division meant, else the surface and where it is used."""
+    """Return the canonical name and the division's code: of the division meant, else the surface."""
     surface = text[place.start : place.end]
     kind = place.name.kind if place.name else ""
     if place.method == "list" and surface in here.townships:
@@ -102,28 +102,28 @@ def link(text: str, place: Found, before: Found | None, here: Setting) -> tuple[
     if kind == WORLD:
         return surface, ""
     if kind == OTHER:
-        region = _first(divisions().by_stem.get(_stem(other_places()[surface]), ()))
-        return (surface, region.code) if region else (surface, "")
+        return surface, _codes().get(other_places()[surface], "")
     if kind in (DIVISION, STEM):
-        region = _division(surface, kind, before, text, place.start, here)
+        region = _division(text, place, before, here)
         return (region.full_name, region.code) if region else (surface, "")
-    return _township(surface, before, text, place.start, here)
+    return _township(text, place, before, here)
 
 
-def _stem(full_name: str) -> str:
-    regions = [v for v in divisions().versions if v.full_name == full_name] if full_name else []
-    return regions[-1].stem if regions else ""
+@cache
+def _codes() -> MappingProxyType[str, str]:
+    """Return the codes of today's divisions by full name."""
+    return MappingProxyType({v.full_name: v.code for v in divisions().versions if v.valid_to is None})
 
 
-def _first(regions: Iterable[Region]) -> Region | None:
-    return next(iter(regions), None)
-
-
-def _division(surface: str, kind: str, before: Found | None, text: str, start: int, here: Setting) -> Region | None:
+def _division(text: str, place: Found, before: Found | None, here: Setting) -> Region | None:
     """Return the division meant: under the one named just before, bound to the document, or the only one of its rank."""
     index = divisions()
-    candidates = index.named(surface, here.year) if kind == DIVISION else index.called(surface, here.year)
-    under = [r for r in candidates if before and _precedes(before, start) and _lies_in(r, text[before.start : before.end])]
+    surface, start = text[place.start : place.end], place.start
+    is_full = place.name is not None and place.name.kind == DIVISION
+    candidates = index.named(surface, here.year) if is_full else index.called(surface, here.year)
+    under = [
+        r for r in candidates if before and _precedes(before, start) and _lies_in(r, text[before.start : before.end])
+    ]
     bound = [r for r in candidates if r.durable in here.durable]
     own = [r for r in bound if r.name in here.own]
     for group in (under, own, bound, candidates):
@@ -152,8 +152,9 @@ def _sole(regions: Iterable[Region]) -> Region | None:
     return None
 
 
-def _township(surface: str, before: Found | None, text: str, start: int, here: Setting) -> tuple[str, str]:
-    """Return a township (or zone, or village) under its county; the document's division where the county is not known."""
+def _township(text: str, place: Found, before: Found | None, here: Setting) -> tuple[str, str]:
+    """Return a township (or zone, or village) under its county, the document's division where that is not known."""
+    surface, start = text[place.start : place.end], place.start
     known = here.townships.get(surface) or here.townships.get(township_stem(surface))
     if known:
         name, county = known

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from etl.extract.places.context import Found, Setting
 from etl.extract.places.words import Words, is_han
@@ -19,6 +20,7 @@ from etl.lexicon.gazetteer import DIVISION, OTHER, STEM, TOWNSHIP, WORD, WORLD, 
 
 __all__ = ["judged"]
 
+UNMISTAKABLE = 4
 _GOES_ON = {
     "市": "场民区内容值面郊井域辖",
     "县": "城域道级",
@@ -32,11 +34,11 @@ _GOES_ON = {
 _NOT_AFTER_SHORT = frozenset("级直委经")
 _NO_PLACE = re.compile(
     "北京时间|上海合作组织|中国(?:特色|梦|式|化|共产党|人民|共青团|移动|电信|联通|工商银行|农业银行|银行|建设银行)|"
-    "日本脑炎|德国小蠊|印度洋|南京路|黄河大合唱|东方红|长征"
+    "日本脑炎|德国小蠊|南京路|黄河大合唱|东方红"
 )
 _SPEAKS_FOR = re.compile(
-    "经济|人民|实际|大地|特色|儿女|各界|跨越|转型|崛起|振兴|改革|开放|旅游|工业|农业|全境|电视|频道|日报|新闻|先锋|模式|经验|"
-    "现象|市委|县委|区委|市|县|区|的(?:发展|明天|未来|建设|经济|实际)|发展|建设|而努力|新区|作出|做出|中学|医院|大学|站|机场|籍|人"
+    "经济|人民|实际|大地|特色|儿女|各界|跨越|转型|崛起|旅游|工业|农业|全境|电视|频道|日报|新闻|先锋|模式|经验|"
+    "现象|市委|县委|区委|市|县|区|的(?:明天|未来|实际)|而努力|新区|作出|做出|中学|医院|大学|站|机场|籍"
 )
 _ASKS_FOR = re.compile(
     "(?:推动|推进|建设|打造|投资|来到|走进|关心|支持|振兴|繁荣|美丽|魅力|生态|绿色|活力|新|崭新|美好的?|我们的?|热爱|走出|"
@@ -83,7 +85,7 @@ class _Judge:
             self._take(hit, confidence)
         elif hit.name.kind in (DIVISION, TOWNSHIP):
             self._shorter(hit)
-        elif hit.name.kind == STEM and hit.name.also != WORD:
+        elif hit.name.kind == STEM and (hit.name.also != WORD or self.here.binds(hit.name.text)):
             self._open.append(hit)
 
     def _take(self, hit: Hit, confidence: float) -> None:
@@ -133,7 +135,7 @@ class _Judge:
         name, text = hit.name, self.text
         if _NO_PLACE.match(text, hit.start) or self._is_in_person(hit):
             return 0.0
-        if self._follows_parent(hit) and name.also != WORD:
+        if self._follows_parent(hit) and (name.also != WORD or self.words.closes(hit.end)):
             return 0.9
         own = self.here.binds(name.text)
         if name.also == WORD:
@@ -167,7 +169,7 @@ class _Judge:
         )
 
     def _is_in_person(self, hit: Hit) -> bool:
-        """Tell whether the name is that of a person (县长张海南主持): a surname before, a title or a list before that."""
+        """Tell whether the name is a person's (县长张海南主持): a surname before, a title or a list before that."""
         if hit.start < 2 or hit.end - hit.start != 2 or (self.found and self.found[-1].end == hit.start):
             return False
         surname, before = self.text[hit.start - 1], self.text[hit.start - 2]
@@ -193,7 +195,8 @@ class _Judge:
     def _other(self, hit: Hit) -> float:
         if _NO_PLACE.match(self.text, hit.start) or self._is_in_person(hit):
             return 0.0
-        return 0.85 if self.words.stands(hit.start, hit.end) else 0.0
+        sure = hit.end - hit.start >= UNMISTAKABLE
+        return 0.85 if sure or self.words.stands(hit.start, hit.end) else 0.0
 
     def settle_lists(self) -> None:
         """Take the short names left open that stand in a list beside a place."""
@@ -203,7 +206,11 @@ class _Judge:
             beside = (self.text[hit.start - 1 : hit.start] == "、" and hit.start - 1 in ends) or (
                 self.text[hit.end : hit.end + 1] == "、" and hit.end + 1 in starts
             )
-            if beside and hit.start not in starts and (self.words.closes(hit.end) or self.words.stands(hit.start, hit.end)):
+            if (
+                beside
+                and hit.start not in starts
+                and (self.words.closes(hit.end) or self.words.stands(hit.start, hit.end))
+            ):
                 starts.add(hit.start)
                 ends.add(hit.end)
                 self._take(hit, 0.7)
@@ -212,12 +219,16 @@ class _Judge:
 def _lies_below(name: Name, above: str) -> bool:
     index = divisions()
     versions = index.by_name.get(name.text, ()) if name.kind == DIVISION else index.by_stem.get(name.text, ())
-    return any(above in (v.province, v.prefecture) or _starts(v.province, above) or _starts(v.prefecture, above) for v in versions)
+    return any(
+        above in (v.province, v.prefecture) or _starts(v.province, above) or _starts(v.prefecture, above)
+        for v in versions
+    )
 
 
 def _starts(full: str, stem: str) -> bool:
     return len(stem) > 1 and full.startswith(stem) and is_han(full[0])
 
 
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset("".join(lines("surnames")))

@@ -27,7 +27,7 @@ def listed(text: str, found: list[Found], here: Setting) -> list[Found]:
 
 
 def _shares_kind(text: str, run: Run, here: Setting) -> bool:
-    """Tell whether the kind behind the last item goes for all (``恒口、五里、大河镇``): known names, none with its own kind."""
+    """Tell whether the kind behind the last item goes for all (``恒口、五里、大河镇``)."""
     items = [text[start:end] for start, end in run.items]
     known = divisions().township_homes if run.what in ("镇", "乡", "街道") else divisions().by_stem
     return all(item in known or item in here.townships for item in items) and not any(

@@ -10,10 +10,17 @@ from etl.extract.places.words import Words, is_han
 __all__ = ["townships_and_villages"]
 
 ROOM = 4
-_KIND = re.compile("(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古])镇|(?<![城家故侨水下返回还入同老各本该我全每])乡|街道|苏木)(?![亲愁土级长镇江静定压痛守])")
+_KIND = re.compile(
+    "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古])镇|(?<![城家故侨水下返回还入同老各本该我全每])乡|街道|苏木)(?![亲愁土级长镇江静定压痛守])"
+)
 _VILLAGE = re.compile("(?<=[一-龥])(?:村|社区)")
-_BODY = re.compile("党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|[，。、；：）]|的")
-_NOT_IN_NAME = re.compile("[各全每个等的和与及是为在到有该其些所本我他们或不了几多两某着过被把更最很再又也都就会能可要应让给从向往以于而]")
+_STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
+_BODY = re.compile(
+    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|[，。、；：）和与及等]|的|调研|考察|实地"
+)
+_NOT_IN_NAME = re.compile(
+    "农$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|[各全每个等的和与及是为在到有该其些所本我他们或不了几多两某着过被把更最很再又也都就会能可要应让给从向往以于而]"
+)
 _NO_NAME = re.compile(
     "^(?:城|集|小|大|古|老|新|强|名|家|故|侨|水|下|返|回|还|入|同|他|异|城关|小城|建制|中心|重点|特色|示范|文明|卫生|经济强?|"
     "生态|旅游|边远|偏远|贫困|试点|先进|后进|乡|镇|街道|农|山|渔|行政|自然|农业|空壳|空心|示范|整治|重点|项目|美丽|城中|城边|"
@@ -27,22 +34,24 @@ def townships_and_villages(text: str, found: list[Found], words: Words) -> list[
     taken = {at for place in found for at in range(place.start, place.end)}
     ends = {place.end for place in found}
     result = []
-    for pattern, judge in ((_KIND, _township), (_VILLAGE, _village)):
+    for pattern, judge in ((_KIND, _township), (_STREET, _street), (_VILLAGE, _village)):
         for match in pattern.finditer(text):
             if match.start() in taken or match.start() - 1 in taken:
                 continue
             start = judge(text, match, ends, words)
             if start is not None:
-                result.append(Found(start, match.end(), "township" if pattern is _KIND else "village", 0.75))
+                result.append(Found(start, match.end(), "village" if pattern is _VILLAGE else "township", 0.75))
                 ends.add(match.end())
     return result
 
 
 def _border(text: str, at: int, ends: set[int], words: Words) -> int | None:
-    """Return the nearest border before ``at``, at most some characters away: a mark, another place or a leading word."""
+    """Return the nearest border before ``at``: a mark, another place or a word that leads to places."""
     for start in range(at - 1, max(-1, at - ROOM - 1), -1):
-        if start in ends or words.opens(start):
+        if start in ends or start == 0 or not is_han(text[start - 1]):
             return start
+        if words.opens(start):
+            return start if words.begins(start, at) else None
         if not is_han(text[start]):
             return None
     return None
@@ -54,9 +63,20 @@ def _named(name: str) -> bool:
 
 def _township(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
     start = _border(text, match.start(), ends, words)
-    if start is None or not _named(text[start : match.start()]) or len(text[start : match.start()]) < 2 and start not in ends:
+    if (
+        start is None
+        or not _named(text[start : match.start()])
+        or (len(text[start : match.start()]) < 2 and start not in ends)
+    ):
         return None
     return start
+
+
+def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
+    """Return the start of a street that is listed beside a township (``张集镇、东关街等单位``)."""
+    start = _border(text, match.start(), ends, words)
+    listed = start is not None and text[start - 1 : start] == "、" and start - 1 in ends
+    return start if listed and start is not None and _named(text[start : match.start()]) else None
 
 
 def _village(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
