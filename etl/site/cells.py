@@ -69,6 +69,8 @@ def _target(row: Row, value: str, column: str, table: str | None) -> str:
     if column in _TO_DOCUMENT and _DOCUMENT_ID.fullmatch(value):
         sentence = _get(row, "sentence_id") if column == "document_id" else None
         return f"/-/document/{value}" + (f"#{quote(str(sentence))}" if sentence else "")
+    if column == "label" and _DOCUMENT_ID.fullmatch(str(_get(row, "document_id"))):
+        return f"/-/document/{_get(row, 'document_id')}"
     if column in _TO_QUESTION:
         return f"/{SITE_NAME}/{_TO_QUESTION[column]}?{urlencode({column: value})}"
     if column not in _TO_VIEW:

@@ -10,6 +10,7 @@ with figures as (
         m.change,
         m.unit,
         m.bound,
+        coalesce(m.rate_per, '') as rate_per,
         m.quote,
         cast(m.value as double) as value,
         coalesce(nullif(m.indicator_group, ''), m.indicator) as indicator,
@@ -48,6 +49,7 @@ inner join figures as r
         and t.indicator = r.indicator
         and t.unit = r.unit
         and t.change = r.change
+        and t.rate_per = r.rate_per
 where
     t.status = 'target'
     and r.status = 'reported'

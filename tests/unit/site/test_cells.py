@@ -21,6 +21,7 @@ def datasette():
         ("document_id", DOCUMENT, "documents", {}, f"/-/document/{DOCUMENT}"),
         ("document_id", DOCUMENT, "metrics", {"sentence_id": "x-s3"}, f"/-/document/{DOCUMENT}#x-s3"),
         ("earliest_document_id", DOCUMENT, None, {"sentence_id": "x-s1"}, f"/-/document/{DOCUMENT}"),
+        ("label", "政府工作报告", None, {"document_id": DOCUMENT}, f"/-/document/{DOCUMENT}"),
         ("sentence_id", "a-s1", "metrics", {}, "/gongwen/sentences?sentence_id__exact=a-s1"),
         ("entity_id", "7", "mentions", {}, "/gongwen/entities?entity_id__exact=7"),
         ("entity_id", "7", "persons", {}, "/gongwen/mentions?entity_id__exact=7"),
@@ -43,10 +44,12 @@ def test_ids_are_links(datasette, column, value, table, row, path):
         ("metric_id", "a-m1", "metrics"),
         ("document_id", "not an id", "metrics"),
         ("text", "短句。", "sentences"),
+        ("label", "政府工作报告", None),
         ("text", "<b>短</b>", "sentences"),
         ("entity_id", None, "mentions"),
         ("part_of", "", "metrics"),
-        ("value", 12.5, "metrics"),
+        ("n_mentions", 1200, "entities"),
+        ("document_key", {"value": 1, "label": "一"}, "fact_metric"),
     ],
 )
 def test_the_rest_is_left_to_datasette(datasette, column, value, table):
@@ -58,3 +61,14 @@ def test_long_texts_are_folded_and_escaped(datasette):
     assert html.startswith('<details class="long"><summary>&lt;i&gt;长')
     assert "403 字" in html
     assert html.count("长") == 400
+
+
+@pytest.mark.parametrize(("value", "shown"), [(12.5, "12.5"), (18_600_000.0, "18,600,000"), (-200.0, "-200")])
+def test_figures_are_grouped(datasette, value, shown):
+    assert cell({}, value, "value", "metrics", datasette) == f'<span class="number">{shown}</span>'
+
+
+def test_codes_are_shown_in_words(datasette):
+    assert "会议报道" in cell({}, "news_report", "doc_type", "documents", datasette)
+    assert "主持" in cell({}, "host", "role", "participations", datasette)
+    assert cell({}, "no code", "role", "participations", datasette) is None
