@@ -49,7 +49,7 @@ def find_people(reading: Reading, tagger: Tagger = lac_tagger) -> People:
     index = PostIndex(text, find_posts(text, bodies))
     sentences = SentenceIndex(reading)
     taken = frozenset(body.start for body in bodies if body.owner != "free")
-    finds = _read(reading, index, taken)
+    finds = _read(reading, index, taken, frozenset(body.end for body in bodies))
     finds = _decide(reading, finds, sentences, tagger)
     solid = [(body.start, body.end) for body in bodies if body.confidence >= 0.8]
     finds = _without_overlaps(_everywhere(text, finds), solid)
@@ -57,7 +57,7 @@ def find_people(reading: Reading, tagger: Tagger = lac_tagger) -> People:
     return _build(reading, finds, sentences)
 
 
-def _read(reading: Reading, index: PostIndex, taken: frozenset[int]) -> list[Find]:
+def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: frozenset[int]) -> list[Find]:
     text = reading.text
     found = [
         *rules.after_posts(text, index, taken),
@@ -65,6 +65,7 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int]) -> list[Fin
         *rules.in_lists(text, index, taken),
         *rules.before_posts(text, index),
         *rules.before_verbs(text, index),
+        *rules.before_titles(text, index, ends),
         *rules.lines_of_members(text, index, taken),
         *rules.leaders(text),
         *rules.dotted(text),
@@ -208,7 +209,8 @@ def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> Peo
                 region_code=regions.of((post,)),
                 parent=body,
             )
-            start, end = min(post.start, find.start), max(post.end, find.end)
+            near = where.no == sentence.no  # a role word in a list may stand lines above the name
+            start, end = (min(post.start, find.start), max(post.end, find.end)) if near else (find.start, find.end)
             appointments.append(Appointment(name, surface, body, start, end, sentence.no, find.rule, find.confidence))
     return People(
         tuple(sorted(persons, key=lambda m: m.start)),
