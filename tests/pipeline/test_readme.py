@@ -42,11 +42,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory, make_environment: Callable[[P
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name)
     programs = make_environment(target / ".venv")
-    site_packages = next((target / ".venv" / "lib").glob("python*/site-packages"))
-    (site_packages / "checkout.pth").write_text(f"{target}\n", "utf-8")
-    script = f"#!{programs / 'python'}\nimport sys\nfrom etl.cli import main\nsys.exit(main())\n"
-    (programs / "gongwen").write_text(script, "utf-8")
-    (programs / "gongwen").chmod(0o755)
+    install = ("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
+    subprocess.run([programs / "python", *install], cwd=target, check=True)
     (target / ".venv" / ".stamp").touch()
     return target
 
