@@ -20,7 +20,7 @@ from etl.lexicon import lines
 __all__ = ["Post", "PostIndex", "find_posts"]
 
 _ROOM = re.compile(
-    "(?:村党支部|村党总支|村党委|党支部|党总支|党委|党组|党工委|村委会|村民委员会|居委会|社区居委会|社区党支部|社区党委|"
+    r"(?:政府办|党政办|人大办|政协办|管委会|村党支部|村党总支|村党委|党支部|党总支|党委|党组|党工委|村委会|村民委员会|居委会|社区居委会|社区党支部|社区党委|"
     "办公室|支部|工会|团支部|团委|机关党委|纪检组|政府|村|社区|街道|公司|集团|学校|医院|驻村工作队|工作队|项目部|车间|"
     "党政办|综合办|财务部|人事部|编辑部|采访部|研发中心|研究中心|中心|分公司|合作社|协会|商会|董事会|监事会|理事会|"
     "教研组|年级|人大|政协|领导小组|工作组|督导组|巡视组|巡察组|调研组|检查组|考察组|指导组|党建办|扶贫办|农村工作|"
@@ -30,6 +30,7 @@ _ROOM = re.compile(
 _GAP = re.compile(
     r"[一-龥]{1,8}(?:所|院|系|室|处|科|部|中心|办|队|站|股|组|分会|分局|支部|党委|党组|学院|大队|中队|专业|班|馆)\Z"
 )
+_ZONE = re.compile(r"(?:工业园区?|产业园区?|经济技术开发区|经济开发区|开发区|高新区|经开区|示范区|旅游区|新区)\Z")
 _NO_GAP = re.compile("[的了在由把将对向被从召开主持出席举行成立会议要求派任命兼]")
 _LONGEST_GAP = 10
 
@@ -85,7 +86,7 @@ def _read(text: str, start: int, end: int, by_end: dict[int, Body]) -> Post | No
     if text[start:end] == "长":
         body = by_end.get(start)
         return Post(body.start, end, start, body) if body and text[start - 1] in "局部厅处院校委台社站所" else None
-    title = _over_prefixes(text, start)
+    title = start if start in by_end else _over_prefixes(text, start)
     return _with_body(text, title, end, by_end)
 
 
@@ -116,9 +117,13 @@ def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post
 
 def _over_division(text: str, at: int) -> int:
     start = division_to(text, at)
-    if start == at:
-        return at
-    return start
+    if start < at:
+        return start
+    zone = _ZONE.search(text, max(0, at - 12), at)
+    if zone:
+        return zone.start()
+    level = text[at - 1 : at]
+    return at - 3 if level in ("区", "州", "县", "旗") and text.startswith("自治", at - 3) else at
 
 
 def _joined(text: str, found: list[Post], post: Post) -> Post | None:
@@ -148,7 +153,15 @@ class PostIndex:
         while post is not None:
             result.append(post)
             post = self._before(post.start)
+        if result and self._text[result[-1].start - 1 : result[-1].start] == "，":
+            more = self.list_to(result[-1].start - 1)
+            if more and self._opens(more[0].start):
+                result += reversed(more)
         return tuple(reversed(result))
+
+    def _opens(self, start: int) -> bool:
+        """Tell whether a list of posts opens its sentence, so that a comma cannot part it from a name before."""
+        return start == 0 or self._text[start - 1] in "。；：\n由，"
 
     def list_from(self, start: int) -> tuple[Post, ...]:
         """Return the posts joined by 、 whose first starts at ``start``, in order."""

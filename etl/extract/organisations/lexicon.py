@@ -7,10 +7,11 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
 from etl.lexicon.divisions import divisions
 
-__all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "tokens"]
+__all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_stem", "tokens"]
 
 LEVELS = frozenset("省市县区州盟旗镇乡")
 _LONGEST_DIVISION = 15
@@ -52,6 +53,16 @@ def tokens() -> tuple[Token, ...]:
 
 
 @cache
+def _department_stems() -> frozenset[str]:
+    return frozenset(lines("organ_stems"))
+
+
+def is_stem(text: str) -> bool:
+    """Tell whether the string is what a department is called without its head (扶贫 in 扶贫和移民局)."""
+    return text in _department_stems()
+
+
+@cache
 def automaton() -> AhoCorasick:
     """Return the automaton over the tokens, leftmost-longest."""
     return AhoCorasick([token.text for token in tokens()], matchkind=MatchKind.LeftmostLongest)
@@ -72,11 +83,19 @@ def _stems() -> frozenset[str]:
     )
 
 
+def _runs_on(text: str, start: int) -> bool:
+    """Tell whether the short name at ``start`` begins inside a word (召开+县委, 镇和+县)."""
+    before = text[start - 1]
+    if not "一" <= before <= "龥":
+        return False
+    return text[start : start + 2] in _AMBIGUOUS or is_word(text[start - 1 : start + 1])
+
+
 def division_to(text: str, end: int, *, stems: bool = True) -> int:
     """Return where the division's name starts that ends at ``end`` (with those above it), or ``end``."""
     for start in range(max(0, end - _LONGEST_DIVISION), end - 1):
         piece = text[start:end]
-        if piece in _AMBIGUOUS and "一" <= text[start - 1 : start] <= "龥":
+        if end - start == _SHORTEST_STEM and start and _runs_on(text, start):
             continue
         if piece in _names() or (stems and piece in _stems()):
             return division_to(text, start, stems=False)

@@ -113,7 +113,7 @@ class Linker:
 
     def _named(self, body: Body, region: Region | None, place: str) -> Link:
         side, full = body.token.side, body.token.full
-        stem = self._text[body.owner_end : self._head(body)] if body.owner != "none" else ""
+        stem = self._text[body.owner_end : self._head(body)]
         code = region.code if region else self._code()
         seat = _seat(region, place)
         committee = f"中共{seat}委员会"

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.extract.organisations.lexicon import LEVELS, Token, automaton, division_from, division_to, tokens
+from etl.extract.organisations.lexicon import LEVELS, Token, automaton, division_from, division_to, is_stem, tokens
 from etl.extract.vocabulary import is_word, word_class
 
 __all__ = ["Body", "scan"]
@@ -29,7 +29,7 @@ _KEEP = re.compile(
     "以工代赈|对外|对口|会计|上海|下岗|前卫|后勤|外事|外贸|外国|外资|外商|会展|来料|能源|下陆|上饶|本溪|将乐|在线|可再生"
 )
 _CUT = re.compile(
-    "成立|设立|组建|设在|挂靠|充实|召集|召开|建立|健全|撤销|按照|根据|听取|会同|牵头|参观|考察|观摩|走进|走访|调研|"
+    "希望|祝贺|勉励|号召|成立|设立|组建|设在|挂靠|充实|召集|召开|建立|健全|撤销|按照|根据|听取|会同|牵头|参观|考察|观摩|走进|走访|调研|"
     "来到|深入|位于|引进|确定|依托|配合|要求|明确|同意|批准|决定|通知|抄送|报送|发送|印发|责成|委托|授权|任命|担任|"
     "兼任|出任|现任|时任|前往|视察|慰问|毕业于|就读于|供职于|来自|通过|经过|报请|报|请示|请|经|邀请|感谢|关于|围绕|"
     "以及|包括|如|赴|进驻|入驻|落户|收购|投资建设|支持|帮助|扶持|培育|新建|创办|开办|举办|注册|创建|凭借|协助|选派|"
@@ -54,8 +54,11 @@ _COMPOUND = {
 _OWN = frozenset("我本该")
 _AFTER = {
     "委": re.compile("[员托任派屈婉以靠实顿]"),
-    "人大": re.compile("[届一二三四五六七八九十第会]|常务会|附属|附中"),
-    "政协": re.compile("[届一二三四五六七八九十第]"),
+    "人大": re.compile("第?[一二三四五六七八九十]+[届次]|会议|附属|附中"),
+    "全国人大": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
+    "全国政协": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
+    "全国人民代表大会": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
+    "政协": re.compile("第?[一二三四五六七八九十]+[届次]"),
     "法院": re.compile("$^"),
     "办": re.compile("[理法事公好学实案报税成完到展起班得了过]"),
     "政府": re.compile(
@@ -103,6 +106,28 @@ _GENERIC = re.compile(
 _FREE_LEVEL_HEADS = frozenset(
     ("领导小组", "协调小组", "工作小组", "指挥部", "委员会", "办公室", "组委会", "筹委会", "工作专班")
 )
+_BRANCHES = frozenset(("支行", "分行", "分公司", "营业部", "办事处"))
+_BARE_BEHIND_LEVEL = frozenset(
+    (
+        "福利院",
+        "敬老院",
+        "医院",
+        "商会",
+        "幼儿园",
+        "组委会",
+        "筹委会",
+        "指挥部",
+        "林场",
+        "农场",
+        "职业技术学校",
+        "高级中学",
+        "职业高中",
+        "养老院",
+    )
+)
+_LEARNED = frozenset(("研究所", "研究院", "研究中心", "学院", "学会"))
+_AND = re.compile("[和与及]")
+_VILLAGE = ("街道办", "村", "居", "社区")
 _NEEDS_ANCHOR = _FREE_LEVEL_HEADS | frozenset(
     (
         "服务中心",
@@ -141,6 +166,9 @@ _NEEDS_ANCHOR = _FREE_LEVEL_HEADS | frozenset(
     )
 )
 _ZONE = re.compile(r"(?:区|园|城|岛|港|湖|山|库|景点|基地|新城|市场|小镇)\Z")
+_ZONE_OWNER = re.compile(
+    r"[一-龥]{0,8}(?:工业园区?|产业园区?|开发区|高新区|经开区|科技园|示范区|风景名胜区|风景区|旅游区|度假区|保税区)\Z"
+)
 _BAD_LOOSE = re.compile(
     "^[里内城域场民级直情属长政位界容面貌委乡镇区县市]|[格布结大全当时僵残开破定变政战危困败骗举创主承协兴督包领代补停难怎查申交经自包合联续筹能可]$|[的了在由把将对向被给让到是从以而且或就]"
 )
@@ -213,6 +241,7 @@ def _room(_text: str, start: int, end: int, token: Token, last: Body | None) -> 
 def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> Body | None:
     if token.side == "youth":
         return Body(start, end, "level", start + 2, token)
+    start = _over_stems(text, start, token)
     if last is not None and last.end == start and _may_hold(last, token):
         return Body(last.start, end, "body", start, token, last)
     owner = _owner(text, start)
@@ -224,6 +253,16 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
     if not token.alone or _COLLECTIVE.search(text, max(0, start - 4), start):
         return None
     return _alone(text, start, end, token)
+
+
+def _over_stems(text: str, start: int, token: Token) -> int:
+    """Return where a department of joined fields starts (扶贫和移民局), which the lexicon has only in parts."""
+    if token.side != "government" or text[start - 1 : start] not in ("和", "与"):
+        return start
+    for length in range(8, 1, -1):
+        if start - 1 - length >= 0 and is_stem(text[start - 1 - length : start - 1]):
+            return start - 1 - length
+    return start
 
 
 def _alone(text: str, start: int, end: int, token: Token) -> Body | None:
@@ -243,13 +282,22 @@ def _may_hold(last: Body, token: Token) -> bool:
 
 def _owner(text: str, end: int) -> tuple[str, int] | None:
     """Return kind and start of the owner that ends at ``end``: a division's name or a level word."""
+    if end > 1 and text[end - 1] == text[end - 2] and text[end - 1] in LEVELS:
+        start = division_to(text, end - 1, stems=False)
+        return ("division", start) if start < end - 1 else None
     start = division_to(text, end)
     if start < end and not (end - start == 2 and text[end - 1] in LEVELS and text[start] in "全我各本该"):
         if _stem_of_a_word(text, start, end):
             return None
         return "division", start
+    zone = _ZONE_OWNER.search(text, max(0, end - 12), end)
+    if zone:
+        lead = max(_lead(text, end), zone.start())
+        return ("division", lead) if not _COLLECTIVE.search(text, max(0, lead - 4), lead) else None
     if end == 0 or text[end - 1] not in LEVELS:
         return None
+    if text.startswith("自治", end - 3):
+        return "level", end - 3
     return _level(text, end - 1)
 
 
@@ -336,8 +384,9 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         if nested is not None:
             return nested
         floor = last.end
-    begin = _clause(text, floor, start)
-    begin = _cut(text, begin, start)
+    begin = _cut(text, _clause(text, floor, start), start)
+    if token.side in ("company", "school"):
+        begin = max([begin, *(found.end() for found in _JOINT.finditer(text, begin, start))])
     anchor = _anchor(text, begin, start, token)
     if anchor is not None:
         kind, at, owner_end = anchor
@@ -350,17 +399,27 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
 
 def _under(text: str, start: int, end: int, token: Token, last: Body) -> Body | None:
     between = text[last.end : start]
+    if token.text in _BRANCHES and last.token.text not in _BRANCHES and _is_branch(between):
+        return Body(last.start, end, "body", last.end, token, last, 0.9)
+    if not between and last.token.side == "company" and token.side == "company":
+        return Body(last.start, end, last.owner, last.owner_end, token, last.parent, 0.9)
     if last.token.side == "company" or not between:
         if between or token.side in ("company", "school"):
             return None
         return Body(last.start, end, "body", start, token, last)
     if token.side in ("company", "school") or len(between) > 20 or not all(map(_NAME_PART.match, between)):
         return None
-    if any(char in _HARD for char in between) or _CUT.search(between) or text[last.end] in LEVELS:
+    plain = _AND.sub("", between) if token.text in _LEARNED else between
+    if any(char in _HARD for char in plain) or _CUT.search(plain) or text[last.end] in LEVELS:
         return None
     if token.text not in _FREE_LEVEL_HEADS and last.token.side not in ("government", "company"):
         return None
     return Body(last.start, end, "body", last.end, token, last, 0.9)
+
+
+def _is_branch(between: str) -> bool:
+    """Tell whether what stands between a company and its branch is the name of a place."""
+    return 0 < len(between) <= 8 and (len(between) <= 4 or between[-1] in LEVELS) and not set(between) & _HARD
 
 
 def _clause(text: str, floor: int, start: int) -> int:
@@ -368,8 +427,13 @@ def _clause(text: str, floor: int, start: int) -> int:
     begin = start
     while begin > floor:
         char = text[begin - 1]
-        if char == "”" and begin == start - 2 and text.rfind("“", floor, begin) >= 0:
-            begin = text.rfind("“", floor, begin)
+        quote = text.rfind("“", floor, begin) if char == "”" else -1
+        if quote >= 0 and text.find("”", quote, begin) == begin - 1:
+            begin = quote
+            continue
+        place = _BRACKET.search(text, max(floor, begin - 7), begin)
+        if place and begin > start - 8:
+            begin = place.start()
             continue
         if not _NAME_PART.match(char) or (char in _HARD and not _KEEP.search(text, max(0, begin - 4), begin + 3)):
             break
@@ -420,13 +484,13 @@ def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, 
         if behind:
             return "level", begin + 2, begin + 3
         return ("level", begin, begin + 2) if token.text in _FREE_LEVEL_HEADS else None
-    for at in range(begin, start - 1):
+    for at in range(begin, start):
         end = division_from(text, at, start)
         if end > at and (at == begin or _splits(text, begin, at)):
             while (more := division_from(text, end, start)) > end:
                 end = more
             return "division", at, end
-        if text[at] in LEVELS and at - begin <= 10:
+        if text[at] in LEVELS and at - begin <= 10 and (at == begin or at < start - 1):
             owner = _free_level(text, begin, at)
             if owner is not None:
                 return owner
@@ -479,11 +543,13 @@ def _is_named(stem: str, kind: str, token: Token) -> bool:
         return len(stem) >= 2 and not _CUT.search(stem)
     if token.text in ("公司", "集团", "银行", "学校", "大学", "学院"):
         return bool(stem) or kind == "division"
+    if token.text in _BARE_BEHIND_LEVEL and not stem:
+        return True
     if token.text == "医院" or token.side in ("school", "company"):
         return bool(_GENERIC.sub("", stem)) or (kind == "division" and token.side != "company") or len(stem) >= 4
     if token.text == "委员会" and not stem:
         return kind == "division"
-    return bool(stem) or kind == "division" or token.text in ("办事处",)
+    return bool(stem) or kind == "division" or token.text in _BARE_BEHIND_LEVEL
 
 
 def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Body | None:
@@ -500,13 +566,16 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
             if long_enough and text[begin - 1 : begin] != "的"
             else None
         )
+    if token.text.startswith(_VILLAGE):
+        named = 2 <= len(stem) <= 6 and not is_word(stem) and not _COLLECTIVE.search(stem)
+        return Body(begin, end, "free", begin, token, None, 0.8) if named else None
     bare = _GENERIC.sub("", stem)
     if len(bare) < 2 or is_word(stem) or word_class(stem[:2])[:1] in ("v", "d", "p", "c", "a", "r") or len(stem) > 18:
-        return None
-    if token.text.startswith(("村", "社区")) and not 1 <= len(stem) <= 6:
         return None
     return Body(begin, end, "free", begin, token, None, 0.8)
 
 
+_JOINT = re.compile("和|与|及|同(?!仁|济|方|德|心|兴|创|庆|辉|盛|洲|江)")
+_BRACKET = re.compile(r"(?<=[一-龥])（[一-龥]{2,5}）\Z")
 _COUNTED = re.compile(r"[一二三四五六七八九十两几多\d][所家个座间名批]|至少|建成|不少于|所有|左右|以上")
 _READERS = {"stop": _stop, "national": _national, "core": _core, "room": _room, "head": _head, "loose": _loose}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.lexicon import table
+from etl.lexicon import lines, table
 
 __all__ = ["is_thing"]
 
@@ -14,15 +14,26 @@ _PERSON_AGAIN = re.compile("同志|总书记|主席|总理")
 
 
 @cache
-def _affixes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    after = sorted((row["text"] for row in table("person_affixes") if row["where"] == "after"), key=len, reverse=True)
-    before = sorted((row["text"] for row in table("person_affixes") if row["where"] == "before"), key=len, reverse=True)
-    return re.compile("|".join(after)), re.compile(rf"(?:{'|'.join(before)})\Z")
+def _affixes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rows = sorted((row["where"], row["text"]) for row in table("person_affixes"))
+    long = [text for where, text in rows if where == "after" and len(text) > 1]
+    short = [text for where, text in rows if where == "after" and len(text) == 1]
+    before = [text for where, text in rows if where == "before"]
+    return re.compile("|".join(long)), re.compile("|".join(short)), re.compile(rf"(?:{'|'.join(before)})\Z")
+
+
+@cache
+def _models() -> frozenset[str]:
+    return frozenset(lines("leaders"))
 
 
 def is_thing(text: str, start: int, end: int) -> bool:
-    """Tell whether the name at [start, end) is part of the name of a thing."""
-    after, before = _affixes()
-    if after.match(text, end) or before.search(text, max(0, start - 3), start):
+    """Tell whether the name at [start, end) is part of the name of a thing; more is called after the famous."""
+    after, after_famous, before_famous = _affixes()
+    if after.match(text, end):
+        return True
+    if text[start:end] not in _models():
+        return False
+    if after_famous.match(text, end) or before_famous.search(text, max(0, start - 3), start):
         return True
     return bool(_THOUGHT.match(text, end)) and not _PERSON_AGAIN.match(text, end)

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.people.shapes import MIDDLE_DOT, Cut, follow_at, is_rare, name_at, name_before, surname_length
 from etl.extract.posts import Post, PostIndex
+from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
 
 __all__ = [
@@ -22,14 +23,16 @@ __all__ = [
     "after_posts",
     "after_roles",
     "before_posts",
+    "before_titles",
     "before_verbs",
     "in_lists",
+    "dotted",
     "leaders",
     "lines_of_members",
 ]
 
 _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
-_SPACES = re.compile(r"[ 　\t]{0,3}")
+_SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
 _SPACE_RUN = re.compile("[ 　]{1,3}")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任|挂任|现任|继续担任|任命为|升任|调任|转任|任|兼|为)\Z")
@@ -40,7 +43,7 @@ _SPEECH = re.compile(
 )
 _COMRADE = "同志"
 _OPEN_LIST = re.compile(
-    "(?:出席|参加|列席|陪同|陪同调研|与会|到会)[^。；：\n]{0,24}?(?:有|还有|的有|分别是|包括)[：:]?"
+    "(?:出席|参加|列席|陪同|陪同调研|与会|到会)[^。；：\n]{0,24}?(?:的有|还有|有(?=[：:])|分别是|包括)(?!关)[：:]?"
 )
 _BYLINE = re.compile("记者|通讯员|编辑|责编|校对|审|摄影|作者|整理|供稿|撰稿|执笔|签发|实习生")
 _ENDS = re.compile(r"[ 　]*(?:[）)；;。，,、]|\n|$)")
@@ -124,6 +127,8 @@ def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         if at in index.by_start or at in taken:
             continue
         cut = name_at(text, at)
+        if cut is not None and is_word(text[cut.start : cut.end]):
+            continue
         if cut is None or cut.grade == 0:
             if cut is not None:
                 yield Find(cut.start, cut.end, (), "person-role", 0.6, sure=False)
@@ -212,6 +217,19 @@ def titled(text: str, index: PostIndex, known: frozenset[str]) -> Iterator[Find]
                 break
 
 
+def before_titles(text: str, index: PostIndex, ends: frozenset[int]) -> Iterator[Find]:
+    """Find full names before a bare title, at the begin of a clause or behind a body: 市委张某某书记."""
+    for post in index.posts:
+        if text[post.start : post.end] not in _VERB_TITLES or follow_at(text, post.end) == 0:
+            continue
+        name = name_before(text, post.start)
+        behind = next((start for start in (post.start - 3, post.start - 2) if start in ends), None)
+        if name is None and behind is not None and surname_length(text, behind):
+            name = Cut(behind, post.start, 2)
+        if name is not None:
+            yield Find(name.start, name.end, (post,), "person-before-title", 0.8, sure=False)
+
+
 def before_verbs(text: str, index: PostIndex) -> Iterator[Find]:
     """Find names at the begin of a clause before a verb of speech, and names before 同志."""
     for found in _SPEECH.finditer(text):
@@ -297,7 +315,8 @@ def _leaders() -> tuple[AhoCorasick, tuple[str, ...]]:
 def leaders(text: str) -> Iterator[Find]:
     """Find national leaders and models, whom texts name without a post."""
     for _, start, end in _leaders()[0].find_matches_as_indexes(text):
-        yield Find(start, end, (), "person-known", 0.97 if end - start > 2 else 0.85, sure=end - start > 2)
+        sure = end - start > 2 or follow_at(text, end) >= 2 or text[start - 1 : start] == "、"
+        yield Find(start, end, (), "person-known", 0.97 if end - start > 2 else 0.85, sure=sure)
 
 
 def dotted(text: str) -> Iterator[Find]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.vocabulary import is_word
+from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
 
@@ -23,7 +23,7 @@ _NEVER = frozenset(
     "的了是在不我你他她它这那个些么吗呢吧很被把着们或且但所及各某该就仅已曾还都只哪谁也并说做作到带等率说对给让请使"
     "副省县市区镇乡村局部厅委党第每项条款元万亿吨%年月日号时分钟周以其之后前里与于将从为和向任"
 )
-_SOMETIMES = frozenset("之为和向任从于与将以省县区村镇乡党第部年月日时分钟周后前万亿元里")
+_SOMETIMES = frozenset("之为和向任从于与将以党年月日时钟周后前万亿元里")
 _MARK = re.compile(r"[\s，。、；：！？（）()“”《》…,;:!?/—\-【】\[\]]|$")
 _JOINT = frozenset("和与及")
 _TITLE_TAIL = re.compile(
@@ -34,6 +34,7 @@ _SAID = frozenset(
 )
 _FOREIGN = frozenset("同志")
 _LONGEST_FOLLOW = 5
+_NOUNS = frozenset("nj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 @cache
 def _follows() -> frozenset[str]:
     return frozenset(lines("name_follows"))
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset((*lines("name_lookalikes"), *lines("person_roles"), *lines("post_titles")))
 
 
 @cache
@@ -128,9 +134,15 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     if name[family:] in _SAID or _TITLE_TAIL.search(name) or (given == 1 and name[family] in _SOMETIMES):
         return None
     grade = follow_at(text, end)
-    if is_word(name) and (grade < 2 or family == 1):
+    if name in _lookalikes():
         return None
-    if name in _places() and grade < 3:
+    if is_word(name) and (grade < 2 or word_class(name)[0] not in _NOUNS):
+        return None
+    if grade < 2 and is_word(text[end - 1 : end + 1]):
+        grade = 0
+    elif grade == 0 and word_class(text[end : end + 2])[:1] in ("v", "d", "p", "c"):
+        grade = 1
+    if name in _places() and grade < 2:
         return None
     return Cut(at, end, grade)
 
@@ -139,7 +151,7 @@ def _dotted(text: str, at: int, end: int) -> Cut:
     """Return a name with a middle dot; its last part stops where a word that follows names begins."""
     last = max(text.rfind(dot, at, end) for dot in "·•‧・") + 1
     for stop in range(last + 2, end):
-        if follow_at(text, stop) == 2:
+        if text[stop] in _NEVER or follow_at(text, stop) == 2:
             return Cut(at, stop, 2)
     return Cut(at, end, follow_at(text, end) or 2)
 
@@ -153,7 +165,7 @@ def name_before(text: str, end: int) -> Cut | None:
                 return Cut(found.start(), end, 3)
     for length in (4, 3, 2):
         start = end - length
-        if start < 0:
+        if start < 0 or text[start:end] in _lookalikes():
             continue
         family = surname_length(text, start)
         name = text[start:end]
