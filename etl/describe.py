@@ -94,7 +94,10 @@ def duckdb_ddl() -> list[str]:
 
 def duckdb_keys() -> list[str]:
     """Return the statements that add the primary keys in DuckDB once the tables are loaded."""
-    return [_compiled(AddConstraint(table.primary_key), _DUCKDB) for table in METADATA.tables.values()]
+    return [
+        _compiled(AddConstraint(table.primary_key, isolate_from_table=False), _DUCKDB)
+        for table in METADATA.tables.values()
+    ]
 
 
 def sqlite_ddl() -> tuple[list[str], list[str]]:

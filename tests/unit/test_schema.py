@@ -49,8 +49,9 @@ def test_both_databases_take_the_ddl():
     tables, indexes = sqlite_ddl()
     for statement in [*tables, *indexes]:
         site.execute(statement)
-    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value"):
-        site.execute("insert into dim_term values ('word', 'word', 'n')")
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in INTEGER column"):
+        site.execute("insert into etl_rejection values (1, 'run', 2, 'stage', 3, 4)")
+        site.execute("insert into fact_term values (1, 'word', 1, 1, 'doc_type:other', 1, 1)")
 
 
 @pytest.mark.parametrize("name", VIEWS)
