@@ -1,5 +1,5 @@
 -- title: 提法由谁最早使用 · Who first used a formulation
--- description: 每个提法最早见于哪份文书、哪个地区，此后传到多少地区。 For each formulation its earliest document and region, and how far it spread.
+-- description: 每个提法最早见于哪份文书、哪个地区，此后传到多少地区；只知年份的文书按年末计。 For each formulation its earliest document and region, and how far it spread; of a document known by its year only, the year's last day counts.
 -- group: 提法 · Wording
 -- param formulation = : 提法的一部分 · part of the formulation
 with uses as (
@@ -10,9 +10,10 @@ with uses as (
         d.label,
         d.region_name,
         d.dated_from,
+        d.dated_to,
         row_number() over (
             partition by m.entity_id
-            order by d.dated_from nulls last, d.document_id, m.clean_start
+            order by d.dated_to nulls last, d.dated_from nulls last, d.document_id, m.clean_start
         ) as place
     from mentions as m
     inner join documents as d on m.document_id = d.document_id
@@ -28,14 +29,14 @@ spread as (
         count(*) as n_mentions,
         count(distinct document_id) as n_documents,
         count(distinct region_name) as n_regions,
-        max(dated_from) as last_used
+        max(dated_to) as last_used
     from uses
     group by entity_id
 )
 
 select
     u.name as formulation,
-    u.dated_from as first_used,
+    u.dated_to as first_used,
     u.region_name as first_region,
     u.label as first_document,
     s.n_documents,
