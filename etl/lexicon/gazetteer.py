@@ -17,10 +17,20 @@ import ahocorasick_rs
 from etl.lexicon import lines, table
 from etl.lexicon.divisions import Divisions, divisions
 
-__all__ = ["Hit", "Name", "hits", "names", "other_places"]
+__all__ = ["Hit", "Name", "hits", "names", "other_places", "runs_on"]
 
 DIVISION, STEM, TOWNSHIP, OTHER, WORLD = "division", "stem", "township", "other", "world"
 WORD = "word"
+_GOES_ON = {
+    "市": "场民区内容值面郊井域辖",
+    "县": "城域道级",
+    "区": "域间别位划块段级",
+    "省": "会际级",
+    "州": "际",
+    "镇": "江域区",
+    "乡": "镇亲愁土贤情音道",
+    "国": "际",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +106,9 @@ def hits(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     part = text[start:end] if start or end is not None else text
     for at, first, last in automaton.find_matches_as_indexes(part):
         yield Hit(start + first, start + last, every[at])
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Tell whether the last character of a name that ends there begins the next word (上海市|场)."""
+    following = text[end : end + 1]
+    return following != "" and following in _GOES_ON.get(text[end - 1], "")

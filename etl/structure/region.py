@@ -95,6 +95,8 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
     scales.issuer(header.publisher)
     places = _Places(text, outline)
     for hit in gazetteer.hits(text):
+        if gazetteer.runs_on(text, hit.end):
+            continue
         scales.hit(hit, places.worth(hit), _FREE.search(text[max(0, hit.start - 1) : hit.start]) is not None)
     for run in township_runs(text):
         for start, end in run.items:

@@ -116,7 +116,7 @@ def _codes() -> MappingProxyType[str, str]:
 
 
 def _division(text: str, place: Found, before: Found | None, here: Setting) -> Region | None:
-    """Return the division meant: under the one named just before, bound to the document, or the only one of its rank."""
+    """Return the division meant: under the one named just before, bound to the document, the only one of its rank."""
     index = divisions()
     surface, start = text[place.start : place.end], place.start
     is_full = place.name is not None and place.name.kind == DIVISION

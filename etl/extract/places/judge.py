@@ -16,21 +16,11 @@ from etl.extract.places.context import Found, Setting
 from etl.extract.places.words import Words, is_han
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
-from etl.lexicon.gazetteer import DIVISION, OTHER, STEM, TOWNSHIP, WORD, WORLD, Hit, Name, hits, names
+from etl.lexicon.gazetteer import DIVISION, OTHER, STEM, TOWNSHIP, WORD, WORLD, Hit, Name, hits, names, runs_on
 
 __all__ = ["judged"]
 
 UNMISTAKABLE = 4
-_GOES_ON = {
-    "市": "场民区内容值面郊井域辖",
-    "县": "城域道级",
-    "区": "域间别位划块段级",
-    "省": "会际级",
-    "州": "际",
-    "镇": "江域区",
-    "乡": "镇亲愁土贤情音道",
-    "国": "际",
-}
 _NOT_AFTER_SHORT = frozenset("级直委经")
 _NO_PLACE = re.compile(
     "北京时间|上海合作组织|中国(?:特色|梦|式|化|共产党|人民|共青团|移动|电信|联通|工商银行|农业银行|银行|建设银行)|"
@@ -104,15 +94,10 @@ class _Judge:
             return False
         return _lies_below(hit.name, last.name.text)
 
-    def _runs_on(self, hit: Hit) -> bool:
-        """Tell whether the last character of the name begins the next word."""
-        last, following = self.text[hit.end - 1], self.text[hit.end : hit.end + 1]
-        return following != "" and following in _GOES_ON.get(last, "")
-
     def _division(self, hit: Hit) -> float:
         bound = self.here.binds(hit.name.text)
         following = self.text[hit.end : hit.end + 1]
-        if self._runs_on(hit) and not (bound and following == "级"):
+        if runs_on(self.text, hit.end) and not (bound and following == "级"):
             return 0.0
         if self._follows_parent(hit):
             return 0.98
@@ -177,7 +162,7 @@ class _Judge:
 
     def _township(self, hit: Hit) -> float:
         local = hit.name.text in self.here.townships
-        if self._runs_on(hit) or (hit.name.also == WORD and not local):
+        if runs_on(self.text, hit.end) or (hit.name.also == WORD and not local):
             return 0.0
         opens = self.words.opens(hit.start) or (bool(self.found) and self.found[-1].end == hit.start)
         if local:
