@@ -7,11 +7,10 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import UsageError
-from etl.publish import FILES
 
 __all__ = ["DATABASE", "SITE_DATABASE", "connect", "database_path"]
 
-DATABASE, SITE_DATABASE = FILES
+DATABASE, SITE_DATABASE = "gongwen.duckdb", "gongwen.sqlite"
 
 
 def database_path(warehouse: Path) -> Path:

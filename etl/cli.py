@@ -42,9 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(given: argparse.Namespace) -> int:
     from etl.build import build
-    from etl.console import ProgressBar, console_for, print_report
+    from etl.console import console_for
     from etl.run import default_workers
     from etl.sources import ReadOptions
+    from etl.summary import ProgressBar, print_report
 
     options = ReadOptions(**{name: getattr(given, name) for name in ReadOptions.__dataclass_fields__})
     observer = ProgressBar(console_for(sys.stderr))
@@ -80,7 +81,8 @@ def _check(given: argparse.Namespace) -> int:
     from etl.access import database_path
     from etl.build import failures
     from etl.check import run_checks
-    from etl.console import console_for, print_checks
+    from etl.console import console_for
+    from etl.summary import print_checks
 
     checks = run_checks(database_path(given.warehouse))
     print_checks(checks, console_for(sys.stdout))

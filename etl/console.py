@@ -1,4 +1,4 @@
-"""What people see in a terminal: a build's progress and summary, answers to SQL, checks, and the doctor's report."""
+"""What people see in a terminal: answers to SQL, and the doctor's report."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ import platform
 import re
 import shutil
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,31 +19,17 @@ from typing import Any, TextIO
 import duckdb
 from rich import box
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from etl import __version__
-from etl.access import DATABASE, connect
-from etl.build import BuildReport, Observer
-from etl.check import CheckResult
+from etl.access import connect
 from etl.errors import UsageError
 
-__all__ = [
-    "FORMATS",
-    "Finding",
-    "ProgressBar",
-    "console_for",
-    "diagnose",
-    "print_checks",
-    "print_findings",
-    "print_report",
-    "query",
-]
+__all__ = ["FORMATS", "Finding", "console_for", "diagnose", "plain", "print_findings", "query"]
 
 _ROWS_AT_ONCE = 5_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_REASONS_SHOWN = 20
 _WIDE = 10_000
 
 
@@ -54,70 +38,7 @@ def console_for(stream: TextIO) -> Console:
     return Console(file=stream, width=None if stream.isatty() else _WIDE)
 
 
-class ProgressBar(Observer):
-    """Shows inputs done and inputs per second; says nothing where the console is no terminal."""
-
-    def __init__(self, console: Console) -> None:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.fields[done]}"))
-        self.bar = Progress(*columns, TimeElapsedColumn(), console=console, disable=not console.is_terminal)
-        self.task = self.bar.add_task("", total=None, done="")
-        self.n_done = 0
-
-    def advance(self, n_inputs: int) -> None:
-        """Count inputs in and show how many are done a second."""
-        self.n_done += n_inputs
-        elapsed = self.bar.tasks[0].elapsed or 0.0
-        rate = f", {self.n_done / elapsed:,.0f} documents/s" if elapsed > 0.5 else ""
-        self.bar.update(self.task, done=f"{self.n_done:,} documents{rate}")
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Show the stage that is at work."""
-        self.bar.update(self.task, description=name)
-        with self.bar:
-            yield
-
-
-def print_report(report: BuildReport, warehouse: Path, console: Console) -> None:
-    """Print what a build did: inputs, rejections with their reasons, rows of each table, seconds of each stage."""
-    n_rejected = len(report.rejections)
-    tables = Table("table", "rows", box=box.SIMPLE_HEAD)
-    tables.columns[1].justify = "right"
-    for name, n_rows in report.rows.items():
-        tables.add_row(name, f"{n_rows:,}")
-    console.print(tables)
-    if n_rejected:
-        _print_rejections(report, console)
-    n_warnings = sum(check.n_failing > 0 for check in report.checks)
-    seconds = " · ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.seconds.items())
-    for name, value in (
-        ("seconds", f"{seconds} · together {sum(report.seconds.values()):.1f}"),
-        ("checks", f"{len(report.checks)} run, {n_warnings} with findings (gongwen check shows them)"),
-        ("warehouse", str(warehouse / DATABASE)),
-        ("documents", f"{report.n_inputs - n_rejected:,} loaded, {n_rejected:,} rejected"),
-    ):
-        console.print(f"{name:<9}  {value}", highlight=False, markup=False, soft_wrap=True)
-
-
-def _print_rejections(report: BuildReport, console: Console) -> None:
-    table = Table("rejected", "reason", "for example", box=box.SIMPLE_HEAD)
-    counts = Counter((rejection.stage, rejection.reason) for rejection in report.rejections)
-    examples = {(rejection.stage, rejection.reason): rejection.source for rejection in reversed(report.rejections)}
-    for reason, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_REASONS_SHOWN]:
-        table.add_row(f"{count:,}", _plain(f"{reason[0]}: {reason[1]}"), _plain(examples[reason]))
-    console.print(table)
-
-
-def print_checks(checks: Sequence[CheckResult], console: Console) -> None:
-    """Print the result of every check."""
-    table = Table("check", "severity", "status", "failing", "detail", box=box.SIMPLE_HEAD)
-    for check in checks:
-        cells = (check.check_name, check.severity, check.status, f"{check.n_failing:,}", check.detail)
-        table.add_row(*(_plain(cell) for cell in cells))
-    console.print(table)
-
-
-def _plain(value: object) -> Text:
+def plain(value: object) -> Text:
     """Return text for a terminal: no markup, no control characters that a document may have brought along."""
     return Text(_CONTROL.sub(" ", str(value)))
 
@@ -145,7 +66,7 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
 def _as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> None:
     table = Table(*columns, box=box.SIMPLE_HEAD)
     for row in rows:
-        table.add_row(*("" if value is None else _plain(value) for value in row))
+        table.add_row(*("" if value is None else plain(value) for value in row))
     console_for(out).print(table)
 
 
@@ -254,7 +175,5 @@ def print_findings(findings: Sequence[Finding], console: Console) -> None:
     table = Table("", "what", "found", "what to do", box=box.SIMPLE_HEAD)
     for finding in findings:
         mark = "ok" if finding.is_well else "MISSING" if finding.is_needed else "optional"
-        table.add_row(
-            mark, _plain(finding.name), _plain(finding.found), "" if finding.is_well else _plain(finding.advice)
-        )
+        table.add_row(mark, plain(finding.name), plain(finding.found), "" if finding.is_well else plain(finding.advice))
     console.print(table)

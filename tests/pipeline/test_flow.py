@@ -20,8 +20,8 @@ PACKAGE = Path(etl.__file__).parent
 ROOMS = (
     *("errors", "assets", "records", "schema", "folding", "lexicon", "describe"),
     *("sources", "clean", "structure", "extract", "analyse"),
-    *("shards", "run", "load", "check", "publish", "access", "build"),
-    *("export", "site", "console", "cli"),
+    *("shards", "run", "load", "check", "access", "publish", "build"),
+    *("export", "site", "console", "summary", "cli"),
 )
 """From top to bottom; what declares and describes the warehouse stands above everything that fills it."""
 
