@@ -25,6 +25,4 @@ def is_caption(text: str, after_picture: bool) -> bool:
         return True
     if _CLOSES.search(text) and not text.startswith(("记者", "本报记者", "文")) and len(text) > 8:
         return True
-    if len(_POSITIONS.findall(text)) >= (1 if after_picture else 2):
-        return True
-    return False
+    return len(_POSITIONS.findall(text)) >= (1 if after_picture else 2)

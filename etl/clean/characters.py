@@ -1,6 +1,6 @@
-"""Characters that are no text: line ends of all kinds, invisible marks, look-alike and full-width forms.
+r"""Characters that are no text: line ends of all kinds, invisible marks, look-alike and full-width forms.
 
-Line ends become ``\\n`` and page feeds a break on a line of its own; zero-width
+Line ends become ``\n`` and page feeds a break on a line of its own; zero-width
 and control characters go; radicals and compatibility ideographs, which come out
 of PDF files, become the characters they look like; digits, Latin letters and
 ``％`` become half-width.
@@ -21,17 +21,20 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
 )
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
-_WIDE = re.compile(r"[\uff05\uff0b-\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff03\uff06\ufe6a]")
+_WIDE = re.compile(
+    r"[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufe6a]|(?<=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[．－／＋＝＠＿＆＃](?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])|．"
+)
 _ZERO = re.compile(
     r"(?<=[一二三四五六七八九〇])[○◯ＯＯ０0oOОΟ](?=[一二三四五六七八九〇○◯Ｏ０0oOОΟ])|(?<=[一二三四五六七八九〇][○◯Ｏ０0oOОΟ])[○◯Ｏ０0oOОΟ](?=[一二三四五六七八九年])"
 )
 # radicals that normalisation leaves alone: the character that each stands for
-_RADICALS = {
-    "⻄": "西", "⻅": "见", "⻆": "角", "⻉": "贝", "⻋": "车", "⻓": "长", "⻔": "门", "⻘": "青", "⻙": "韦", "⻚": "页",
-    "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻨": "麦", "⻩": "黄",
-    "⻬": "齐", "⻮": "齿", "⻰": "龙", "⻳": "龟", "⺠": "民", "⺟": "母", "⺩": "王", "⻁": "虎", "⻂": "衣", "⻌": "辶",
-    "⻫": "齐", "⺫": "目", "⺼": "肉", "⻊": "足", "⻏": "阝", "⻖": "阝",
-}  # fmt: skip
+_RADICALS = dict(
+    zip(
+        "⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺠⺟⺩⻁⻂⻌⻫⺫⺼⻊⻏⻖",
+        "西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟民母王虎衣辶齐目肉足阝阝",
+        strict=True,
+    )
+)
 
 
 def _normal(char: str) -> str:
@@ -40,7 +43,7 @@ def _normal(char: str) -> str:
 
 
 _LOOKALIKE_TABLE = {code: _normal(chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
-_WIDE_TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if _WIDE.match(chr(code))} | {0xFE6A: "%"}
+_WIDE_TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0xFE6A: "%"}
 
 
 def clear_characters(doc: Mapped) -> None:
@@ -58,4 +61,5 @@ def narrow(doc: Mapped) -> None:
     if _ZERO.search(doc.text):
         doc.rewrite(_ZERO.sub("〇", doc.text), "characters", "zero of a Chinese numeral")
     if _WIDE.search(doc.text):
-        doc.rewrite(doc.text.translate(_WIDE_TABLE), "characters", "full-width form of a digit, letter or sign")
+        narrowed = _WIDE.sub(lambda match: match[0].translate(_WIDE_TABLE), doc.text)
+        doc.rewrite(narrowed, "characters", "full-width form of a digit, letter or sign")

@@ -17,7 +17,10 @@ __all__ = ["is_dateline", "read_dateline", "upload_in"]
 
 _DATE = r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
 _CLOCK = r"(?:[ \u3000\xa0T]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_DATE_KEYS = "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|录入时间|录入日期|添加时间|添加日期|信息时间|刊发时间|网站发布时间|公开日期|公布日期|发布于|发表于|发布"
+_DATE_KEYS = (
+    "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|录入时间|录入日期|添加时间|添加日期|"
+    "信息时间|刊发时间|网站发布时间|公开日期|公布日期|发布于|发表于|发布"
+)
 _UPLOAD_KEYS = "上传时间|上传日期|上传于|上传"
 _SOURCE_KEYS = (
     "信息来源|文章来源|稿件来源|新闻来源|资料来源|来源单位|内容来源|供稿单位|发布单位|发布机构|信息发布单位|稿源|来源"
@@ -25,8 +28,10 @@ _SOURCE_KEYS = (
 _AUTHOR_KEYS = "文章作者|信息作者|作者|撰稿人?|供稿人?"
 _WEB_KEYS = (
     "点击次数|点击数|点击率|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|访问|人气|"
-    "字体大小|字号|字体|字号选择|视力保护色|保护视力色|背景色|打印|分享到|分享至|分享|我要纠错|收藏|关键词|关键字|标签|索引号|索 引 号|信息分类|"
-    "主题分类|体裁分类|信息类别|公开方式|公开形式|公开时限|生成日期|生成时间|有效性|组配分类|分类|栏目|评论|下载次数|下载|文档大小|文档格式|所需积分|次数"
+    "字体大小|字号|字体|字号选择|视力保护色|保护视力色|背景色|打印|分享到|分享至|分享|"
+    "我要纠错|收藏|关键词|关键字|标签|索引号|索 引 号|信息分类|"
+    "主题分类|体裁分类|信息类别|"
+    "公开方式|公开形式|公开时限|生成日期|生成时间|有效性|组配分类|分类|栏目|评论|下载次数|下载|文档大小|文档格式|所需积分|次数"
 )
 _OTHER_KEYS = "责任编辑|责编|编辑|录入员?|审核人?|审稿|校对|初审|复审|终审|日期|时间|记者|通讯员|摄影"
 _KEY = re.compile(
@@ -69,13 +74,12 @@ def _has_prose(line: str) -> bool:
 
 
 def _is_web(fields: list[re.Match[str]], line: str) -> bool:
-    """A web field makes a dateline; author, editor or time alone may be the document's own."""
-    kinds = {field.lastgroup for field in fields}
+    """Tell whether a web field is among the fields; author, editor or time alone may be the document's own."""
     named = [field for field in fields if field["web"] or field["date"] or field["upload"] or field["source"]]
     if not named:
         return False
     plain = len(fields) == 1 and fields[0].start() == 0 and fields[0]["web"] in {"打印", "分享", "下载", "分类", "收藏"}
-    return not plain or bool(kinds) and len(line) < 30
+    return not plain or len(line) < 30
 
 
 def _bounds(fields: list[re.Match[str]], line: str) -> Iterator[int]:
@@ -112,7 +116,7 @@ def _note(doc: Mapped, kind: str, match: re.Match[str] | None, at: int) -> None:
 
 
 def _note_date(doc: Mapped, kind: str, value: str, at: int) -> None:
-    if match := _BARE_DATE.search(value):
-        if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
-            iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
-            doc.note(kind, iso, at + match.start(), at + match.end())
+    match = _BARE_DATE.search(value)
+    if match and 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
+        iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+        doc.note(kind, iso, at + match.start(), at + match.end())

@@ -142,7 +142,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _read_upload(doc: Mapped) -> None:
-    """A sharing site's upload line is read and removed wherever it stands, also within a single-line preview."""
+    """Read and remove a sharing site's upload line wherever it stands, also within a single-line preview."""
     if match := upload_in(doc.text[:4000]):
         iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
         if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
@@ -166,18 +166,16 @@ def _reason(line: str, sharing: bool) -> str:
     """Return why ``line`` is furniture, or ``""``."""
     if len(line) > _LONGEST:
         return ""
-    patterns = _patterns()
     if "。" in line:
         return _notice(line)
+    patterns = _patterns()
     if match := patterns.line.match(line):
         return patterns.line_reasons[int((match.lastgroup or "p0")[1:])]
     if is_dateline(line):
         return "dateline of the page"
-    if _is_navigation(line):
-        return "navigation"
     if sharing and _FILE_NAME.fullmatch(line):
         return "file name on a document-sharing site"
-    return _notice(line)
+    return "navigation" if _is_navigation(line) else _notice(line)
 
 
 def _notice(line: str) -> str:
@@ -192,25 +190,20 @@ def _notice(line: str) -> str:
 
 
 def _is_navigation(line: str) -> bool:
-    """A row of cells of which most are navigation words, or short cells between bars of which one is."""
+    """Tell whether most cells of a row are navigation words, or one of several short cells between bars."""
     if "。" in line or len(line) < 4:
         return False
     cells = [cell for cell in _CELLS.split(line) if cell]
-    if len(cells) < 2:
-        return False
     words = _words()
     known = sum(cell in words for cell in cells)
-    if not known:
+    if not known or len(cells) < 2:
         return False
     valued = sum(bool(_CELL_VALUE.fullmatch(cell)) for cell in cells if cell not in words)
-    if known + valued == len(cells) >= 3:
-        return True
-    if known >= 2 and (known + valued) * 4 >= len(cells) * 3:
-        return True
-    if known * 2 >= len(cells) >= 4 and all(len(cell) <= 6 for cell in cells):
+    if known + valued == len(cells) >= 3 or (known >= 2 and (known + valued) * 4 >= len(cells) * 3):
         return True
     bars = [cell for cell in _BAR.split(line) if cell.strip()]
-    return len(bars) >= 3 and all(len(cell) <= 10 for cell in bars)
+    is_bar = len(bars) >= 3 and all(len(cell) <= 10 for cell in bars)
+    return is_bar or (known * 2 >= len(cells) >= 4 and all(len(cell) <= 6 for cell in cells))
 
 
 def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:

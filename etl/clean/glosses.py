@@ -30,7 +30,8 @@ def strip_glosses(doc: Mapped) -> None:
     spans = []
     for match in _GLOSS.finditer(doc.text):
         before = doc.text[max(0, match.start() - 4) : match.start()]
-        if _spells(match[1], before) and not _is_about_pinyin(doc.text, *match.span()):
+        spelled = before and (_is_plain_gloss(match[1], before[-1]) or _spells(match[1], before))
+        if spelled and not _is_about_pinyin(doc.text, *match.span()):
             spans.append(match.span())
     doc.remove(spans, "glosses", "pinyin gloss")
 
@@ -43,10 +44,15 @@ def _spells(gloss: str, before: str) -> bool:
     """Tell whether ``gloss`` spells the last characters of ``before``."""
     syllables = _plain(gloss).replace("'", " ").replace("’", " ").split()
     if len(syllables) > 1:
-        return len(syllables) <= len(before) and all(
-            _is_reading(char, syllable) for char, syllable in zip(before[-len(syllables) :], syllables, strict=True)
-        )
+        chars = before[-len(syllables) :]
+        return len(chars) == len(syllables) and all(s in _readings(c) for c, s in zip(chars, syllables, strict=True))
     return any(_spells_run(before[-n:], syllables[0]) for n in range(1, len(before) + 1)) if syllables else False
+
+
+@cache
+def _is_plain_gloss(gloss: str, char: str) -> bool:
+    """Answer the common case, one syllable behind its character, from memory."""
+    return _spells(gloss, char)
 
 
 def _spells_run(chars: str, word: str) -> bool:
@@ -56,10 +62,6 @@ def _spells_run(chars: str, word: str) -> bool:
     return any(
         word.startswith(reading) and _spells_run(chars[1:], word[len(reading) :]) for reading in _readings(chars[0])
     )
-
-
-def _is_reading(char: str, syllable: str) -> bool:
-    return syllable in _readings(char)
 
 
 @cache

@@ -175,16 +175,18 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
     if ended:
-        return full and not gap and not indented and not MARKER.match(following) and _wraps_on(current, layout)
-    if _continues_title(current, line, n_before):
-        return True
-    if indented:
-        return False
-    if MARKER.match(following):
-        return full and not gap and not is_heading(text) and bool(_COMMA.search(text))
-    if full and not gap:
-        return True
-    return _is_cut_prose(current) or _hangs_on(current, line, layout)
+        goes_on = full and not gap and not indented and not MARKER.match(following)
+        return goes_on and _wraps_on(current, layout)
+    if indented or _continues_title(current, line, n_before):
+        return _continues_title(current, line, n_before)
+    return _continues_sentence(current, line, layout, full and not gap)
+
+
+def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, is_wrapped: bool) -> bool:
+    """Decide for a paragraph that does not end in a closing mark."""
+    if MARKER.match(line.text):
+        return is_wrapped and not is_heading(current.text) and bool(_COMMA.search(current.text))
+    return is_wrapped or _is_cut_prose(current) or _hangs_on(current, line, layout)
 
 
 def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
@@ -196,8 +198,8 @@ def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
 
 
 def _wraps_on(current: _Paragraph, layout: _Layout) -> bool:
-    """A full line that ends a sentence goes on, unless it is a heading or greeting of its own."""
-    return len(current.lines) > 1 or layout.wrap.width > 0 and not is_own_line(current.text)
+    """Tell whether a full line that ends a sentence may go on: it is no greeting or list of its own."""
+    return len(current.lines) > 1 or (layout.wrap.width > 0 and not is_own_line(current.text))
 
 
 def _is_cut_prose(current: _Paragraph) -> bool:

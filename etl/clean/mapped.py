@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import ne
 
 from etl.records import Edit, Evidence
 
@@ -138,7 +140,7 @@ def differing_runs(old: str, new: str, gap: int = 0) -> list[tuple[int, int]]:
     """Return the runs in which two strings of equal length differ; runs up to ``gap`` apart on a line are one."""
     runs: list[tuple[int, int]] = []
     start = end = -1
-    for at in [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]:
+    for at in compress(range(len(old)), map(ne, old, new)):
         if start >= 0 and at <= end + gap and "\n" not in old[end:at]:
             end = at + 1
         else:

@@ -16,7 +16,8 @@ __all__ = ["strip_markup"]
 
 _COMMENT = re.compile(r"<!--[^<]{0,400}-->")
 _ORIGINAL = re.compile(
-    r"(?m)^[ \t]*\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]\((?P<url>[^()\s]{1,400})\)[ \t]*$"
+    r"(?m)^[ \t]*\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]"
+    r"\((?P<url>[^()\s]{1,400})\)[ \t]*$"
 )
 _UPDATED = re.compile(r"(?m)^[ \t]*(?:---+[ \t]*\n\s*)?更新[时時][间間][:：][ \t]*\d{4}-\d\d-\d\dT[\d:.]+Z?[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)")
@@ -32,6 +33,19 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
+_SIGNS = (
+    ("更新", _UPDATED, "time stamp of the page's copy"),
+    ("**", _STRONG, "emphasis"),
+    ("__", _STRONG, "emphasis"),
+    ("---", _RULE, "rule"),
+    ("***", _RULE, "rule"),
+    ("===", _RULE, "rule"),
+    ("# ", _HEADING, "heading sign"),
+    ("- ", _BULLET, "list sign"),
+    ("* ", _BULLET, "list sign"),
+    (">", _QUOTE, "quotation sign"),
+    ("\\", _ESCAPE, "escape sign"),
 )
 _PIPE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$")
 _PIPES_ONLY = re.compile(r"(?m)^[ \t|｜]*[|｜][ \t|｜]*$")
@@ -49,24 +63,9 @@ def strip_markup(doc: Mapped) -> None:
         doc.replace([(*m.span(), html.unescape(m[0])) for m in _ENTITY.finditer(doc.text)], "markup", "HTML entity")
     if "](" in doc.text or "![" in doc.text:
         _strip_links(doc)
-    if "更新" in doc.text:
-        doc.remove(spans_of(_UPDATED, doc.text), "markup", "time stamp of the page's copy")
-    if "*" in doc.text or "__" in doc.text:
-        doc.remove(spans_of(_STRONG, doc.text), "markup", "emphasis")
-    for sign, pattern, reason in (
-        ("---", _RULE, "rule"),
-        ("***", _RULE, "rule"),
-        ("===", _RULE, "rule"),
-        ("# ", _HEADING, "heading sign"),
-        ("- ", _BULLET, "list sign"),
-        ("* ", _BULLET, "list sign"),
-    ):
+    for sign, pattern, reason in _SIGNS:
         if sign in doc.text:
             doc.remove(spans_of(pattern, doc.text), "markup", reason)
-    if ">" in doc.text:
-        doc.remove(spans_of(_QUOTE, doc.text), "markup", "quotation sign")
-    if "\\" in doc.text:
-        doc.remove(spans_of(_ESCAPE, doc.text), "markup", "escape sign")
     if "|" in doc.text or "｜" in doc.text:
         _strip_pipes(doc)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
@@ -25,10 +26,11 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
-    rf"(?<=\S[ \u3000\xa0])(?:[-—–－]\s?\d{{1,3}}\s?[-—–－]|第\s?\d{{1,3}}\s?页\s?[,，/]?\s?共\s?\d{{1,3}}\s?页)(?=[ \u3000\xa0])"
+    r"(?<=\S[ \u3000\xa0])(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)"
+    r"(?=[ \u3000\xa0])"
 )
 _JUMP = re.compile(
-    r"[▲△▼▽→↓]?\s?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
+    r"[▲△▼▽→↓]?[ \u3000]?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
     r"[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|页)(?:[①-⑩]|[一二三四五六]条)?\s?[)）\]】]"
     r"|(?m:^[▲△▼▽→↓]?\s?(?:下转|上接|紧接)\s?(?:第)?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?$)"
 )
@@ -59,7 +61,7 @@ def strip_pages(doc: Mapped) -> None:
 
 
 def _jump_left(text: str, start: int, end: int) -> str:
-    """A jump line within a line leaves nothing; at a line's border it leaves a break."""
+    """Return what a jump line leaves: nothing within a line, a break at its border."""
     before = text.rfind("\n", 0, start) + 1
     after = text.find("\n", end)
     at_start = not text[before:start].strip(" \u3000\xa0\t")
@@ -89,7 +91,7 @@ def _find_numbers(lines: list[_Line]) -> None:
         elif _BARE.fullmatch(line.text):
             bare.append(line)
     values = [int(line.text) for line in bare]
-    if len(values) >= 2 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False)) and values[0] <= 3:
+    if len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values)) and values[0] <= 3:
         for line in bare:
             line.is_number = True
 
@@ -110,7 +112,7 @@ def _running_heads(lines: list[_Line]) -> list[_Line]:
 
 
 def _is_repeat(line: _Line, first_place: dict[str, int], repeats: Counter[str], body_from: int) -> bool:
-    """The first of its kind is a head only amid the body: before it, it is the document's own."""
+    """Tell whether a line repeats another; the first of its kind is a head only amid the body."""
     text = _squash(line.text)
     return first_place[text] < line.start or (repeats[text] > 1 and line.start > body_from)
 

@@ -45,7 +45,7 @@ def split_previews(doc: Mapped) -> None:
 
 
 def _indents(line: str, at: int) -> Iterator[Change]:
-    """An indent behind a sentence's end is a paragraph's beginning wherever it stands."""
+    """Break at the indents behind a sentence's end, which begin paragraphs wherever they stand."""
     yield from ((at + match.start(), at + match.end(), "\n") for match in _INDENT.finditer(line))
 
 

@@ -22,7 +22,8 @@ _FORMS = str.maketrans(
 _ODD_FORMS = re.compile("[｡｢｣､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪＂＇﹁﹂﹃﹄〝〞]")
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ASCII_MARK = re.compile(
-    r"(?<![A-Za-z0-9])[,;:?!](?!//)|(?<=[A-Za-z0-9])(?:,(?![A-Za-z0-9]|[ ][A-Za-z])|[;:](?![A-Za-z0-9/]|[ ][A-Za-z])|[?!](?![A-Za-z0-9=&]|[ ][A-Za-z]))"
+    r"(?<![A-Za-z0-9])[,;:?!](?!//)|(?<=[A-Za-z0-9])(?:,(?![A-Za-z0-9]|[ ][A-Za-z])|[;:](?![A-Za-z0-9/]|[ ][A-Za-z])|"
+    r"[?!](?![A-Za-z0-9=&]|[ ][A-Za-z]))"
 )
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》%])\.(?=$|[ \u3000]*(?:\n|[\u4e00-\u9fff“《（]))", re.M)
 _ORDINAL_STOP = re.compile(r"(?:^|\n)[\s\u3000]*[（(]?[一二三四五六七八九十]{1,3}$")
@@ -65,7 +66,7 @@ def set_punctuation(doc: Mapped) -> None:
 
 
 def _lengths(doc: Mapped) -> None:
-    """Marks whose length changes: dots, dashes, angles, doubled marks."""
+    """Set the marks whose length changes: dots, dashes, angles, doubled marks."""
     text = doc.text
     if "..." in text or "。。" in text or "···" in text:
         doc.replace([(a, b, "……") for a, b in spans_of(_ELLIPSIS, text)], "punctuation", "row of dots")
@@ -162,25 +163,19 @@ def _set_quotes(text: str, out: list[str], places: list[int], begin: int) -> Non
     if not chars & set('「」『』"'):
         return
     straight_pairs = sum(text[at] == '"' for at in places) % 2 == 0
-    depth = 0
+    depth, opened = 0, False
     for at in places:
         char = text[at]
         if char == '"':
             if not straight_pairs or not _near_chinese(text, at):
                 continue
-            opens = not (depth and out_is_open(out, places, at))
+            opens = not (depth and opened)
         else:
             opens = char in "「『“‘"
         if opens:
             depth += 1
-        level = depth
+        opened, level = opens, depth
         if not opens:
             depth = max(0, depth - 1)
         if char in '「『」』"':
             out[at] = ("“" if opens else "”") if level <= 1 or level % 2 else ("‘" if opens else "’")
-
-
-def out_is_open(out: list[str], places: list[int], at: int) -> bool:
-    """Tell whether the quotation mark before ``at`` opened a quotation."""
-    before = [out[place] for place in places if place < at]
-    return bool(before) and before[-1] in "“‘"

@@ -27,6 +27,7 @@ _SHARED = frozenset(
     "乾著於後裏裡麽夥藉瞭徵覆復鍾锺昇甯寧嶽堃喆祐佑崑峯羣範岡係託採佈佔週註捨彙匯鬱誌讎甦脩麴穀醜豐丰閤闆鬆鬍鬚髮麵"
     "鬥籤簽纔剋尅崐邨菸砲唸祕燻盃閑閒韮癒陞昺珎陳葉於蘋摺隻準鼕闢捲沖衝舖儘噁姦洩淒慼慾託妳牠祂堅餘"
 )
+_LOOKAROUND = re.compile(r"\(\?<?[=!][^)]*\)")
 _CHE = re.compile(r"著")
 _ZHU_BEFORE = re.compile(r"[显顯昭卓编編专專原名论論土巨遗遺合所译譯撰较彰共拙新旧舊力自大]$")
 _ZHU_AFTER = re.compile(r"[名作述称稱者书書录錄有文]")
@@ -40,9 +41,12 @@ def _converter() -> OpenCC:
 
 
 @cache
-def _corrections() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return what OpenCC leaves wrong, as patterns and replacements of equal length."""
-    return tuple((re.compile(row["wrong"]), row["right"]) for row in table("script_corrections"))
+def _corrections() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Return what OpenCC leaves wrong: the characters concerned, pattern and replacement of equal length."""
+    return tuple(
+        (_LOOKAROUND.sub("", row["wrong"]), re.compile(row["wrong"]), row["right"])
+        for row in table("script_corrections")
+    )
 
 
 def detect_script(text: str) -> str:
@@ -68,7 +72,7 @@ def simplify(doc: Mapped, script: str) -> None:
 
 def _convert(text: str) -> str:
     """Convert with OpenCC; a line whose length it would change is converted character by character."""
-    converted = _converter().convert(text)
+    converted: str = _converter().convert(text)
     if len(converted) == len(text):
         return converted
     lines = [(line, _converter().convert(line)) for line in text.split("\n")]
@@ -88,8 +92,9 @@ def _put_right(text: str, script: str) -> str:
     if "著" in text:
         text = _CHE.sub(_che, text)
     if script == "Hant":
-        for pattern, right in _corrections():
-            text = pattern.sub(right, text)
+        for sign, pattern, right in _corrections():
+            if sign in text:
+                text = pattern.sub(right, text)
     return text
 
 

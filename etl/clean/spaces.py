@@ -66,7 +66,7 @@ def set_spaces(doc: Mapped) -> None:
 
 def _n_cells(line: str) -> int:
     """Return how many cells a line would have as a row of a table; 0 for a sentence or a spread word."""
-    if " " not in line and not _RUN.search(line) or _SENTENCE.search(line) or _is_padded(line) or _ISSUE.search(line):
+    if not _RUN.search(line) or _SENTENCE.search(line) or _is_padded(line) or _ISSUE.search(line):
         return 0
     wide = _WIDE_GAP.split(line.strip())
     return len(wide) if len(wide) > 1 else len(line.split())
@@ -82,14 +82,14 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     cell_start, cell = 0, ""
     for match in _RUN.finditer(line):
         start, end = match.span()
-        cell += line[cell_start:start]
+        cell = (cell + line[cell_start:start])[-16:]
         wide = bool(_WIDE_GAP.match(match[0])) or (in_table and not wides)
         if start == 0 or end == len(line) or any(a <= start and end <= b for a, b in figures):
             keeps = False
         elif is_padded:
             keeps = wide and wides and _parts_padded(line, start, end)
         else:
-            keeps = not _is_name(line, start, end, cell) and _keeps(line, start, end, wide, is_prose, is_row)
+            keeps = not _is_name(line, start, end, cell) and _keeps(line, (start, end), wide, is_prose, is_row)
         changes.append((start, end, " " if keeps else ""))
         cell_start = end
         if keeps:
@@ -98,20 +98,21 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
 
 
 def _is_padded(line: str) -> bool:
-    """A word spread over its line (``印　发``, ``政 府 工 作 报 告``): nothing but single characters."""
+    """Tell whether a word is spread over its line (``印　发``, ``政 府 工 作 报 告``): only single characters."""
     parts = line.split()
     return len(parts) > 1 and all(len(part) == 1 and _HAN.match(part) for part in parts)
 
 
 def _parts_padded(line: str, start: int, end: int) -> bool:
     """Between spread words (``县 长  梁 玉 成``) the wide gap parts them, if each has several characters."""
-    return " " in line[:start].strip() and " " in line[end:].strip()
+    return " " in line[max(0, start - 12) : start].strip() and " " in line[end : end + 12].strip()
 
 
-def _keeps(line: str, start: int, end: int, wide: bool, is_prose: bool, is_row: bool) -> bool:
+def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: bool) -> bool:
+    start, end = gap
     left, right = line[start - 1], line[end]
     if is_row and wide:
-        return not (left in "：")
+        return left != "："
     if left in _MARKS or right in _MARKS:
         return not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
     han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
@@ -144,7 +145,7 @@ def _parts_figure(line: str, start: int, end: int, wide: bool) -> bool:
 
 
 def _is_name(line: str, start: int, end: int, cell: str) -> bool:
-    """A surname and a given name with a space between, bordered on both sides; ``cell`` stands before the space."""
+    """Tell whether a space parts surname and given name, bordered on both sides; ``cell`` stands before it."""
     left, right = line[start - 1], line[end]
     if not (_HAN.match(left) and _HAN.match(right)):
         return False
@@ -166,5 +167,5 @@ def _between_han(line: str, start: int, end: int, is_prose: bool) -> bool:
         return True
     if title := _TITLE_OPEN.search(before):
         half = re.match(r"([^《》“”\n]{0,60})[》”]", after)
-        return bool(half) and len(title[1]) >= 4 and len(half[1]) >= 4
+        return half is not None and len(title[1]) >= 4 and len(half[1]) >= 4
     return after[:1] in _CREDIT and len(after) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.clean.forms import FULL_STOP, is_date_line, is_heading, is_open, is_row
+from etl.clean.forms import FULL_STOP, is_date_line, is_open, is_row
 
 __all__ = ["breaks_off"]
 
@@ -25,12 +25,10 @@ def breaks_off(paragraphs: list[str], is_preview: bool) -> bool:
     last = paragraphs[-1]
     if FULL_STOP.search(last):
         return False
-    if re.search(r"[：:；;，、,]$", last) or is_open(last):
-        return True
-    if is_preview and _DANGLING.search(last):
+    if re.search(r"[：:；;，、,]$", last) or is_open(last) or (is_preview and _DANGLING.search(last)):
         return True
     if is_date_line(last) or _COMPLETE.search(last) or is_row(last):
         return False
     if is_preview and not _SIGNED.search(last):
-        return len(last) > 4 or is_heading(last)
+        return len(last) > 4
     return len(last) >= 40 and bool(_PROSE.search(last))

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
@@ -80,20 +81,24 @@ def read_html(html: str) -> Page:
         tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, links=False
     )
     titles = {_squash(item.value) for item in evidence if item.kind == "web_title"}
-    titles.update(_squash(node.text) for node in tree.document.query_selector_all("h1"))
+    titles.update(_squash(node.text or "") for node in _select(tree, "h1"))
     return Page(text, tuple(_outside(text, main, titles)), evidence)
+
+
+def _select(tree: HTMLTree, selector: str) -> list[Any]:
+    return list(tree.document.query_selector_all(selector)) if tree.document else []
 
 
 def _page_evidence(tree: HTMLTree) -> Iterator[Evidence]:
     """Yield what title and meta elements say, each kind once and the most specific first."""
     found: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta"):
+    for node in _select(tree, "meta"):
         name = (node.getattr("name") or node.getattr("property") or "").lower()
         value = re.sub(r"\s+", " ", node.getattr("content") or "").strip()
         kind = _META.get(name, "")
         if kind and value and kind not in found:
             found[kind] = value
-    if canonical := tree.document.query_selector('link[rel="canonical"]'):
+    for canonical in _select(tree, 'link[rel="canonical"]')[:1]:
         found.setdefault("url", (canonical.getattr("href") or "").strip())
     title, site = _split_title(re.sub(r"\s+", " ", tree.title or "").strip(), found.get("web_title", ""))
     found["web_title"] = found.get("web_title") or title

@@ -13,8 +13,9 @@ import io
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO
 
+from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 
 from etl.errors import UsageError
@@ -71,7 +72,7 @@ class ReadOptions:
 class _File:
     """A file found under a given path: where it is, and its source key."""
 
-    fs: Any
+    fs: AbstractFileSystem
     path: str
     source: str
 
@@ -88,7 +89,7 @@ def list_items(paths: Sequence[str], options: ReadOptions | None = None) -> Iter
     return _items_under(roots)
 
 
-def _open_root(given: str) -> tuple[str, Any, str, str]:
+def _open_root(given: str) -> tuple[str, AbstractFileSystem, str, str]:
     """Return the given path, its file system, the path there and its own name."""
     try:
         fs, path = url_to_fs(given)
@@ -103,7 +104,7 @@ def _open_root(given: str) -> tuple[str, Any, str, str]:
     return given, fs, path, path.rsplit("/", 1)[-1] or "root"
 
 
-def _refuse_equal_names(roots: Sequence[tuple[str, Any, str, str]]) -> None:
+def _refuse_equal_names(roots: Sequence[tuple[str, AbstractFileSystem, str, str]]) -> None:
     seen: dict[str, tuple[str, str]] = {}
     for given, _, path, name in roots:
         other = seen.setdefault(name, (given, path))
@@ -114,7 +115,7 @@ def _refuse_equal_names(roots: Sequence[tuple[str, Any, str, str]]) -> None:
             )
 
 
-def _items_under(roots: Sequence[tuple[str, Any, str, str]]) -> Iterator[Item | Rejection]:
+def _items_under(roots: Sequence[tuple[str, AbstractFileSystem, str, str]]) -> Iterator[Item | Rejection]:
     seen = set()
     for _, fs, path, name in roots:
         for file in _files(fs, path, name):
@@ -123,7 +124,7 @@ def _items_under(roots: Sequence[tuple[str, Any, str, str]]) -> Iterator[Item | 
                 yield from _read_file(file)
 
 
-def _files(fs: Any, path: str, name: str) -> Iterator[_File]:
+def _files(fs: AbstractFileSystem, path: str, name: str) -> Iterator[_File]:
     """Yield the files of a folder in the order of their keys, or the one file itself."""
     if not fs.isdir(path):
         yield _File(fs, path, name)
@@ -161,7 +162,7 @@ def _json_lines(file: _File, stream: IO[bytes]) -> Iterator[Item]:
     """Yield the lines that are not blank, without their line ends."""
     lines: IO[bytes] = stream
     if file.path.lower().endswith(".gz"):
-        lines = io.BufferedReader(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]
+        lines = io.BufferedReader(gzip.GzipFile(fileobj=stream))
     for number, line in enumerate(lines, 1):
         data = line.rstrip(b"\r\n")
         if number == 1:
