@@ -119,7 +119,11 @@ def _after_list(gap: str) -> tuple[str, str]:
 @cache
 def _front() -> re.Pattern[str]:
     guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行)"
-    return compiled(rf"(?:[{TIME}]+(?:年?(?:底|末|初|前|后|内|来|以来|期间|时期|之间|间|份|中)(?=[^一-龥]|[一-龥]))?|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}]|截至|自|从(?=[{TIME}])|至(?=[{TIME}])|到(?=[{TIME}])|在(?=[{TIME}]))+", "adverb", "scope")
+    return compiled(
+        rf"(?:每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)|[{TIME}]+(?:以来|期间|时期|之间|份)?|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}]|截至|自|从(?=[{TIME}])|至(?=[{TIME}])|到(?=[{TIME}])|在(?=[{TIME}]))+",
+        "adverb",
+        "scope",
+    )
 
 
 def strip_left(left: str) -> str:
@@ -129,7 +133,7 @@ def strip_left(left: str) -> str:
     return rest.replace(TIME, "").strip(" ")
 
 
-_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级室类科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况)"
+_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级室类科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
 _NOUNY_WEAK = r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作|[户村站点厂园林地网房])"
 _SUBJECT_END = re.compile(
     r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
@@ -155,10 +159,12 @@ def find_verb(left: str) -> tuple[int, str] | None:
 
 
 def _stands(left: str, at: int, verb: str) -> bool:
-    if at == 0:
-        return True
+    if at == 0 or len(verb) == 1:
+        return at == 0
     head = left[:at]
-    if re.search(r"(?:[从在对把与以]|通过|为了|围绕|针对|关于|未|不|没有|已|[的之])$", head) and not head.endswith("已"):
+    if re.search(r"(?:[从在对把与以]|通过|为了|围绕|针对|关于|未|不|没有|已|[的之])$", head) and not head.endswith(
+        "已"
+    ):
         return False
     if verb in words("weak"):
         return _SUBJECT_END.search(head) is not None
@@ -166,7 +172,9 @@ def _stands(left: str, at: int, verb: str) -> bool:
 
 
 _LISTED_KINDS = re.compile(r"(?:[^，。；、的]{1,8}、)+[^，。；、]{1,10}等(?=[一-龥]{2})")
-_QUALIFIER = re.compile(r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:周?岁|[万亿]?元|亩|米|公里|吨|万?千瓦|[级层年])(?:及)?(?:以上|以下)的?")
+_QUALIFIER = re.compile(
+    r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:周?岁|[万亿]?元|亩|米|公里|吨|万?千瓦|[级层年])(?:及)?(?:以上|以下)的?"
+)
 
 
 def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
@@ -188,14 +196,26 @@ def _take_noun(tokens: list[str], more: bool) -> str:
     taken = ""
     for i, token in enumerate(tokens):
         last = i == len(tokens) - 1
-        if i and (token in stops or ((token in verbs if more else token in words("strong")) and (not last or more) and tokens[i - 1] != "的" and not _modifies(tokens, i))):
+        if i and (
+            token in stops
+            or (
+                (token in verbs if more else token in words("strong"))
+                and (not last or more)
+                and tokens[i - 1] != "的"
+                and not _modifies(tokens, i)
+            )
+        ):
             break
-        if not i and (token in _FIRST_STOPS or token in changes or (len(token) == 1 and token in stops and token not in "驻未无过")):
+        if not i and (
+            token in _FIRST_STOPS
+            or token in changes
+            or (len(token) == 1 and token in stops and token not in "驻未无过")
+        ):
             break
         taken += token
         if _is_person(token) and i + 1 < len(tokens) and tokens[i + 1] != "的":
             following = tokens[i + 1]
-            if not _is_person(following) and (len(following) > 1 or following in stops):
+            if following in verbs or following in stops:
                 break
     return taken
 
@@ -211,7 +231,7 @@ _COMPOUND_HEADS = frozenset(
 
 
 _FIRST_STOPS = frozenset(
-    "到 在 对 向 为 被 都 均 已 已经 没有 没 未 不 由 把 将 从 与 以 给 让 于 等 参加 出席 参与 得到 获得 受到 是 有 还 也 就 能 可 要 会 应 才 再 内 后 前 时 上 下 提高 增加 达到 超过 实现 完成 进行 享受 返乡 无偿 死亡 受伤 遇难 失踪 受益 脱贫 观看 享有 免费 通过 顺利".split()
+    "用于 用来 作为 到 在 对 向 为 被 都 均 已 已经 没有 没 未 不 由 把 将 从 与 以 给 让 于 等 参加 出席 参与 得到 获得 受到 是 有 还 也 就 能 可 要 会 应 才 再 内 后 前 时 上 下 提高 增加 达到 超过 实现 完成 进行 享受 返乡 无偿 死亡 受伤 遇难 失踪 受益 脱贫 观看 享有 免费 通过 顺利".split()
 )
 
 

@@ -58,7 +58,9 @@ _FUTURE_HEADING = re.compile(
 _PAST_HEADING = re.compile(r"回顾|总结|成效|成绩|情况|现状|做法|完成|进展|问题|不足|特点|背景|成就|过去|经验|以来")
 _PAST_ROLES = frozenset(("achievement", "background", "procedure", "attendance", "problem"))
 _FUTURE_ROLES = frozenset(("plan", "requirement"))
-_STRONG = re.compile(r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标(?:是|为|：)|(?:预期|奋斗|总体|主要|年度)目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)")
+_STRONG = re.compile(
+    r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标(?:是|为|：)|(?:预期|奋斗|总体|主要|年度)目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)"
+)
 
 
 class Prospects:
@@ -75,10 +77,16 @@ class Prospects:
             done = _DONE.search(clause) and not _CUE.search(clause)
             return "reported" if done else "target"
         if sentence.role in _PAST_ROLES:
-            return "target" if _STRONG.search(clause) and not re.search(r"占[^，]*(?:计划|目标)|计划的", clause) else "reported"
+            return (
+                "target"
+                if _STRONG.search(clause) and not re.search(r"占[^，]*(?:计划|目标)|计划的", clause)
+                else "reported"
+            )
         if _DONE.search(clause) and not _STRONG.search(clause):
             return "reported"
-        if _CUE.search(clause) or re.search(r"目标[^，。；]{0,4}[：是]|力争|预计|计划在|确保|要求", before):
+        if _CUE.search(clause) or re.search(
+            r"目标[^，。；]{0,4}[：是]|力争|预计|计划(?!完成|的|生育|单列)|确保|要求|争取[用在到]", before
+        ):
             return "target"
         return "target" if self.is_future(sentence.section_no) else "reported"
 
@@ -106,9 +114,38 @@ _PER_TIME = r"每(?:半|[两二三四五六七八九十\d]+个?)?(?:学年|学�
 _PER = re.compile(
     rf"(?P<per>{_PER_TIME}|每百?万?(?:平方公里|平方米|立方米|公里|公斤|千克|千瓦时|公顷|亩|吨|斤|克|米|度|元|百户|千人|百人|万人|人次|人|户)(?!员)(?:每(?:年|月|天|次))?|每[十百千万]+(?P<many>[个名人户])|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
 )
-_AVERAGE = re.compile(r"(?:月|年|日)?(?:人均|(?<!户)户均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均|单位面积|平均每[人户亩村天年月])")
+_AVERAGE = re.compile(
+    r"(?:月|年|日)?(?:人均|(?<!户)户均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均|单位面积|平均每[人户亩村天年月])"
+)
 _SUFFIXED = frozenset("村镇乡县区市点站户人组班校厂县所院店")
-_WIDER = frozenset(("党员", "村", "乡镇", "项目", "脱贫", "农村", "贫困", "示范", "小学", "县", "重点", "基层", "驻村", "包村", "帮扶", "帮扶责任人", "试点", "行政", "自然", "社区", "机关", "规模", "企业", "工作"))
+_WIDER = frozenset(
+    (
+        "党员",
+        "村",
+        "乡镇",
+        "项目",
+        "脱贫",
+        "农村",
+        "贫困",
+        "示范",
+        "小学",
+        "县",
+        "重点",
+        "基层",
+        "驻村",
+        "包村",
+        "帮扶",
+        "帮扶责任人",
+        "试点",
+        "行政",
+        "自然",
+        "社区",
+        "机关",
+        "规模",
+        "企业",
+        "工作",
+    )
+)
 
 
 def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
@@ -122,14 +159,14 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
         if per:
             return per
     average = None
-    for average in _AVERAGE.finditer(own or left):  # noqa: B007
+    for average in _AVERAGE.finditer((own or left).split("占")[0]):  # noqa: B007
         pass
     if average:
         return average[0]
     behind = re.match(r"(?:[/／]|每)(?:人|户|亩|年|月|天|日|吨|公斤)", text[figure.end : figure.end + 4])
     if behind and behind[0][0] == "每":
         return behind[0]
-    inherited = _AVERAGE.search(name.indicator)
+    inherited = _AVERAGE.search(name.indicator.split("占")[0])
     return inherited[0] if inherited else ""
 
 

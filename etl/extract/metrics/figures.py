@@ -17,20 +17,23 @@ from etl.extract.metrics.numerals import Number
 from etl.extract.metrics.units import match_unit
 from etl.extract.metrics.words import compiled
 
-__all__ = ["Figure", "join_ranges", "read_figure"]
+__all__ = ["Figure", "bare_figure", "join_ranges", "overlaps", "read_figure"]
 
 _MORE = re.compile(r"[余多来几](?P<power>[百千万亿]{1,2})?|(?P<bare>[万亿]{1,2})")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九半])?(?![员立果为本都功年效绩熟分型交片长套品人就对才批群规色色活])")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九半])?(?![员立果为本都功年效绩熟分型交片长套品人就对才批群规色色活])"
+)
 _HALF = re.compile(r"半(?=以上|以下|左右|的|数|村|人|企|用|资|在|是|来|[，。；、）])(?:数)?")
 _MARK = re.compile(r"[%％‰]")
-_LEFT = r"(?:(?:一般)?(?P<min>{0})|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达到|达|了)?$"
+_LEFT = r"(?:(?:一般)?(?P<min>{0}|(?<![通经超度走越])过(?!了))|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达到|达|了)?$"
 _RIGHT = re.compile(
     r"(?P<min>（?含?）?以上|（含）以上|及以上|开外|之多(?=[，。；、]))|(?P<max>（?含?）?以下|以内|之内|之下|及以下)|(?P<approx>左右|上下|余|多|来(?=[个家人名]))"
 )
-_HEADCOUNT = re.compile(r"(?:人口|人数|党员|职工|学生|游客|居民|农民|群众)(?:总数|总量)?(?:达到|达|有|为|约|近|超过|突破|已达)?$")
+_HEADCOUNT = re.compile(
+    r"(?:人口|人数|党员|职工|学生|游客|居民|农民|群众)(?:总数|总量)?(?:达到|达|有|为|约|近|超过|突破|已达)?$"
+)
 _INSIDE = re.compile(r"内(?![部容外在需地设蒙涝陆港河贸资业])")
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,12 @@ class Figure:
         return self.number.start
 
 
+def bare_figure(number: Number) -> Figure:
+    """Return ``number`` without a look at what stands around it."""
+    end = number.end
+    return Figure(number, number.start, end, end, number.value, number.high, "", "", "exact", number.form)
+
+
 def read_figure(text: str, number: Number) -> Figure:
     """Return the figure that begins with ``number``; without a unit its ``unit`` is ``""``."""
     value, high, at, loose = number.value, number.high, number.end, number.loose
@@ -66,9 +75,8 @@ def read_figure(text: str, number: Number) -> Figure:
         power = _power(more["power"] or more["bare"])
         value, high = value * power, None if high is None else high * power
     value, high, unit, kind, end = _with_unit(text, number, value, high, at)
-    bound, start, end = _bounds(text, number.start, end, kind, loose)
-    core_end = end if not unit else end
-    return Figure(number, start, end, core_end, value, high, unit, kind, bound, number.form)
+    bound, start, bound_end = _bounds(text, number.start, end, kind, loose)
+    return Figure(number, start, bound_end, end, value, high, unit, kind, bound, number.form)
 
 
 def _power(signs: str | None) -> int:
@@ -98,7 +106,9 @@ def _with_unit(
         return value, high, "‰" if mark[0] == "‰" else "%", "percent", mark.end()
     tenths = _TENTHS.match(text, at)
     if tenths and value < 10 and (high is None or high <= 10):
-        extra = 0 if not tenths["half"] else 5 if tenths["half"] == "半" else "一二三四五六七八九".index(tenths["half"]) + 1
+        extra = (
+            0 if not tenths["half"] else 5 if tenths["half"] == "半" else "一二三四五六七八九".index(tenths["half"]) + 1
+        )
         return value * 10 + extra, None if high is None else high * 10, "%", "percent", tenths.end()
     half = _HALF.match(text, at)
     if half and text[number.start : at] == "一":
@@ -106,7 +116,9 @@ def _with_unit(
     found = match_unit(text, at)
     if found:
         return value, high, found[0].name, found[0].kind, found[1]
-    if value >= 100 and (_people(text, at) or (value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start]))):
+    if value >= 100 and (
+        _people(text, at) or (value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start]))
+    ):
         return value, high, "人", "count", at
     return value, high, "", "", at
 
@@ -125,7 +137,7 @@ def _bounds(text: str, start: int, end: int, kind: str, loose: bool) -> tuple[st
     if left:
         start = start - len(left[0])
         bound = left.lastgroup or bound
-    if right and not (right["approx"] and right[0] in "余多来" and kind != "count"):
+    if right and not (right["approx"] and right[0] in "余多来" and kind not in ("count", "ratio")):
         bound = right.lastgroup or bound
         end = right.end()
     elif right and kind in ("money", "mass", "area", "length"):
@@ -142,8 +154,14 @@ def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
         last = joined[-1] if joined else None
         if last and _is_range(text, last, figure):
             joined[-1] = replace(
-                last, end=figure.end, core_end=figure.core_end, high=figure.value, bound=figure.bound,
-                value=last.value, unit=figure.unit, kind=figure.kind,
+                last,
+                end=figure.end,
+                core_end=figure.core_end,
+                high=figure.value,
+                bound=figure.bound,
+                value=last.value,
+                unit=figure.unit,
+                kind=figure.kind,
             )
         else:
             joined.append(figure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.extract.metrics.clauses import TIME, Place, place_figures
 from etl.extract.metrics.fields import PeriodIndex, Prospects, bound_of, rate_of
-from etl.extract.metrics.figures import Figure, join_ranges, overlaps, read_figure
+from etl.extract.metrics.figures import Figure, bare_figure, join_ranges, overlaps, read_figure
 from etl.extract.metrics.groups import group_of
 from etl.extract.metrics.indicators import Name, name_figures
 from etl.extract.metrics.negatives import masks, quotes, verdict
@@ -64,16 +64,21 @@ def _judge(reading: Reading, times: Sequence[Mention]) -> list[_Judged]:
     quote_starts = [span[0] for span in quoted]
     index = _Sentences(reading)
     numbers = scan(_without_markers(reading))
-    figures = [read_figure(text, number) for number in numbers]
-    kept = []
+    kept: list[_Judged] = []
+    figures: list[Figure] = []
+    for number in numbers:
+        reason = overlaps(masked, starts, number.start, number.end)
+        if reason:
+            kept.append(_Judged(bare_figure(number), reason))
+        else:
+            figures.append(read_figure(text, number))
     for figure in join_ranges(text, figures):
         sentence = index.at(figure.start, figure.end)
         reason = "kind" if sentence is None or sentence.kind in _SILENT_KINDS else ""
-        reason = reason or overlaps(masked, starts, figure.core_start, max(figure.number.end, figure.core_start + 1))
         i = bisect_right(quote_starts, figure.core_start) - 1
         inside = quoted[i] if i >= 0 and quoted[i][1] > figure.core_start else None
         kept.append(_Judged(figure, reason or verdict(text, figure, inside)))
-    return kept
+    return sorted(kept, key=lambda j: j.figure.start)
 
 
 class _Sentences:
@@ -87,7 +92,11 @@ class _Sentences:
 
 
 def _without_markers(reading: Reading) -> str:
-    return _blank(reading.text, ((s.start, min(s.end, s.start + len(s.marker))) for s in reading.outline.sections if s.marker), " ")
+    return _blank(
+        reading.text,
+        ((s.start, min(s.end, s.start + len(s.marker))) for s in reading.outline.sections if s.marker),
+        " ",
+    )
 
 
 def _without_times(text: str, times: Sequence[Mention]) -> str:
@@ -223,6 +232,10 @@ def _in_order(metrics: list[Metric]) -> tuple[Metric, ...]:
     """Order by place in the text and lead ``part_of`` to the new places."""
     order = sorted(range(len(metrics)), key=lambda i: (metrics[i].start, metrics[i].end))
     moved = {old: new for new, old in enumerate(order)}
-    return tuple(
-        replace(metrics[i], part_of=None if metrics[i].part_of is None else moved[metrics[i].part_of]) for i in order
-    )
+    return tuple(_led(metrics[i], moved) for i in order)
+
+
+def _led(metric: Metric, moved: dict[int, int]) -> Metric:
+    if metric.part_of is None or moved[metric.part_of] == metric.part_of:
+        return metric
+    return replace(metric, part_of=moved[metric.part_of])

@@ -23,18 +23,28 @@ __all__ = ["Name", "name_figures"]
 
 _CHANGE_TO = r"(?![到至为的])"
 _COMPARE = re.compile(
-    rf"(?:要)?(?P<how>同比|环比|(?:比|较|与)[^，。；：]{{0,14}}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
+    rf"(?:要)?(?P<how>同比|环比|(?<!可)(?:比|较|与)[^，。；：]{{0,14}}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
 )
 _BY_PRICE = re.compile(r"按[^，]{2,8}?(?:计算|口径|价格)(?:计算)?")
 _MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩余的?|[约近超共了])")
 _AFTER_VERB = re.compile(r"^(?:了|着|过)?(?:各级各类|各类|各种|各项|共计|共|约|近|全部)?")
-_SHARE = re.compile(r"^(?P<who>.*?)(?:仅|约|只|就|共|要)?占(?!地|用|有率|据|领)(?:到|了)?(?:全县|全市|全区|全省|全年|全国)?(?P<whole>.*?)(?:的)?(?P<noun>比重|比例|份额|比)?$")
-_TIMES_OF = re.compile(r"^(?P<who>.*?)(?:已|仅|约|将近|达到|达|为|是|相当于|接近|超过|不足|不到)+(?P<base>[^，。；]*?)的?$")
-_RATIO_OF = re.compile(r"^(?P<who>.*?)(?:仅|只|约)?(?:相当于|不到|不足|仅为|仅是|只有|为|是|接近|超过|高于|达到)(?P<base>[^，。；]+?)的$")
+_SHARE = re.compile(
+    r"^(?P<who>.*?)(?:仅|约|只|就|共|要)?占(?!地|用|有率|据|领)(?:到|了)?(?:全县|全市|全区|全省|全年|全国)?(?P<whole>.*?)(?:的)?(?P<noun>比重|比例|份额|比)?$"
+)
+_TIMES_OF = re.compile(
+    r"^(?P<who>.*?)(?:已|仅|约|将近|达到|达|为|是|相当于|接近|超过|不足|不到)+(?P<base>[^，。；]*?)的?$"
+)
+_RATIO_OF = re.compile(
+    r"^(?P<who>.*?)(?:仅|只|约)?(?:相当于|不到|不足|仅为|仅是|只有|为|是|接近|超过|高于|达到)(?P<base>[^，。；]+?)的$"
+)
 _OF_WHOLE = re.compile(r"^(?P<who>.*?)控制在(?P<base>[^，。；]+?)的?$")
-_RATE_NOUN = re.compile(r"(?:率|比重|比例|面积|收入|总值|产值|增加值|余额|总量|总额|产量|标准|价格|人数|数量|指数|水平|规模|长度|里程|次数|件数|投资|支出|存款|贷款余额|库存|能力|时间|时限|工期|成本|利润|值|费|额|量|数|度|分|比)$")
+_RATE_NOUN = re.compile(
+    r"(?:率|比重|比例|面积|收入|总值|产值|增加值|余额|总量|总额|产量|标准|价格|人数|数量|指数|水平|规模|长度|里程|次数|件数|投资|支出|存款|贷款余额|库存|能力|时间|时限|工期|成本|利润|值|费|额|量|数|度|分|比)$"
+)
 _GROWTH_NOUN = re.compile(r"(?:增幅|增速|涨幅|降幅|增长率|增长速度|比重|占比|总量|增长幅度)")
-_PLACE_PART = re.compile(r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|[东中西南北]部|地区|县城|农村|城镇|城市|城区|集镇|本级|省级|市级|县级|区级|镇级|村级|国家级)$")
+_PLACE_PART = re.compile(
+    r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|[东中西南北]部|地区|县城|农村|城镇|城市|城区|集镇|本级|省级|市级|县级|区级|镇级|村级|国家级)$"
+)
 _LIGHT = ("实现", "完成", "达成")
 
 
@@ -76,13 +86,21 @@ def name_figures(text: str, figures: list[Figure], places: list[Place], gaps: li
     return state.names
 
 
+_STATED = re.compile(
+    r"([^，]{2,20}?(?:率|额|量|值|收入|面积|指数|水平|比重|人数|投资|余额))(?:位?居|位?列|名列|排|再创|创|稳|保持|继续|持续|首次|逐年|进一步|明显|大幅|呈|不断|快速|平稳|较快)"
+)
+
+
 def _carry_gap(state: _State, gap: str, place: Place) -> None:
     """A clause without a figure may set what is spoken of: ``增幅居全市第二位，比去年同期提高…``."""
     clauses = re.split(r"[，；：。]", gap)[:-1]
     for clause in clauses[-1:]:
         match = _GROWTH_NOUN.match(clause.strip())
+        stated = _STATED.match(strip_left(clause))
         if match and state.topic:
             state.topic = _join_topic(state.topic, match[0])
+        elif stated:
+            state.topic = stated[1]
 
 
 def _join_topic(topic: str, noun: str) -> str:
@@ -105,13 +123,23 @@ def _name(state: _State, i: int) -> Name:
 def _tail() -> re.Pattern[str]:
     return compiled(
         r"(?:(?<![行成作认因])(?<![统设审会估预])(?<![通经])(?<!公)(?<![实应])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
-        "measure", "minimum", "maximum", "approx",
+        "measure",
+        "minimum",
+        "maximum",
+        "approx",
     )
 
 
 @cache
 def _tail_adverbs() -> re.Pattern[str]:
-    return compiled(r"(?:共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比)+$")
+    return compiled(
+        r"(?:共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比)+$"
+    )
+
+
+_PER_TAIL = re.compile(
+    r"(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|立方米|公里|公斤|千克|公顷|亩|吨|斤|克|米|度|升|人|户|年|月|天|日)$"
+)
 
 
 def strip_right(left: str) -> str:
@@ -120,7 +148,7 @@ def strip_right(left: str) -> str:
     keep = "折合人民币" if left.endswith(("折合人民币", "折合人民币近", "折合人民币约")) else ""
     while left != previous:
         previous = left
-        left = _tail().sub("", left)
+        left = _PER_TAIL.sub("", _tail().sub("", left))
         left = _tail_adverbs().sub("", left) if not left.endswith(("实际",)) else left
     return left + (keep if keep and not left.endswith(keep) else "")
 
@@ -132,7 +160,8 @@ def strip_right(left: str) -> str:
 def _change() -> re.Pattern[str]:
     return compiled(
         r"(?P<word>(?P<up>(?<!新){0})|(?P<down>{1}))(?:了|约|近|将近|超过|不少于|不低于|至少|达|达到|幅度达|幅度超过|幅度为|仅|不超过|超)*$",
-        "increase", "decrease",
+        "increase",
+        "decrease",
     )
 
 
@@ -145,10 +174,14 @@ def _change_front() -> re.Pattern[str]:
 
 def _by_change(state: _State, i: int, left: str) -> Name | None:
     """``同比增长12.3%``, ``比上年净增4200万元``, ``工期缩短30天``, ``翻一番``."""
-    compare = _COMPARE.search(_BY_PRICE.sub("", state.places[i].left))
+    compare = _compared(state, i)
     bare = _COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
-    if match is None or (match["word"] in ("减", "降", "增", "翻") and match.start() and not _single_change(match["word"], state.figures[i])):
+    if match is None or (
+        match["word"] in ("减", "降", "增", "翻")
+        and match.start()
+        and not _single_change(match["word"], state.figures[i])
+    ):
         return _by_growing_thing(state, i, bare, compare)
     subject, change = bare[: match.start()], "increase" if match["up"] else "decrease"
     subject, word = _MANNER.sub("", strip_right(subject)), match["word"]
@@ -157,13 +190,20 @@ def _by_change(state: _State, i: int, left: str) -> Name | None:
     word = "翻番" if state.figures[i].unit == "番" else word
     topic = subject or state.topic
     if noun and not subject and state.figures[i].kind not in ("percent", "ratio"):
-        return Name(word + noun, noun, change, _compared(compare), noun)
+        return Name(word + noun, noun, change, compare, noun)
     if subject and _GROWTH_NOUN.fullmatch(subject) and state.topic:
         topic = _join_topic(state.topic, subject)
     elif not subject and state.figures[i].unit == "百分点" and _after_growth(state, i):
         topic = topic + "增幅"
     rate = re.search(r"年均(?:实际|名义)?$", bare[: match.start()]) is not None
-    return Name((topic or "") + word, topic, change, _compared(compare), _topic_of(topic) if subject else "", rule="rate" if rate else "change")
+    return Name(
+        (topic or "") + word,
+        topic,
+        change,
+        compare,
+        _topic_of(topic) if subject else "",
+        rule="rate" if rate else "change",
+    )
 
 
 _MANNER = re.compile(r"(?:的|名义|实际|可比价|年均|平均|预计|预期|大幅|小幅|稳步|分别|合计|共)+$")
@@ -180,7 +220,7 @@ def _after_growth(state: _State, i: int) -> bool:
     return last is not None and last.change != "level" and state.figures[i - 1].unit == "%" and last.rule == "change"
 
 
-def _by_growing_thing(state: _State, i: int, bare: str, compare: re.Match[str] | None) -> Name | None:
+def _by_growing_thing(state: _State, i: int, bare: str, compare: str) -> Name | None:
     match = _change_front().search(bare)
     if match is None or (match.start() and not _stands_as_verb(bare[: match.start()])):
         return None
@@ -191,7 +231,7 @@ def _by_growing_thing(state: _State, i: int, bare: str, compare: re.Match[str] |
     counted = _counted_behind(state, i)
     change = "increase" if match["up"] else "decrease"
     indicator = rest if not counted else match[0] + counted
-    return Name(indicator, counted or noun, change, _compared(compare), noun, match[0])
+    return Name(indicator, counted or noun, change, compare, noun, match[0])
 
 
 def _tail_to(bare: str) -> bool:
@@ -202,29 +242,46 @@ def _stands_as_verb(head: str) -> bool:
     return re.search(r"(?:[，、局委办部县市区镇乡村社会队]|企业|单位|公司|可|共|累计|将|已|再)$", head) is not None
 
 
-def _compared(match: re.Match[str] | None) -> str:
-    return "" if match is None else match["how"].replace("相比", "").replace("与", "比", 1)
+def _compared(state: _State, i: int) -> str:
+    """Return the base of the change as it stands: ``同比``, ``比上年``."""
+    left = state.places[i].left
+    match = _COMPARE.search(left)
+    if match is None:
+        return ""
+    start = state.figures[i].start - len(left)
+    how = state.text[start + match.start("how") : start + match.end("how")]
+    return how.replace("相比", "").replace("与", "比", 1)
 
 
 def _counted_behind(state: _State, i: int) -> str:
     place, figure = state.places[i], state.figures[i]
     if figure.unit == "人" and figure.core_end == figure.number.end:
         return noun_phrase(place.right, place.next_follows)[0]
+    if place.next_follows and _FROM.search(place.left):
+        return ""
     if figure.kind in ("percent", "ratio", "duration") or not place.right or place.right[0] in "、，。（(以上下左 ":
         return ""
     if figure.kind not in ("count", "other") and (_GOAL.match(place.right) or _owns(place)):
         return ""
     noun = noun_phrase(place.right, place.next_follows)[0]
-    return "" if place.next_follows and noun in ("和", "及") else noun.rsplit("的", 1)[-1] if "的" in noun.strip("的") else noun
+    return (
+        ""
+        if place.next_follows and noun in ("和", "及")
+        else noun.rsplit("的", 1)[-1]
+        if "的" in noun.strip("的")
+        else noun
+    )
 
 
+_FROM = re.compile(r"(?:由|从|自)\ue001*的?$")
 _GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
 
 
 def _owns(place: Place) -> bool:
     """Tell whether the noun behind is described by the figure: ``总投资12亿元的项目``, ``投资3亿元建设…``."""
     if place.right[0] == "的":
-        return find_verb(strip_right(strip_left(place.left))) is None and bool(strip_right(strip_left(place.left)))
+        body = strip_right(strip_left(place.left))
+        return bool(body) and (find_verb(body) is None or body.endswith(("投资", "占地", "耗资", "出资", "价值")))
     first = rjieba.cut(place.right[:8], False)
     return bool(first) and first[0] in words("strong") | words("weak")
 
@@ -333,9 +390,9 @@ def _by_bearer(state: _State, i: int, left: str) -> Name | None:
 
 
 def _clean_predicate(predicate: str) -> str:
-    predicate = strip_left(predicate)
-    predicate = re.sub(r"^(?:都|均|已经|已|也|还|全部|及时|正式)+", "", predicate)
+    predicate = re.sub(r"^(?:\ue001|都|均|已经|已|也|还|全部|及时|正式)+", "", predicate)
     predicate = re.sub(r"(?<=[一-龥])了(?=[一-龥]|$)", "", predicate, count=1)
+    predicate = predicate.replace(TIME, "")
     return re.sub(r"(?<=[一-龥]{2})到位$", "", predicate).strip("，、。 ")
 
 
@@ -353,7 +410,9 @@ def _by_distribution(state: _State, i: int, left: str) -> Name | None:
     predicate = state.places[i].left.rsplit("分别", 1)[1]
     for k in range(count):
         place = replace(state.places[i], left=subjects[k] + predicate)
-        probe = _State(state.text, state.figures, [*state.places[:i], place, *state.places[i + 1 :]], state.names, subjects[k])
+        probe = _State(
+            state.text, state.figures, [*state.places[:i], place, *state.places[i + 1 :]], state.names, subjects[k]
+        )
         name = _name(probe, i) if predicate.strip(TIME) else _plain(probe, i, subjects[k])
         state.pending[i + k] = replace(name, topic=subjects[k] if not k else "")
     return state.pending.pop(i)
@@ -408,7 +467,9 @@ def _by_disposal(state: _State, i: int, left: str) -> Name | None:
             return Name(verb[1][:2] + noun, noun, topic=noun, verb=verb[1])
     if not noun or not (_TREAT.match(place.left) or place.joint == "list"):
         return None
-    treated = _TREATED.search(state.text[state.figures[i].end : state.figures[i].end + 60].split("。")[0].split("，")[0])
+    treated = _TREATED.search(
+        state.text[state.figures[i].end : state.figures[i].end + 60].split("。")[0].split("，")[0]
+    )
     if treated is None or (place.joint == "list" and not _treat_open(state, i)):
         return None
     return Name(treated["verb"] + noun, noun, topic=noun, verb=treated["verb"], rule="treat")
@@ -422,9 +483,12 @@ def _by_range_end(state: _State, i: int, left: str) -> Name | None:
     """``由100元提高到150元``: the second level bears the name of the first."""
     if not state.names or state.places[i].joint != "run":
         return None
-    if re.search(r"(?:由|从|自)(?:\ue001*的?)?$", state.places[i - 1].left) is None:
+    if _FROM.search(state.places[i - 1].left) is None:
         return None
-    if re.match(r"(?:[一-龥]{0,4}?)(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|压减|缩减|降|升|增|减|扩|发展|调整|上调|下调|变|改|跃升|攀升|缩小|拓展|延长|恢复|扩展|回落|回升|优化|精简|合并|整合|调减|调增|涨|跌)[一-龥]{0,2}?(?:到|至|为|成)", left):
+    if re.match(
+        r"(?:[一-龥]{0,4}?)(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|压减|缩减|降|升|增|减|扩|发展|调整|上调|下调|变|改|跃升|攀升|缩小|拓展|延长|恢复|扩展|回落|回升|优化|精简|合并|整合|调减|调增|涨|跌)[一-龥]{0,2}?(?:到|至|为|成)",
+        left,
+    ):
         return replace(state.names[-1], total=None)
     return None
 
@@ -433,7 +497,9 @@ _HAVING = re.compile(r"^[^，]*?(?:现有|实有|计有|共有)(?=[一-龥])")
 
 
 # 由几十亿元增长到: the first level is no number.
-_FROM_VAGUE = re.compile(r"(?:已|则)?[由从][^，；由从]*(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|发展)(?:到|至|为)[^，；]{0,2}$")
+_FROM_VAGUE = re.compile(
+    r"(?:已|则)?[由从][^，；由从]*(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|发展)(?:到|至|为)[^，；]{0,2}$"
+)
 
 
 def _plain(state: _State, i: int, left: str) -> Name:
@@ -462,7 +528,7 @@ def _plain(state: _State, i: int, left: str) -> Name:
 
 
 _AGENT = re.compile(
-    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们]|街道|机关|政府|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们]|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
 )
 
 
@@ -552,7 +618,11 @@ def _with_body(state: _State, i: int, body: str) -> Name:
 
 def _strip_owner(body: str) -> str:
     body = re.sub(r"^(?:各级各类|各类|各种|各项)", "", body)
-    return re.sub(r"^每[个名户所家人位座项辆台套亩吨公斤]{1,2}[一-龥]{1,3}(?=[一-龥]{3,}$)", "", body) if body.startswith("每") else body
+    return (
+        re.sub(r"^每[个名户所家人位座项辆台套亩吨公斤]{1,2}[一-龥]{1,3}(?=[一-龥]{3,}$)", "", body)
+        if body.startswith("每")
+        else body
+    )
 
 
 def _with_nothing(state: _State, i: int, place: Place) -> Name:

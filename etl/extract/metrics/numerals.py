@@ -29,9 +29,9 @@ _CHINESE = rf"(?:(?:[{_CN}](?<![百千万亿])|百(?!分[之点])|千(?![瓦克�
 _TERM = rf"(?:{_ARABIC}|{_CHINESE})"
 _DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
 _NUMBER = re.compile(
-    rf"(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
+    rf"(?=[\d{_CN}])(?:(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
     rf"|(?P<low>{_TERM})(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
-    rf"|(?P<one>{_TERM})"
+    rf"|(?P<one>{_TERM}))"
 )
 _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
 _PIECE = re.compile(rf"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
@@ -147,12 +147,8 @@ def _arabic(term: str) -> Decimal:
         power = Decimal(1)
         for sign in piece[2]:
             power *= _SMALL.get(sign) or _LARGE[sign]
-        total, first = _add_piece(total, amount * power, power), False
+        total, first = total + amount * power, False
     return total
-
-
-def _add_piece(total: Decimal, amount: Decimal, power: Decimal) -> Decimal:
-    return total + amount if power else total
 
 
 def read_chinese(term: str) -> Decimal | None:
@@ -210,7 +206,7 @@ def _adjacent(term: str) -> tuple[Decimal, Decimal] | None:
     """Read ``三五``, ``七八百``, ``二三十万``: two neighbouring digits that span a range."""
     for i in range(len(term) - 1):
         if term[i] in _CN_DIGIT and term[i + 1] in _CN_DIGIT:
-            low, high = read_chinese(term[:i + 1] + term[i + 2 :]), read_chinese(term[:i] + term[i + 1 :])
+            low, high = read_chinese(term[: i + 1] + term[i + 2 :]), read_chinese(term[:i] + term[i + 1 :])
             gap = _DIGITS[term[i + 1]] - _DIGITS[term[i]]
             fits = gap == 1 or term in ("三五", "三五百", "三五十", "三五千", "三五万")
             return (low, high) if low is not None and high is not None and fits and low < high else None

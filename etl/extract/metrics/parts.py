@@ -35,7 +35,9 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
             grouped = total is not None
         if total is not None and linked[i].total is None and _fits(figures, linked, total, i, gap):
             linked[i] = replace(linked[i], total=total) if grouped else _as_part(linked[i], linked[total], total)
-        elif total is not None and i != total and figures[i].kind != "percent" and not _same(figures[total], figures[i]):
+        elif (
+            total is not None and i != total and figures[i].kind != "percent" and not _same(figures[total], figures[i])
+        ):
             total = None if not places[i].bracket else total
     return linked
 
@@ -47,7 +49,11 @@ def _ends(gap: str, places: list[Place], i: int) -> bool:
 
 def _same(a: Figure, b: Figure) -> bool:
     people = a.unit in PEOPLE_UNITS and b.unit in PEOPLE_UNITS
-    return a.unit == b.unit or people or (a.kind == b.kind == "count" and {a.unit, b.unit} <= {"个", "家", "所", "处", "座", "项"})
+    return (
+        a.unit == b.unit
+        or people
+        or (a.kind == b.kind == "count" and {a.unit, b.unit} <= {"个", "家", "所", "处", "座", "项"})
+    )
 
 
 def _total_before(figures: list[Figure], places: list[Place], names: list[Name], i: int) -> int | None:
@@ -83,5 +89,12 @@ def _as_part(name: Name, whole: Name, total: int) -> Name:
     if own.endswith(whole.verb[-2:]):
         return replace(name, total=total)
     if _LOCAL.search(own) and whole.object and not own.endswith(whole.object[-2:]):
-        return replace(name, indicator=whole.verb + own + whole.object, object=whole.object, total=total, topic=own, verb=whole.verb)
+        return replace(
+            name,
+            indicator=whole.verb + own + whole.object,
+            object=whole.object,
+            total=total,
+            topic=own,
+            verb=whole.verb,
+        )
     return replace(name, indicator=whole.verb + own, total=total, verb=whole.verb)

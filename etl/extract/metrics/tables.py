@@ -167,6 +167,17 @@ def _with_totals(cells: list[tuple[int, bool, Cell]], offset: int) -> list[Cell]
     for at, is_total, cell in cells:
         total = None if is_total or cell.kind == "percent" else totals.get(at)
         result.append(
-            Cell(cell.sentence, cell.start, cell.end, cell.value, cell.unit, cell.kind, cell.indicator, cell.object, cell.planned, total)
+            Cell(
+                cell.sentence,
+                cell.start,
+                cell.end,
+                cell.value,
+                cell.unit,
+                cell.kind,
+                cell.indicator,
+                cell.object,
+                cell.planned,
+                total,
+            )
         )
     return result

@@ -1,0 +1,208 @@
+"""Figures as facts: what is found in invented sentences, and what is not."""
+
+import importlib.util
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.extract.metrics import explain_numbers, find_metrics, units
+from etl.records import Metric
+
+HERE = Path(__file__).parent
+_SPEC = importlib.util.spec_from_file_location("metric_readings", HERE / "readings.py")
+assert _SPEC and _SPEC.loader
+readings = importlib.util.module_from_spec(_SPEC)
+sys.modules["metric_readings"] = readings
+_SPEC.loader.exec_module(readings)
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (HERE / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _metrics(text: str, role: str = "other", **kind: str) -> tuple[Metric, ...]:
+    reading = readings.reading_of(text, role, **kind)
+    return find_metrics(reading, readings.times_of(reading))
+
+
+def _dice(a: str, b: str) -> float:
+    both = Counter(a) & Counter(b)
+    return 2 * both.total() / (len(a) + len(b))
+
+
+@dataclass
+class Tally:
+    expected: int = 0
+    found: int = 0
+    matched: int = 0
+    named: int = 0
+    full: int = 0
+
+
+def _score(name: str) -> Tally:
+    tally = Tally()
+    for line in _lines(name):
+        text, _, wanted = line.partition(" =>")
+        _compare(tally, _metrics(text), [w.strip().split(" ") for w in wanted.split(";") if w.strip()])
+    return tally
+
+
+def _compare(tally: Tally, found: tuple[Metric, ...], wanted: list[list[str]]) -> None:
+    free, places = list(range(len(found))), {}
+    tally.found += len(found)
+    tally.expected += len(wanted)
+    for k, (value, unit, indicator, *flags) in enumerate(wanted):
+        at = next((j for j in free if found[j].value == Decimal(value) and found[j].unit == unit), None)
+        if at is None:
+            continue
+        free.remove(at)
+        places[k] = at
+        named = _dice(found[at].indicator, indicator) >= 0.7
+        tally.matched += 1
+        tally.named += named
+        tally.full += named and _fields(found[at]) == _wanted(flags, places)
+
+
+def _fields(metric: Metric) -> tuple[str, str, str, str, int | None]:
+    return metric.bound, metric.change, metric.status, metric.rate_per, metric.part_of
+
+
+def _wanted(flags: list[str], places: dict[int, int]) -> tuple[str, str, str, str, int | None]:
+    bound = next((f for f in flags if f in ("min", "max", "approx")), "exact")
+    change = "increase" if "up" in flags else "decrease" if "down" in flags else "level"
+    part = next((places.get(int(f[1:])) for f in flags if f.startswith("<")), None)
+    rate = next((f[1:] for f in flags if f.startswith("@")), "")
+    return bound, change, "target" if "T" in flags else "reported", rate, part
+
+
+@pytest.mark.parametrize("name", ["sentences.txt", "sentences_2.txt"])
+def test_invented_sentences(name: str) -> None:
+    tally = _score(name)
+    assert tally.matched / tally.expected >= 0.98
+    assert tally.matched / tally.found >= 0.98
+    assert tally.named / tally.matched >= 0.92
+    assert tally.full / tally.matched >= 0.90
+
+
+def test_sentences_full_of_numbers_that_are_no_figures() -> None:
+    wrong = [line for line in _lines("no_figures.txt") if _metrics(line)]
+    assert len(wrong) <= 0.02 * len(_lines("no_figures.txt")), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator"),
+    [
+        ("全县实现地区生产总值31.2亿元。", "31.2亿元", "实现地区生产总值"),
+        ("全年接待游客约12万人次。", "约12万人次", "接待游客"),
+        ("每个村至少建立一项制度。", "一项", "建立制度"),
+        ("引进企业10-15家。", "10-15家", "引进企业"),
+        ("三分之二的行政村编制了村庄规划。", "三分之二", "编制村庄规划的行政村占比"),
+        ("仍有22个项目未按计划开工。", "22个", "未按计划开工项目"),
+        ("要在5日之内组织验收。", "5日之内", "组织验收"),
+        ("将剩余的300万元补助资金拨付到位。", "300万元", "拨付补助资金"),
+        ("对12个先进单位进行了表彰。", "12个", "表彰先进单位"),
+        ("各镇负责人约80人参加会议。", "约80人", "参加会议"),
+        ("项目管理费控制在总投资的2%以内。", "2%以内", "项目管理费占总投资的比重"),
+        ("人均收入仅相当于全省平均水平的85%。", "85%", "人均收入与全省平均水平之比"),
+        ("产值是2005年的3.4倍。", "3.4倍", "产值为2005年的倍数"),
+        ("工业总产值翻一番。", "一番", "工业总产值翻番"),
+    ],
+)
+def test_quote_and_indicator(text: str, quote: str, indicator: str) -> None:
+    (metric,) = _metrics(text)
+    assert (text[metric.start : metric.end], metric.indicator) == (quote, indicator)
+
+
+def test_status_follows_role_and_words() -> None:
+    text = "新建公路80公里。"
+    assert _metrics(text, "achievement")[0].status == "reported"
+    assert _metrics(text, "plan")[0].status == "target"
+    assert _metrics(text, "requirement")[0].status == "target"
+    assert _metrics("力争新建公路80公里。", "achievement")[0].status == "target"
+    assert _metrics("目前已新建公路80公里。", "plan")[0].status == "reported"
+
+
+def test_distribution_gives_each_subject_its_figure() -> None:
+    found = _metrics("城镇居民人均可支配收入21000元，农民人均纯收入8000元，分别增长9.8%和11.2%。")
+    assert [m.indicator for m in found[2:]] == ["城镇居民人均可支配收入增长", "农民人均纯收入增长"]
+    assert [m.rate_per for m in found] == ["人均", "人均", "", ""]
+
+
+def test_a_bracket_behind_a_total_breaks_it_down() -> None:
+    found = _metrics("抽调120名干部（其中，县直单位70名，乡镇、街道50名），分成20个小组。")
+    assert [m.part_of for m in found] == [None, 0, 0, None]
+    assert found[2].indicator == "抽调乡镇、街道干部"
+
+
+def test_a_table_takes_unit_and_name_from_its_head_and_rows() -> None:
+    text = "乡镇 修建道路（公里） 补助资金（万元）\n东林镇 12.5 360\n西山乡 8 240\n合计 20.5 600"
+    found = _metrics(text, kind="table")
+    assert [(m.indicator, m.value, m.unit) for m in found[:2]] == [
+        ("东林镇修建道路", Decimal("12.5"), "公里"),
+        ("东林镇补助资金", Decimal(3600000), "元"),
+    ]
+    assert [m.part_of for m in found] == [4, 5, 4, 5, None, None]
+
+
+def test_values_lead_to_base_units() -> None:
+    (metric,) = _metrics("新建茶园3亩。")
+    assert (metric.value, metric.unit, metric.value_base, metric.base_unit) == (3, "亩", Decimal("2000.0001"), "平方米")
+    assert units()["公里"].factor == 1000
+
+
+def test_the_period_is_that_of_the_sentence() -> None:
+    first, second = _metrics("2012年新建公路80公里。比2010年增加12公里。")
+    assert (first.period_start, first.period_basis) == (date(2012, 1, 1), "sentence")
+    assert second.compared_to == "比2010年"
+
+
+def test_group_is_one_name_for_many_ways_of_writing() -> None:
+    groups = {_metrics(f"{name}300亿元。")[0].indicator_group for name in ("实现GDP", "地区生产总值", "完成生产总值")}
+    assert groups == {"地区生产总值"}
+
+
+def test_every_number_is_explained() -> None:
+    text = "2012年，抓好三个方面的工作，新建公路80公里。"
+    reading = readings.reading_of(text)
+    rows = {text[s:e]: (v, r) for s, e, v, r in explain_numbers(reading, readings.times_of(reading))}
+    assert rows["80公里"] == ("metric", "length")
+    assert rows["三个"] == ("none", "points")
+    assert rows["2012"] == ("none", "time")
+
+
+_PIECES = st.sampled_from(
+    "全县 实现 生产总值 28.6亿元 ， 、 。 ； （ ） 其中 同比 增长 12.3% 分别 和 三分之二 的 行政村 占 比重 由 提高到 每个 至少 一项 "
+    "“ ” 《 》 两千 干部 人 名 10-15家 七成 以上 翻一番 将 对 进行 表彰 比上年 \n 0 万 亿 第 年 月 日 -".replace(" \n ", " \n ").split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=30).map("".join), st.sampled_from(["body", "table", "heading"]))
+def test_any_text_gives_figures_inside_their_sentences(text: str, kind: str) -> None:
+    reading = readings.reading_of(text, kind=kind)
+    metrics = find_metrics(reading, readings.times_of(reading))
+    spans = {s.no: (s.start, s.end) for s in reading.sentences}
+    assert [m.start for m in metrics] == sorted(m.start for m in metrics)
+    for i, metric in enumerate(metrics):
+        start, end = spans[metric.sentence_no]
+        assert start <= metric.start < metric.end <= end
+        assert start <= metric.clause_start <= metric.start
+        assert metric.end <= metric.clause_end <= end
+        assert metric.indicator
+        assert metric.unit in units()
+        assert metric.part_of is None or (0 <= metric.part_of < len(metrics) and metric.part_of != i)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_any_characters_never_raise(text: str) -> None:
+    reading = readings.reading_of(text)
+    assert find_metrics(reading, []) == find_metrics(reading, [])
+    assert len(explain_numbers(reading, [])) >= len(find_metrics(reading, []))
