@@ -18,9 +18,23 @@ import ahocorasick_rs
 from etl.lexicon import table
 from etl.records import Outline
 
-__all__ = ["ROLES", "Theme", "heading_theme", "score_cues"]
+__all__ = [
+    "ACHIEVEMENT",
+    "ATTENDANCE",
+    "BACKGROUND",
+    "OTHER",
+    "PLAN",
+    "PROBLEM",
+    "PROCEDURE",
+    "REQUIREMENT",
+    "ROLES",
+    "Theme",
+    "heading_theme",
+    "score_cues",
+]
 
 ROLES = ("attendance", "background", "achievement", "problem", "requirement", "plan", "procedure", "other")
+ATTENDANCE, BACKGROUND, ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN, PROCEDURE, OTHER = range(len(ROLES))
 _INDEX = {role: at for at, role in enumerate(ROLES)}
 _NAMED = re.compile(r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|《[^《》\n]{1,80}》")
 _REPORTED = re.compile(

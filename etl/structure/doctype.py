@@ -75,11 +75,13 @@ def decide_doc_type(
         return "news_report"
     if by_title:
         return by_title
+    return _by_lines(has_number, lines) or _by_text(title, opening, body, lines)
+
+
+def _by_lines(has_number: bool, lines: Mapping[str, Sequence[str]]) -> str:
     if has_number or lines.get("addressee"):
         return "notice"
-    if lines.get("salutation"):
-        return "speech"
-    return _by_text(title, opening, body, lines)
+    return "speech" if lines.get("salutation") else ""
 
 
 def _is_edited_speech(lines: Sequence[str]) -> bool:
@@ -87,17 +89,16 @@ def _is_edited_speech(lines: Sequence[str]) -> bool:
 
 
 def _by_title(title: str, lines: Mapping[str, Sequence[str]]) -> str:
-    if _SPEECH_TITLE.search(title):
-        return "speech"
-    if _REPORT_AND_PLAN.search(title):
-        return "work_report"
-    if _STUDY_TITLE.search(title):
-        return "article" if any(not pat.is_issuer(line) for line in lines.get("byline", ())) else "other"
-    if _REPORT_TITLE.search(title):
-        return "work_report"
-    if _NOTICE_TITLE.search(title):
-        return "notice"
-    return "other" if _MINUTES_TITLE.search(title) else ""
+    signed = any(not pat.is_issuer(line) for line in lines.get("byline", ()))
+    kinds = (
+        (_SPEECH_TITLE, "speech"),
+        (_REPORT_AND_PLAN, "work_report"),
+        (_STUDY_TITLE, "article" if signed else "other"),
+        (_REPORT_TITLE, "work_report"),
+        (_NOTICE_TITLE, "notice"),
+        (_MINUTES_TITLE, "other"),
+    )
+    return next((kind for pattern, kind in kinds if pattern.search(title)), "")
 
 
 def _by_text(title: str, opening: str, body: Sequence[str], lines: Mapping[str, Sequence[str]]) -> str:

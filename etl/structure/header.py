@@ -138,7 +138,7 @@ def _join(lines: Sequence[str]) -> str:
     """Join title lines: with a space between two issuers, else without."""
     title = ""
     for line in lines:
-        title += (" " if title and pat.is_issuer(title.split()[-1]) and pat.is_issuer(line) else "") + line
+        title += (" " if title and pat.is_issuer(title.rsplit(maxsplit=1)[-1]) and pat.is_issuer(line) else "") + line
     return title
 
 

@@ -30,6 +30,7 @@ _DOTTED = {chr(0x2488 + i): i + 1 for i in range(20)}
 # Before a marker stands the start of a paragraph or one of these; commas only before items and brackets.
 _AFTER_STOP = r"(?<=[。；：！？;:!?…”’）)\s])"
 _MARKER = re.compile(
+    rf"(?=[第其（(〔{_CN}\d\u2460-\u249b\u3220-\u3229])(?:"  # a cheap look at one character, which settles most places
     rf"(?P<part>第[{_CN}]{{1,3}}(?:部分|章|节)(?=[、：:\s，]|[\u4e00-\u9fff]))"
     rf"|(?P<dun>[{_CN}]{{1,3}}\s?[、．.](?![{_CN}]{{1,2}}(?:[、．.]|等|[级类期线届者]))\s?)"
     rf"|(?P<paren>[（(〔]\s?[{_CN}]{{1,3}}\s?[）)〕]、?\s?|[\u3220-\u3229])"
@@ -38,8 +39,9 @@ _MARKER = re.compile(
     r"|(?P<round>[\u2460-\u2473]、?\s?)"
     rf"|(?P<ordinal>第[{_CN}]{{1,2}}(?=[，,、：:]|[是要]|个(?:是|方面|特点|问题)))"
     rf"|(?P<each>其[{_CN}]{{1,2}}(?=[，,、：:是]))"
-    rf"|(?P<item>[{_CN}]{{1,2}}(?:[是要]|(?=[\u4e00-\u9fff“])))"
+    rf"|(?P<item>[{_CN}]{{1,2}}(?:[是要]|(?=[\u4e00-\u9fff“]))))"
 )
+_DEEPEST = 24
 _LEVELS = {"part": 1, "dun": 1, "paren": 2, "arabic": 3, "aparen": 4, "round": 5}
 _FORMAL_START = re.compile(
     rf"第[{_CN}]{{1,3}}[部章节]|[{_CN}]{{1,3}}\s?[、．.]|[（(〔]\s?[{_CN}\d]{{1,3}}\s?[）)〕]|\d{{1,2}}\s?[.．、）)](?!\d)"
@@ -194,6 +196,7 @@ def _chain(candidates: Sequence[_Candidate]) -> list[_Sequence]:
         elif _may_open(candidates, at):
             sequence = _Sequence(len(done), candidate.kind, candidate.verb, [candidate])
             _close_for(stack, candidate)
+            del stack[:-_DEEPEST]
             stack.append(sequence)
             done.append(sequence)
         else:
@@ -236,7 +239,7 @@ def _resumed(latest: dict[str, _Sequence], candidate: _Candidate) -> _Sequence |
 
 
 def _may_open(candidates: Sequence[_Candidate], at: int) -> bool:
-    """A sequence opens with 1; an excerpt may open with a later number that the next one continues."""
+    """Return whether a sequence may begin here: with 1, or in an excerpt with a number that the next continues."""
     candidate = candidates[at]
     if candidate.number == 1:
         return not candidate.damaged or _repeats_verb(candidates, at)
@@ -268,7 +271,7 @@ def _close_above(stack: list[_Sequence], sequence: _Sequence) -> None:
 
 
 def _close_for(stack: list[_Sequence], candidate: _Candidate) -> None:
-    """A new formal sequence closes the formal ones of its level and below; items stay open around it."""
+    """Close the formal sequences of the candidate's level and below; items stay open around it."""
     level = _LEVELS.get(candidate.kind)
     if level is None:
         return

@@ -10,9 +10,10 @@ stand under. An item that begins inside a paragraph ends with it at the latest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.records import CleanText, Outline, Paragraph, Section, Sentence
 from etl.structure.layout import read_paragraphs
@@ -158,7 +159,7 @@ def _mark_single_paragraphs(headings: Sequence[_Heading]) -> None:
     opening = {heading.marker.paragraph for heading in headings if heading.marker.opens}
     for sequence in members.values():
         places = [heading.marker.paragraph for heading in sequence]
-        steps = {after - before for before, after in zip(places, places[1:], strict=False)}
+        steps = {after - before for before, after in pairwise(places)}
         if steps == {1} and sequence[-1].run_in and sequence[-1].marker.opens and places[-1] + 1 not in opening:
             sequence[-1].single = True
 
@@ -182,8 +183,7 @@ def _close_items(headings: list[_Heading], open_at: list[int], paragraphs: Seque
 def _close_items_before(
     headings: list[_Heading], open_at: list[int], paragraphs: Sequence[Paragraph], position: int
 ) -> None:
-    now = next((at for at, p in enumerate(paragraphs) if p.start >= position), len(paragraphs))
-    _close_items(headings, open_at, paragraphs, now)
+    _close_items(headings, open_at, paragraphs, bisect_left(paragraphs, position, key=lambda p: p.start))
 
 
 def _closers(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

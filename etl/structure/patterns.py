@@ -135,7 +135,7 @@ ATTACHMENT_PAGE = re.compile(
 
 
 def is_salutation(text: str) -> bool:
-    """Return whether a line greets the hearers: 各位代表：, 同志们：, 尊敬的各位领导、各位来宾，同志们："""
+    """Return whether a line greets the hearers, like 各位代表： or 尊敬的各位领导、各位来宾，同志们：."""
     if not 3 <= len(text) <= 60 or text[-1] not in "：:！":
         return False
     parts = [part for part in re.split(r"[、，,！\s]+", text[:-1]) if part]

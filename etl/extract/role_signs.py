@@ -1,0 +1,187 @@
+"""How a sentence is built: modal verbs, figures, deadlines, reporting verbs, results, and what they weigh.
+
+``read_signs`` looks at the words of one sentence and returns what it found;
+``weigh_build`` turns that into weights by role. Words that merely occur are
+the cues of role_cues.py; here it matters where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, PROBLEM, PROCEDURE, REQUIREMENT
+
+__all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
+
+_HEAD = 90
+_QUOTED = re.compile(r"“[^“”]{1,60}”|《[^《》]{1,80}》")
+_CLAUSE = re.compile("[，；：]")
+_CLOSERS = "。；！？”"
+
+_MODAL = re.compile(
+    "(?=[要必务不严应一须])(?:(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|不得|严禁|不准|应当|"
+    "一定要|不允许|(?<!必)须(?!知))"
+)
+_DEMANDS = re.compile(
+    "(?:强调|要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]"
+)
+_REPORTS = re.compile(
+    "(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：]"
+)
+_SPEAKS = re.compile("(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
+_FIGURE = re.compile(
+    r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
+)
+_DONE = re.compile(
+    "(?=[去已以截了同上先累共])(?:去年|已(?!知)|以来|截[至止]|了(?!解)|同比|上年|先后|累计|共(?![同青和产享建识商]))"
+)
+_DAYS = re.compile(
+    r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
+    r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
+)
+_HORIZON = re.compile(
+    r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
+)
+_SURE_FUTURE = re.compile(
+    "预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取)"
+)
+_PAST = re.compile(
+    r"[去今]年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|以来|年?初)|上半年|前三季度|一季度|截[至止]|自[^，。]{2,30}(?:以来|后)，"
+    r"|\d{1,2}月\d{1,2}日|[^，。]{2,14}以来，"
+)
+_RESULT = re.compile(
+    r"(?:取得|收到|见到|显现|达到|得到|受到)了?[^要]{0,16}"
+    r"(?:成效|效果|进展|成绩|成果|突破|实效|目的|好评|肯定|表彰|提升|改善|加强|解决|实惠|提高)$"
+    r"|(?:稳步|持续|不断|明显|显著|大幅|进一步|全面)(?:提升|提高|增强|改善|好转|向好|加快|优化|扩大|进步|增长|完善)$"
+    r"|(?:推开|展开|到位|见效)$"
+    r"|^(?:有力|有效|极大|切实|进一步|充分|大大|真正)?地?"
+    r"(?:推动|促进|推进|提高|提升|增强|激发|保证|确保|调动|加快|带动|改善|营造|形成|树立|赢得)了"
+)
+_YEAR_OF = re.compile(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
+_IS_KEY = re.compile(
+    r"[是为][^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|大计|工程|"
+    r"机遇|实践|标志|环节|平台|主心骨|压舱石|主题|底线|红线|大局|基石|动力|窗口|重点|目的|大事|职责|使命)(?:[，。；]|$)"
+)
+_FOR_THOSE = re.compile("对于?[^，。；]{2,40}的[^，。；]{0,10}[，要依予给坚严]")
+_TURN = re.compile("(?:但是?|然而|不过|可是|与此同时|同时(?:也|，我们也))[，仍也还我与一由从距全部少个]")
+_COURSE = re.compile(
+    "(?:会议|大会|座谈会|全会|会上)(?:还|同时|首先|深入|全面|认真|集体|专题|分别|系统|现场|书面|共|，)*"
+    "(?:回顾|总结|分析|传达|学习|研究|讨论|审议|通报|安排|部署|听取|表彰|宣读|通过|决定|选举|观看|宣布|颁布|贯彻|共商|播放|举行|表决|"
+    "推选|邀请)"
+)
+_MENDS = re.compile("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
+_MEETS = re.compile("(?:召开|举行|举办)了?[^。]{0,60}(?:会|仪式|活动|论坛|培训班)")
+_DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前][日天]|近日|日前|上午|下午|连日")
+_LIMITS = re.compile("不得|不超过|不低于|不少于|控制在|以内|至少|一律")
+_IMPERATIVE = re.compile(
+    r"(?:全面|深入|扎实|积极|认真|大力|切实|进一步|继续|着力|全力|严格|加快|不断|主动|充分|及时|统筹|持续|稳步|重点|努力|牢固|坚决|从严|"
+    r"逐步|逐一|有序|广泛|突出|紧密|严肃|抓紧|尽快|高标准|高质量|高度)*"
+    r"(?:加强|强化|推进|推动|开展|落实|推行|实行|实施|建立|健全|完善|坚持|抓好|做好|抓住|抓|搞好|把|将|对|严格|执行|贯彻|加大|加快|"
+    r"提高|提升|增强|促进|保障|确保|维护|规范|优化|整合|整治|治理|查处|打击|清理|排查|督促|检查|考核|监督|管理|宣传|引导|鼓励|支持|"
+    r"发挥|发展|培育|打造|创新|深化|拓展|拓宽|巩固|扩大|紧扣|突出|明确|细化|制定|组织|动员|协调|配合|统一|树立|弘扬|学习|领会|"
+    r"转变|改进|改善|解决|化解|破解|克服|防止|杜绝|成立|设立|配齐|选派|选好|用好|管好|建好|办好|大力|切实|认真|积极|深入|全面|充分)"
+)
+_FIRST_CLAUSE = re.compile("[^，；。：]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the build of one sentence shows.
+
+    ``modals`` counts 要, 必须 and the like outside quotation marks, ``figures``
+    numbers with units. ``demands``, ``reports`` and ``speaks`` tell which kind of
+    reporting verb opens the sentence.
+    """
+
+    words: str
+    modals: int
+    figures: int
+    is_done: bool
+    is_future: bool
+    demands: bool
+    reports: bool
+    reports_on: bool
+    speaks: bool
+
+
+def read_signs(words: str) -> Signs:
+    """Return the signs of one sentence, given without its marker."""
+    head = words[:_HEAD]
+    report = _REPORTS.search(head)
+    done = bool(_DONE.search(words))
+    return Signs(
+        words=words,
+        modals=len(_MODAL.findall(_QUOTED.sub("", words))),
+        figures=len(_FIGURE.findall(words)),
+        is_done=done,
+        is_future=not done and bool(_SURE_FUTURE.search(words)),
+        demands=bool(_DEMANDS.search(head)),
+        reports=report is not None,
+        reports_on=report is not None and report[0][-1] != "。",
+        speaks=bool(_SPEAKS.search(head)),
+    )
+
+
+def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> None:
+    """Add to a sentence's weights what its build says; ``opens`` marks the first paragraph of the body."""
+    clauses = _CLAUSE.split(signs.words.rstrip(_CLOSERS))
+    _weigh_problem(own, signs.words)
+    _weigh_modals(own, signs, clauses)
+    _weigh_meeting(own, signs, doc_type, opens)
+    if _RESULT.search(clauses[-1]):
+        own[ACHIEVEMENT] += 1.5
+    if _PAST.match(signs.words):
+        own[ACHIEVEMENT] += 1.0
+    if _YEAR_OF.search(signs.words):
+        own[BACKGROUND] += 2.5
+    elif _IS_KEY.search(signs.words):
+        own[BACKGROUND] += 3.5
+
+
+def _weigh_problem(own: list[float], words: str) -> None:
+    """对工作不力的单位，… states a condition; 虽然…，但仍… turns to what falls short."""
+    if _FOR_THOSE.search(words):
+        own[PROBLEM] *= 0.4
+        own[REQUIREMENT] += 1.0
+    elif own[PROBLEM] >= 2 and (turn := _TURN.search(words)):
+        own[PROBLEM] += 2.0 if turn.start() else 1.0
+
+
+def _weigh_modals(own: list[float], signs: Signs, clauses: list[str]) -> None:
+    if not signs.modals:
+        return
+    if own[PROBLEM] < 4 or not _MENDS.search(clauses[-1]):
+        own[REQUIREMENT] += min(3.0, 1.0 + 0.7 * signs.modals)
+        own[PROCEDURE] *= 0.5
+    if len(clauses) > 1 and _MODAL.search(clauses[-1]):
+        own[REQUIREMENT] += 1.0
+
+
+def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -> None:
+    """Add what tells that a meeting takes place and what it does."""
+    if _COURSE.match(signs.words):
+        own[PROCEDURE] += 4.0
+    if signs.modals or signs.demands or not _MEETS.search(signs.words):
+        return
+    if _DATED.search(signs.words, 0, 200):
+        own[PROCEDURE] += 2.5 if opens or doc_type == "news_report" else 1.0
+    if opens and doc_type in ("news_report", "bulletin"):
+        own[PROCEDURE] += 2.0
+
+
+def lean_to_plan(signs: Signs) -> float:
+    """Return how much the build speaks for a scheduled act or target (above 0) or for a requirement (below)."""
+    plan = min(1.5, 0.75 * signs.figures)
+    if _DAYS.match(signs.words):
+        plan += 1.5
+    if _HORIZON.match(signs.words):
+        plan += 3.5
+    first = _FIRST_CLAUSE.match(signs.words)
+    if first and _IMPERATIVE.match(first[0]) and not any(map(str.isdigit, first[0])):
+        plan -= 2.0
+    if signs.figures <= 1 and _LIMITS.search(signs.words):
+        plan -= 0.8
+    if signs.modals:
+        plan -= 2.5 + min(1.0, 0.5 * (signs.modals - 1))
+    return plan

@@ -1,0 +1,249 @@
+"""What stands above the body: heads, title lines, subtitle, byline, addressee, salutation.
+
+The first lines are read from the top until one can only be body. What may be a
+title is gathered on the way and sorted at the end, when it is known how many
+such lines there are: a kicker (``…会议上强调``) stands above the title, a deck
+(``张三讲话 李四主持``) below it, and issuers above ``关于…的通知`` belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.structure import patterns as pat
+from etl.structure.names import is_name
+
+__all__ = ["BRACKETED", "FORMAL_MARKER", "Line", "bare", "is_byline", "mark_front"]
+
+_FRONT_LINES = 14
+_LONGEST_HEAD = 80
+_LONGEST_TITLE = 70
+_SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
+_TITLE_TYPE = re.compile(
+    r"(?:通知|意见|方案|通报|决定|决议|办法|批复|函|请示|公告|通告|规定|细则|要点|规划|计划|制度|预案|纲要|报告|讲话|讲话稿|致辞|发言|"
+    r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
+)
+_TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
+_DECK_WORD = re.compile(r"[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|作报告)(?:会议|大会)?")
+_KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
+_PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
+_NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
+_SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
+
+
+FORMAL_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+)
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
+)
+BRACKETED = re.compile(r"[（(【\[].*[）)】\]]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the clean text without the spaces around it, and what it is."""
+
+    start: int
+    end: int
+    text: str
+    kind: str = "body"
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, for comparison."""
+    return re.sub(r"[\s\W_]+", "", text)
+
+
+def mark_front(lines: Sequence[Line], web_title: str) -> int:
+    """Mark heads, title, subtitle, byline, addressee and salutation; return the first line of the body."""
+    titles: list[int] = []
+    closed = False
+    body = 0
+    for at, line in enumerate(lines[:_FRONT_LINES]):
+        kind = _front_kind(lines, at, bool(titles), closed)
+        if kind == "body":
+            break
+        body = at + 1
+        if kind == "title":
+            titles.append(at)
+            continue
+        line.kind = kind
+        if kind in ("addressee", "salutation"):
+            break
+        closed = closed or (bool(titles) and kind == "byline")
+    _sort_titles(lines, titles, web_title)
+    return body
+
+
+def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -> str:
+    line = lines[at]
+    if line.kind == "caption" and has_title:
+        return "caption"
+    if line.kind != "body":
+        return "body"
+    if _is_head(lines, at, has_title):
+        return "head"
+    kind = _greeting_kind(line.text, has_title)
+    if not kind and (has_title or at == 0) and is_byline(line.text, has_title):
+        kind = "byline"
+    return kind or ("body" if closed or not _may_be_title(line.text) else "title")
+
+
+def _greeting_kind(text: str, has_title: bool) -> str:
+    if pat.is_salutation(text):
+        return "salutation"
+    if _is_addressee(text, has_title):
+        return "addressee"
+    if has_title and text.startswith(("——", "—", "--")) and len(text) <= _LONGEST_TITLE:
+        return "subtitle"
+    return ""
+
+
+def _is_head(lines: Sequence[Line], at: int, has_title: bool) -> bool:
+    """Return whether every word of the line belongs to a bulletin's or document's head."""
+    text = lines[at].text
+    if len(text) > _LONGEST_HEAD:
+        return False
+    if _words_are_head(text):
+        return True
+    return not has_title and bool(_COLUMN_HEAD.fullmatch(text) or _is_masthead(lines, at))
+
+
+def _words_are_head(text: str) -> bool:
+    known = issuers = 0
+    for word in re.sub(r"(签发人?[：:])\s", r"\1", text).split():
+        if _is_head_word(word):
+            known += 1
+        elif pat.is_issuer(word):
+            issuers += 1
+        elif not (known and _PERSON.fullmatch(word) and "签发" in text):
+            return False
+    return known > 0 and known + issuers > 0
+
+
+def _is_head_word(word: str) -> bool:
+    bare_word = word.strip("（）()【】[]")
+    whole = (pat.ISSUE, pat.DATE, pat.DOC_NUMBER_TOKEN, pat.SIGNER, pat.SECRECY)
+    if any(p.fullmatch(word) or p.fullmatch(bare_word) for p in whole):
+        return True
+    if _is_editor(word):
+        return True
+    glued = pat.DATE.search(word) or pat.ISSUE.search(word)
+    if glued is None:
+        return False
+    rest = (word[: glued.start()] + " " + word[glued.end() :]).split()
+    return bool(rest) and all(_is_plain_head_word(part.strip("（）()")) for part in rest)
+
+
+def _is_editor(word: str) -> bool:
+    editor = pat.EDITED_BY.search(word)
+    return editor is not None and pat.is_issuer(word[: editor.start()])
+
+
+def _is_plain_head_word(word: str) -> bool:
+    if not word or pat.is_issuer(word) or pat.DATE.fullmatch(word) or pat.ISSUE.fullmatch(word):
+        return True
+    return _is_editor(word) or bool(pat.EDITED_BY.fullmatch(word))
+
+
+def _is_masthead(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is a bulletin's name: it stands above its issue, its editor or its number."""
+    text = lines[at].text
+    if not pat.MASTHEAD.fullmatch(text) or "关于" in text:
+        return False
+    following = lines[at + 1 : at + 4]
+    if any(_words_are_head(line.text) for line in following):
+        return True
+    return bool(_PLAIN_MASTHEAD.search(text)) and len(following) > 1 and _may_be_title(following[0].text)
+
+
+def _is_addressee(text: str, has_title: bool) -> bool:
+    if not has_title or len(text) > 300 or not pat.ADDRESSEE_END.search(text) or FORMAL_MARKER.match(text):
+        return False
+    return not _NOT_ADDRESSED.search(text)
+
+
+def is_byline(text: str, has_title: bool) -> bool:
+    """Return whether a line names who wrote, spoke or issued the document."""
+    bare_text = text.strip("（）()")
+    if len(bare_text) > 60 or not bare_text or re.search("[。；！？]", bare_text):
+        return False
+    if pat.BYLINE_LABEL.match(text):
+        return True
+    return has_title and (_is_post_and_name(bare_text) or _is_names(text, bare_text) or pat.is_issuer(text))
+
+
+def _is_post_and_name(text: str) -> bool:
+    words = text.split()
+    if len(words) < 2 or not _PERSON.fullmatch(words[-1]):
+        return False
+    return any(pat.POST_END.search(word) or pat.is_issuer(word) for word in words[:-1])
+
+
+def _is_names(text: str, bare_text: str) -> bool:
+    """Return whether a line holds nothing but names, a two-character one perhaps spread by a space."""
+    words = _SPREAD.sub(r"\1\2", bare_text).split()
+    if BRACKETED.fullmatch(text):
+        return bool(words) and all(_PERSON.fullmatch(word) or pat.is_issuer(word) for word in words)
+    if len(words) == 1:
+        return len(words[0]) <= 3 and bool(_PERSON.fullmatch(words[0]))
+    return len(words) > 1 and all(map(is_name, words))
+
+
+def _may_be_title(text: str) -> bool:
+    if len(text) > _LONGEST_TITLE or len(text) < 2 or pat.DATELINE.match(text) or FORMAL_MARKER.match(text):
+        return False
+    return not _SENTENCE_INSIDE.search(text) and not pat.NOTE.match(text)
+
+
+def _sort_titles(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> None:
+    """Tell title lines, their continuation and subtitles apart."""
+    if not titles:
+        return
+    main = _main_title(lines, titles, web_title)
+    for at in titles:
+        lines[at].kind = "subtitle"
+    first = last = titles.index(main)
+    while (
+        first > 0
+        and titles[first - 1] == titles[first] - 1
+        and _goes_on(lines[titles[first - 1]], lines[titles[first]])
+    ):
+        first -= 1
+    while (
+        last + 1 < len(titles)
+        and titles[last + 1] == titles[last] + 1
+        and _goes_on(lines[titles[last]], lines[titles[last + 1]])
+    ):
+        last += 1
+    for at in titles[first : last + 1]:
+        lines[at].kind = "title"
+    for at in titles:
+        if lines[at].kind == "subtitle" and at < titles[first] and pat.is_issuer(lines[at].text):
+            lines[at].kind = "head"
+
+
+def _main_title(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> int:
+    for at in titles:
+        own = bare(lines[at].text)
+        if web_title and len(own) >= 6 and (own == web_title or (len(own) > 8 and web_title.startswith(own))):
+            return at
+    if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
+        return titles[1]
+    plain = [at for at in titles if not all(map(_DECK_WORD.fullmatch, lines[at].text.split()))] or list(titles)
+    return next((at for at in plain if _TITLE_TYPE.search(lines[at].text)), plain[0])
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Return whether a title runs on from one line to the next: issuers above 关于…, or a line cut short."""
+    if pat.is_issuer(line.text.split()[-1]) and _TITLE_GOES_ON.match(following.text):
+        return True
+    if _TITLE_TYPE.search(line.text) or BRACKETED.fullmatch(following.text):
+        return False
+    opened = line.text.count("《") > line.text.count("》") or line.text.count("“") > line.text.count("”")
+    dangling = line.text[-1] in "的和与及在、暨对" or line.text.startswith("关于")
+    return opened or (dangling and len(line.text) + len(following.text) <= 100) or len(following.text) <= 3
