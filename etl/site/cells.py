@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from datasette.app import Datasette
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from etl.schema import CODES
 
-__all__ = ["SITE_NAME", "Row", "cell"]
+__all__ = ["SITE_NAME", "Row", "cell", "listed"]
 
 Row = Mapping[str, object]
 
@@ -45,6 +46,7 @@ _CODES: dict[str, dict[str, tuple[str, str]]] = {
     "role": CODES["sentence_role"] | CODES["participation_role"],
     "kind": CODES["sentence_kind"] | CODES["edit_kind"] | CODES["task_kind"],
 }
+_LISTS = {"authors", "addressees", "copied_to", "aliases"}
 _LONG, _SHOWN, _MOST = 300, 120, 10_000
 
 
@@ -57,12 +59,25 @@ def cell(row: Row, value: object, column: str, table: str | None, datasette: Dat
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), value)
     if isinstance(value, float):
         return Markup('<span class="number">{}</span>').format(f"{value:,.0f}" if value.is_integer() else f"{value:,}")
-    if not isinstance(value, str):
-        return None
+    return _in_words(value, column) if isinstance(value, str) else None
+
+
+def _in_words(value: str, column: str) -> Markup | None:
     if value in (known := _CODES.get(column, {})):
         zh, en = known[value]
-        return Markup('<span title="{}">{}</span> <small>{}</small>').format(en, zh, value)
+        return Markup('<span class="code"><span title="{}">{}</span> <small>{}</small></span>').format(en, zh, value)
+    if column in _LISTS:
+        return escape(listed(value))
     return _folded(value) if len(value) > _LONG else None
+
+
+def listed(value: object) -> str:
+    """Return a JSON array of names as people write it (甲、乙); anything else as it is."""
+    try:
+        names = json.loads(str(value))
+    except ValueError:
+        return str(value)
+    return "、".join(map(str, names)) if isinstance(names, list) else str(value)
 
 
 def _target(row: Row, value: str, column: str, table: str | None) -> str:

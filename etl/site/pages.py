@@ -12,7 +12,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import NotFound, Request, Response
 
 from etl.describe import Query, read_queries
-from etl.site.cells import SITE_NAME
+from etl.site.cells import SITE_NAME, listed
 
 __all__ = ["document_page", "home_facts", "questions"]
 
@@ -108,7 +108,7 @@ async def document_page(request: Request, datasette: Datasette) -> Response:
         "document.html",
         {
             "database": SITE_NAME,
-            "document": dict(documents[0]),
+            "document": {**dict(documents[0]), "authors": listed(documents[0]["authors"])},
             "paragraphs": paragraphs,
             "found": [(name, zh, await _count(datasette, name, found)) for name, zh in _FOUND.items()],
         },

@@ -72,3 +72,11 @@ def test_codes_are_shown_in_words(datasette):
     assert "会议报道" in cell({}, "news_report", "doc_type", "documents", datasette)
     assert "主持" in cell({}, "host", "role", "participations", datasette)
     assert cell({}, "no code", "role", "participations", datasette) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [('["甲","乙"]', "甲、乙"), ("[]", ""), ('["<i>"]', "&lt;i&gt;"), ("not json", "not json"), ("{}", "{}")],
+)
+def test_lists_are_shown_as_people_write_them(datasette, value, shown):
+    assert cell({}, value, "authors", "documents", datasette) == shown
