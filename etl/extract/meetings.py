@@ -40,6 +40,7 @@ _GOVERN = re.compile(
     r"(?<![存现所])在(?![建校职岗线])|[^关由对等敢善]于|(?<!党)的(?!士|确)|了(?!解)|代表(?=全)|以来|期间|之际|之后|随后|同日|当[天日]|会后|(?:会|会议|精神)(?:和|与|及|以及|、|或者?)|"
     r"会见|祝贺|向(?=第|[省市区县全])|按照|根据|依照|遵照|依据|围绕|紧扣|(?:学习|贯彻|落实|宣传|传达)好"
 )
+_HELD = frozenset(("召开", "举行", "举办", "召开了", "出席", "参加", "主持"))
 _WEAK = re.compile(
     r"学习|贯彻|落实|宣传|按照|根据|遵照|依据|围绕|通过|组织|做好|深入|认真|全面|切实|随着|适逢|恰逢|利用|借助|包括|作为|成为|"
     r"经过|经由|关于|针对|结合|抓好|精神|要求|部署|强调|指出|表示|并|及时|决定|计划|拟|将|已|应邀|共同|一同|先后|陆续|分别|定期|适时|再次|首次"
@@ -61,8 +62,8 @@ _LEAD = re.compile(
 )
 _SESSION = re.compile(rf"(?:第?{_NUM}届|第{_NUM}次)$")
 _VERBAL = re.compile(r"要(?![点闻素])|必须|应当|各级|正在|迅速|掀起|不断|继续")
-_GOVERNED = re.compile(r"(?:贯彻|落实|学习|传达|掀起|执行)$")
-_QUOTED = re.compile(r"“[^“”。；：\n]{1,24}”|（扩大）|\(扩大\)")
+_GOVERNED = re.compile(r"(?:贯彻|落实|学习|传达|掀起|执行|精简|压缩|严控)$")
+_QUOTED = re.compile(r"“[^“”。；：\n]{1,24}”")
 _SHARED = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|学习|传达|贯彻|落实|贯彻落实|按照|根据|[和与及于在了照据])(?P<scope>中央|国家|全国|国务院|省委?|市委?|州委?|县委?|区委?|旗委?|地委?)$"
 )
@@ -72,7 +73,7 @@ _GENERIC = re.compile(
     r"新闻|媒体|例行|重大|国际|科学|扩大|常委|常务|全会|仪式|开幕|启动|签约|论坛|年|日|两|届|第|（|）"
 )
 _REFUSED = re.compile(
-    r"^(?:各|多|每|几|有|一|两|三|该|此|某|其|开|闭|会)|(?:等|各类|各种|一次|多次|这次|本次|此次|有关|相关|上述)会议$|座谈会议?室|委员会$"
+    r"^(?:各|多|每|几|有|一|两|三|该|此|某|其|开|闭|会)|(?:等|各类|各种|(?<!第)一次|多次|这次|本次|此次|有关|相关|上述)会议$|座谈会议?室|委员会$"
 )
 
 
@@ -95,7 +96,8 @@ def find_meetings(reading: Reading) -> tuple[Mention, ...]:
 
 def _masked(window: str) -> str:
     """Return the window with its quoted names and ``（扩大）`` made one word, so that they do not end a clause."""
-    return _QUOTED.sub(lambda quoted: "□" * len(quoted.group()), window)
+    masked = _QUOTED.sub(lambda quoted: "□" * len(quoted.group()), window)
+    return masked.replace("（扩大）", "扩大扩大").replace("(扩大)", "扩大扩大")
 
 
 def _left_border(window: str, at: int) -> int | None:
@@ -108,14 +110,16 @@ def _left_border(window: str, at: int) -> int | None:
 
 def _behind_verb(window: str, start: int, at: int) -> int:
     """Cut the clause behind the last word that governs a meeting, or before the last word of scope."""
-    start = max((m.end() for m in _GOVERN.finditer(window, start, at)), default=start)
+    governed = list(_GOVERN.finditer(window, start, at))
+    start = governed[-1].end() if governed else start
     scope = max((m.start() for m in _SCOPE.finditer(window, start, at)), default=None)
     if scope is not None:
         session = _SESSION.search(window, start, scope)
         return session.start() if session else scope
     start = _last_item(window, start, at)
     start += _lead(window, start)
-    if _anchored(window[start:at]) and not _VERBAL.search(window, start, at):
+    held = bool(governed) and governed[-1].group() in _HELD
+    if held or (_anchored(window[start:at]) and not _VERBAL.search(window, start, at)):
         return start
     for weak in _WEAK.finditer(window, start, at):
         if _topic(window[weak.end() : at]) or _anchored(window[weak.end() : at]):
@@ -128,11 +132,11 @@ def _last_item(window: str, start: int, at: int) -> int:
     borders = [start, *(i + 1 for i in range(start, at) if window[i] == "、")]
     begin = borders.pop()
     while borders:
-        shared = _SHARED.search(window, borders[-1], begin - 1)
+        shared = _SHARED.search(window[borders[-1] : begin - 1])
         if shared is None:
             break
-        begin = shared.start("scope")
-        if begin != borders.pop():
+        begin = borders.pop() + shared.start("scope")
+        if shared.start("scope"):
             break
     return begin
 

@@ -56,12 +56,14 @@ _RESPONSIBLE = re.compile(
     r"[（(](?:责任单位|牵头单位|责任部门|牵头部门|牵头|责任人|承办单位|负责单位|实施单位)[:：](?P<actor>[^（）()]{2,80})[）)]"
 )
 _SPEECH = re.compile(r"(?:指出|强调|要求|表示|提出|认为|说|指示|介绍|透露|据了解|会议决定|决定)$")
-_PROMISE = re.compile(r"承诺|保证(?!金|书)|表态|郑重|请[\u4e00-\u9fff]{0,6}放心")
+_PROMISE = re.compile(
+    r"(?:我们?|公司|本单位|县政府|市政府|区政府|县委|郑重|公开)[\u4e00-\u9fff]{0,4}(?:承诺|保证)|(?:承诺|保证|表示)[，：:]|请[\u4e00-\u9fff]{0,8}放心"
+)
 _EXHORT = re.compile(
     r"统一思想|提高认识|高度重视|加强领导$|狠抓落实|凝聚力量|鼓足干劲|振奋精神|奋力拼搏|再接再厉|再创佳绩|扎实工作|同心同德|真抓实干|求真务实|开拓进取|勇于|善于|"
     r"^(?:以|在)[^，。；]*(?:为[^，。；]{1,8}|同时|上|中|下|后|时|过程中|之际)$|^以[^，。；]*(?:行动|成绩|姿态|精神|作风)|(?:[后时中]|同时|以来|期间|的前提下|的基础上)$|"
     r"[一二三四五六七八九几][个项点](?:方面|环节|工作|问题|任务)?的?(?:工作|任务|要求)?$|"
-    r"努力奋斗|打下[^，]*基础|作出[^，]*贡献|做出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力"
+    r"(?:以下|如下|下列)|^(?:对|凡|对于|针对)[^，]*的[^，]{0,6}(?:单位|个人|人员|干部|部门|乡镇|企业|问题|同志|党员|项目)$|^其中|努力奋斗|打下[^，]*基础|作出[^，]*贡献|做出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力"
 )
 _LOOSE_TIME = re.compile(r"(?:比|较|由|从|自|同|与|截至|截止)$")
 _BEFORE_TIME = re.compile(r"(?:在|于|到|至|要在|要于|力争)$")
@@ -79,6 +81,7 @@ class _Carried:
 
     place: tuple[int, int] = (-1, -1)
     actor: str = ""
+    named: bool = False
     deadline: date | None = None
 
 
@@ -99,7 +102,8 @@ class _Known:
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.times = [m for m in ordered if m.entity_type == "time"]
         self.bodies = [m for m in ordered if m.entity_type != "time"]
-        self._figures = sorted((m.start, i) for i, m in enumerate(metrics) if m.status == "target")
+        targets = ((i, m) for i, m in enumerate(metrics) if m.status == "target" and m.part_of is None)
+        self._figures = sorted((metric.start, i) for i, metric in targets)
 
     def target(self, start: int, end: int) -> int | None:
         """Return the index of the first figure to be reached whose quote begins in [start, end)."""
@@ -128,7 +132,7 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: _Known
     place = (sentence.paragraph_no, sentence.section_no)
     if place != carried.place:
         carried.place, carried.actor = place, ""
-    carried.deadline = None
+    carried.deadline, carried.named = None, False
     promise = _PROMISE.search(text, sentence.start, sentence.end)
     kind = "promised" if promise else "planned" if sentence.role == "plan" else "required"
     for clause in _clauses(text, sentence):
@@ -141,13 +145,13 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: _Known
 
 def _of_clause(text: str, clause: _Clause, carried: _Carried, known: _Known) -> Task | None:
     """Return the task of a clause, or None; what it says of actor and deadline is carried on."""
-    times = _within(known.times, clause.start, clause.end)
+    times = [t for t in _within(known.times, clause.start, clause.end) if not _in_title(text, clause.start, t)]
     dated = [time for time in times if time.precision != "recurring"]
     opens = _skip(text, clause.start, clause.end, [])
     due = _deadline(text, dated)
     actor, start = _actor(text, clause, times, _within(known.bodies, clause.start, clause.end))
     start = _skip(text, start, clause.end, dated)
-    carried.actor = actor or carried.actor
+    carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
     when = due or carried.deadline
     if due and (start >= clause.end or any(time.start <= opens + 1 for time in dated)):
         carried.deadline = due
@@ -155,6 +159,8 @@ def _of_clause(text: str, clause: _Clause, carried: _Carried, known: _Known) -> 
         return None
     figure = known.target(clause.start, clause.end)
     strength = _strength(text, start, clause.end, times) or _behind_topic(text, start, clause.end, times)
+    if not strength and not carried.named:
+        carried.actor = ""
     action = _without_times(text, start, clause.end, times)
     if not _is_task(action, strength, own=bool(actor), dated=when is not None, figured=figure is not None):
         return None
@@ -185,6 +191,11 @@ def _clauses(text: str, sentence: Sentence) -> Iterator[_Clause]:
             start = at + 1
     if start < sentence.end:
         yield _trimmed(text, start, sentence.end)
+
+
+def _in_title(text: str, start: int, mention: Mention) -> bool:
+    """Return whether a mention stands inside a title in ``《》``."""
+    return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> _Clause:
@@ -239,12 +250,14 @@ def _actor(text: str, clause: _Clause, times: Sequence[Mention], bodies: Sequenc
         prefix = _without_times(text, start, modal.start(), times)
         if prefix and _is_actor(prefix):
             return prefix, modal.end()
+        if modal.start() == start and modal.group() != "将":
+            return "", modal.end()
     if bodies and bodies[0].start == start:
         end = _end_of_list(text, bodies)
         verb = _skip(text, end, clause.end, times)
         if _strength(text, verb, clause.end, times) and _is_actor(text[start:end]):
             return text[start:end], end
-    return "", start
+    return "", clause.start
 
 
 def _end_of_list(text: str, bodies: Sequence[Mention]) -> int:
@@ -281,6 +294,7 @@ def _skip(text: str, at: int, end: int, times: Sequence[Mention]) -> int:
 def _strength(text: str, at: int, end: int, times: Sequence[Mention]) -> str:
     """Return ``concrete`` or ``abstract`` for the verb that a clause opens with, ``""`` where it opens with none."""
     concrete, abstract = _verbs()
+    at = _skip(text, at, end, times)
     while (adverb := _ADVERB.match(text, at, end)) and not concrete.match(text, at, end):
         at = _skip(text, adverb.end(), end, times)
     if concrete.match(text, at, end):
@@ -320,7 +334,7 @@ def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: boo
         return len(action) >= 5 or dated or figured
     if strength == "abstract":
         return (own and len(action) >= 6) or dated or figured
-    return figured
+    return figured and len(action) >= 8
 
 
 def _with_responsible(reading: Reading, tasks: Sequence[Task]) -> Iterator[Task]:

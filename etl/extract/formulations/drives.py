@@ -27,7 +27,7 @@ _IMPLEMENTED = re.compile(
 )
 _GOVERN = re.compile(
     r"(?:(?:深入|扎实|广泛|认真|积极|全面|大力|集中|持续|组织|继续|全力|统筹|协同|同步|联合|专门|部署|启动|决定)*"
-    r"(?:召开|举行|开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|年|月)"
+    r"(?:召开|举行|开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|成立|组建|印发|关于|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|年|月)"
 )
 _LEAD = re.compile(
     r"^(?:全(?:国|省|市|县|区|州|镇|乡|系统|党|街道)|[我本各该](?:国|省|市|县|区|州|镇|乡|局|单位)?|这次|本次|此次|这一|上述|机关(?=党员|干部)|党员干部|领导干部|干部|组织|"
@@ -58,7 +58,7 @@ def find_drives(text: str) -> Iterator[Found]:
         kind = head.lastgroup or ""
         floor = max(0, head.start() - _WINDOW)
         window = text[floor : head.start()]
-        start, governed = _left_border(window)
+        start, governed = _left_border(window, theme=kind == "theme")
         if kind in _IMPLEMENTED_ONLY:
             governed = bool(_IMPLEMENTED.search(window, 0, start))
         if _is_name(window[start:], kind, governed):
@@ -68,7 +68,7 @@ def find_drives(text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "slogan", "parallel", 0.6)
 
 
-def _left_border(window: str) -> tuple[int, bool]:
+def _left_border(window: str, *, theme: bool) -> tuple[int, bool]:
     """Return where the name begins that ends with the window, and whether a word governs it."""
     start = max((m.end() for m in _STOP.finditer(window)), default=0)
     if start and window[start - 1] == "”":
@@ -76,6 +76,8 @@ def _left_border(window: str) -> tuple[int, bool]:
     verb = max((m.end() for m in _GOVERN.finditer(window, start)), default=None)
     start = start if verb is None else verb
     lead = _LEAD.match(window[start:])
+    if lead and lead.group().endswith("干部") and not theme:
+        return start + lead.end() - 2, True
     return start + (lead.end() if lead else 0), verb is not None or lead is not None
 
 

@@ -86,7 +86,7 @@ def _point(head: re.Match[str], text: str, reader: Reader) -> _Point | None:
         return _of_year(head, kind, text, reader)
     if kind == "bare":
         rest = REST.match(text, start)
-        return None if rest is None else _Point(start, rest.end(), kind, reader.bare(rest, start, rest.end()))
+        return None if rest is None else _Point(start, rest.end(), kind, reader.bare(rest, start))
     if kind == "month_word":
         meaning, end = reader.month_word(head[kind], text, end)
         return _Point(start, end, kind, meaning, names_year=True)

@@ -54,8 +54,11 @@ class Reference:
         self.month = self._month(facts)
         self.is_report = facts.doc_type in ("work_report", "speech")
         title_year = _only_year(facts.title)
-        self._starts, self._years = _section_years(reading.outline, self.year, title_year or self.year)
         self._default = title_year or self.year
+        self._starts, self._named = _section_years(reading.outline, self.year, title_year)
+        self._sentence_starts = [sentence.start for sentence in reading.sentences]
+        self._roles = [sentence.role for sentence in reading.sentences]
+        self._lines = [paragraph.start for paragraph in reading.outline.paragraphs]
 
     @staticmethod
     def _month(facts: DocumentFacts) -> int | None:
@@ -69,17 +72,30 @@ class Reference:
 
     def year_at(self, offset: int) -> int | None:
         """Return the year that the section around ``offset`` speaks of, else the document's."""
-        i = bisect_right(self._starts, offset) - 1
-        return self._years[i] if i >= 0 else self._default
+        return self.named_year(offset) or self._default
 
-    def names_year(self, offset: int) -> bool:
-        """Return whether the section around ``offset`` (or the title) names its year."""
+    def named_year(self, offset: int) -> int | None:
+        """Return the year that the heading around ``offset`` (or the title) names."""
         i = bisect_right(self._starts, offset) - 1
-        return i >= 0 and self._years[i] is not None
+        return self._named[i] if i >= 0 else None
+
+    def role_at(self, offset: int) -> str:
+        """Return the role of the sentence around ``offset``."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self._roles[i] if i >= 0 else ""
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence around ``offset`` in the order of the text, -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def line_at(self, offset: int) -> int:
+        """Return where the paragraph around ``offset`` begins."""
+        i = bisect_right(self._lines, offset) - 1
+        return self._lines[i] if i >= 0 else 0
 
 
 def _section_years(outline: Outline, now: int | None, base: int | None) -> tuple[list[int], list[int | None]]:
-    """Return where the year of reference changes, and to which year, along the text."""
+    """Return where the year that headings name changes, and to which year, along the text."""
     chosen: dict[int, int | None] = {}
     starts: list[int] = []
     years: list[int | None] = []

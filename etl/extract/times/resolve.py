@@ -39,32 +39,37 @@ class Reader:
         self._last_year: int | None = reference.year
         self._month_named: int | None = None
         self._compared: Interval = VAGUE
+        self._reached = 0
 
     # -- what the text around says -------------------------------------------------------------
 
-    def _line(self, at: int) -> int:
-        return self._text.rfind("\n", 0, at) + 1
-
     def _context_year(self, at: int) -> int | None:
-        if self._topic and self._topic[0] == self._line(at):
+        if self._topic and self._topic[0] == self._ref.line_at(at):
             return self._topic[1]
         return self._ref.year_at(at)
 
-    def _month_year(self, at: int, end: int, month: int) -> int | None:
-        """Return the year of a month that stands without one."""
+    def _month_year(self, at: int, month: int) -> int | None:
+        """Return the year of a month that stands without one.
+
+        In a document of January a bare ``12月`` is mostly the December before, in one of December a bare
+        ``1月`` the January to come, unless the narrative has come there month by month.
+        """
         if self._narrated:
-            where, year, last = self._narrated
-            if month >= last and not any(c in "。\n" for c in self._text[where:at]):
-                return year
+            sentence, told, last = self._narrated
+            if month >= last and sentence == self._ref.sentence_at(at):
+                return told
         year, now = self._context_year(at), self._ref.month
-        if year is None or now is None or year != self._ref.year:
+        if year is None or now is None or year != self._ref.year or self._ref.named_year(at):
             return year
-        ahead = bool(_FUTURE.search(self._text[max(0, at - 8) : at])) or self._text[end : end + 2].startswith(
-            ("前", "底前")
-        )
-        if month - now >= 7 and not ahead:
+        if self._looks_ahead(at):
+            return year + 1 if now - month >= 8 else year
+        if month - max(now, self._reached) >= 7:
             return year - 1
-        return year + 1 if now - month >= 8 and ahead else year
+        self._reached = max(self._reached, month)
+        return year
+
+    def _looks_ahead(self, at: int) -> bool:
+        return self._ref.role_at(at) in ("requirement", "plan") or bool(_FUTURE.search(self._text, max(0, at - 8), at))
 
     def note(self, start: int, end: int, found: Interval, *, names_year: bool) -> None:
         """Remember what was read at [start, end)."""
@@ -72,8 +77,10 @@ class Reader:
             self._last_day = found.start
         if found.start is not None:
             self._month_named = found.start.month if found.precision in ("day", "xun", "month") else self._month_named
+        if found.precision in ("month", "day", "xun") and (known := found.start or found.end) is not None:
+            self._narrated = (self._ref.sentence_at(start), known.year, known.month)
         if names_year:
-            self._note_year(start, end, found)
+            self._note_year(start, found)
         single = found.precision == "day" and found.start == found.end
         if found.precision not in ("recurring", "years", "vague") and not single and (found.end or found == VAGUE):
             if not _COMPARED.search(self._text[max(0, start - 1) : start]):
@@ -81,16 +88,15 @@ class Reader:
         elif found.precision == "vague" and "今年" in self._text[start:end]:
             self._compared = found
 
-    def _note_year(self, start: int, end: int, found: Interval) -> None:
+    def _note_year(self, start: int, found: Interval) -> None:
         known = found.start or found.end
         if known is None:
             return
         self._last_year = known.year
-        if found.precision in ("month", "day", "xun"):
-            self._narrated = (end, known.year, known.month)
-        opens = start == 0 or self._text[start - 1] in _CLAUSE or start == self._line(start)
+        line = self._ref.line_at(start)
+        opens = start == line or self._text[start - 1] in _CLAUSE
         if opens and found.precision == "year" and found.start and found.end:
-            self._topic = (self._line(start), known.year)
+            self._topic = (line, known.year)
 
     # -- the kinds of expression ---------------------------------------------------------------
 
@@ -137,11 +143,11 @@ class Reader:
             return cal.days(first, cal.day(year, month, number(group["day2"]) or 0)) if group["day2"] else first
         return cal.month(year, month)
 
-    def bare(self, match: re.Match[str], at: int, end: int) -> Interval:
+    def bare(self, match: re.Match[str], at: int) -> Interval:
         """Return a month, quarter or half that stands without a year."""
         named = match["month"] or match["m2"]
         month = number(named) if named else None
-        year = self._month_year(at, end, month) if month else self._context_year(at)
+        year = self._month_year(at, month) if month else self._context_year(at)
         return self.rest(match, year)
 
     def deictic_year(self, word: str, at: int) -> int | None:
@@ -198,6 +204,8 @@ class Reader:
     def whole(self, word: str, at: int) -> Interval:
         """Return ``全年``, ``年底``, ``月底`` … of the year or month of reference; ``年初`` stays vague."""
         year = self._context_year(at)
+        if word == "全年" and self._reviews_last_year(at):
+            year = year - 1 if year else None
         if word in _ALL_YEAR:
             return cal.year(year)
         if word in ("年底", "年末"):
@@ -207,6 +215,12 @@ class Reader:
         if word == "月内":
             return cal.month(self._ref.year if self._ref.month else None, self._ref.month or 1)
         return cal.xun(self._ref.year if self._ref.month else None, self._ref.month or 1, word[1])
+
+    def _reviews_last_year(self, at: int) -> bool:
+        """Return whether ``全年`` can only be the year before: results told in the first months of a year."""
+        if (self._topic and self._topic[0] == self._ref.line_at(at)) or self._ref.named_year(at):
+            return False
+        return self._ref.month is not None and self._ref.month <= 3 and self._ref.role_at(at) == "achievement"
 
     def day_bare(self, number_of_day: int, ahead: bool) -> Interval:
         """Return a day that stands without a month: in the month of the document, or the one before."""
@@ -222,9 +236,8 @@ class Reader:
 
     def run(self, count: int | None, at: int) -> Interval:
         """Return ``连续N年`` up to the year that the text prints; without one it has no dates."""
-        printed = self._topic[1] if self._topic and self._topic[0] == self._line(at) else None
-        if printed is None and self._ref.names_year(at):
-            printed = self._ref.year_at(at)
+        printed = self._topic[1] if self._topic and self._topic[0] == self._ref.line_at(at) else None
+        printed = printed or self._ref.named_year(at)
         if printed is None or count is None:
             return Interval(None, None, "years")
         return replace(cal.years(printed - count + 1, printed), precision="years")
