@@ -129,7 +129,7 @@ class _Judge:
             return 0.93 if self._stands(hit, own) else 0.0
         if name.level != "county":
             return 0.9 if self._stands(hit, own) else 0.0
-        return 0.75 if name.is_plain and self._is_visited(hit) else 0.0
+        return 0.75 if name.also != "rare" and self._is_visited(hit) else 0.0
 
     def _stands(self, hit: Hit, own: bool) -> bool:
         if self.words.stands(hit.start, hit.end):
@@ -191,11 +191,9 @@ class _Judge:
             beside = (self.text[hit.start - 1 : hit.start] == "、" and hit.start - 1 in ends) or (
                 self.text[hit.end : hit.end + 1] == "、" and hit.end + 1 in starts
             )
-            if (
-                beside
-                and hit.start not in starts
-                and (self.words.closes(hit.end) or self.words.stands(hit.start, hit.end))
-            ):
+            bound = self.here.binds(hit.name.text)
+            free = bound or self.words.closes(hit.end) or self.words.stands(hit.start, hit.end)
+            if beside and free and hit.start not in starts:
                 starts.add(hit.start)
                 ends.add(hit.end)
                 self._take(hit, 0.7)
