@@ -78,11 +78,18 @@ def _strip_links(doc: Mapped) -> None:
     for match in _ORIGINAL.finditer(doc.text):
         doc.note("url", match["url"], *match.span("url"))
     doc.remove(spans_of(_ORIGINAL, doc.text), "markup", "link to the original page")
-    doc.replace([(start, end, BREAK) for start, end in spans_of(_IMAGE, doc.text)], "markup", "picture")
+    pictures = [(start, end, _picture_left(doc.text, start, end)) for start, end in spans_of(_IMAGE, doc.text)]
+    doc.replace(pictures, "markup", "picture")
     sides = []
     for match in _LINK.finditer(doc.text):
         sides += [(match.start(), match.start("text")), (match.end("text"), match.end())]
     doc.remove(sides, "markup", "link")
+
+
+def _picture_left(text: str, start: int, end: int) -> str:
+    """Return what a picture leaves: a break where it had a line to itself."""
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : end + 80].partition("\n")[0]
+    return "" if before.strip() or after.strip(" |\t") else BREAK
 
 
 def _strip_pipes(doc: Mapped) -> None:

@@ -66,8 +66,7 @@ def simplify(doc: Mapped, script: str) -> None:
         if script == "Hans":
             converted = _only_certain(text, converted)
         doc.rewrite(converted, "script", "traditional character or over-conversion", gap=3)
-    if script == "Hant" or "著" in doc.text:
-        doc.rewrite(_put_right(doc.text, script), "script", "wrong character of a conversion")
+    doc.rewrite(_put_right(doc.text), "script", "wrong character of a conversion")
 
 
 def _convert(text: str) -> str:
@@ -88,13 +87,12 @@ def _only_certain(text: str, converted: str) -> str:
     return "".join(a if a != b and a in _SHARED else b for a, b in zip(text, converted, strict=True))
 
 
-def _put_right(text: str, script: str) -> str:
+def _put_right(text: str) -> str:
     if "著" in text:
         text = _CHE.sub(_che, text)
-    if script == "Hant":
-        for sign, pattern, right in _corrections():
-            if sign in text:
-                text = pattern.sub(right, text)
+    for sign, pattern, right in _corrections():
+        if sign in text:
+            text = pattern.sub(right, text)
     return text
 
 
