@@ -33,6 +33,6 @@ select
 from said as s
 inner join documents as d on s.document_id = d.document_id
 left join sentences as t on s.sentence_id = t.sentence_id
-where s.name = coalesce(nullif(:person, ''), (select name from most_named))
+where s.name = coalesce(nullif(:person, ''), (select m.name from most_named as m))
 order by d.dated_from nulls last, s.document_id, s.clean_start, s.what, s.detail, s.context nulls last
 limit 500
