@@ -207,7 +207,7 @@ def _take_noun(tokens: list[str], more: bool) -> str:
         ):
             break
         if not i and (
-            token in _FIRST_STOPS
+            token in words("frontstop")
             or token in changes
             or (len(token) == 1 and token in stops and token not in "驻未无过")
         ):
@@ -222,17 +222,7 @@ def _take_noun(tokens: list[str], more: bool) -> str:
 
 def _modifies(tokens: list[str], i: int) -> bool:
     """Tell whether the verb is part of a compound noun: 饮水安全保障问题, 污水处理设施."""
-    return i + 1 < len(tokens) and tokens[i + 1] in _COMPOUND_HEADS
-
-
-_COMPOUND_HEADS = frozenset(
-    "设施 设备 项目 工程 问题 中心 站 厂 基地 机构 企业 单位 场所 资金 体系 系统 平台 困难 人员 服务 培训班 班 点 示范 示范区 车间 房 园 区 用地 面积 任务 合作社 组织 活动 会 大会 会议 小组 队 队伍 产品 协议 合同 案件 事件 事故 标准".split()
-)
-
-
-_FIRST_STOPS = frozenset(
-    "用于 用来 作为 到 在 对 向 为 被 都 均 已 已经 没有 没 未 不 由 把 将 从 与 以 给 让 于 等 参加 出席 参与 得到 获得 受到 是 有 还 也 就 能 可 要 会 应 才 再 内 后 前 时 上 下 提高 增加 达到 超过 实现 完成 进行 享受 返乡 无偿 死亡 受伤 遇难 失踪 受益 脱贫 观看 享有 免费 通过 顺利".split()
-)
+    return i + 1 < len(tokens) and tokens[i + 1] in words("compound")
 
 
 def _is_person(token: str) -> bool:

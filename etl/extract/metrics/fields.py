@@ -12,7 +12,7 @@ import rjieba
 
 from etl.extract.metrics.clauses import Place
 from etl.extract.metrics.figures import Figure
-from etl.extract.metrics.indicators import Name
+from etl.extract.metrics.naming import Name
 from etl.extract.metrics.words import words
 from etl.records import Mention, Reading, Section, Sentence
 

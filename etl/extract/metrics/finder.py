@@ -10,7 +10,8 @@ from etl.extract.metrics.clauses import TIME, Place, place_figures
 from etl.extract.metrics.fields import PeriodIndex, Prospects, bound_of, rate_of
 from etl.extract.metrics.figures import Figure, bare_figure, join_ranges, overlaps, read_figure
 from etl.extract.metrics.groups import group_of
-from etl.extract.metrics.indicators import Name, name_figures
+from etl.extract.metrics.indicators import name_figures
+from etl.extract.metrics.naming import Name
 from etl.extract.metrics.negatives import masks, quotes, verdict
 from etl.extract.metrics.numerals import scan
 from etl.extract.metrics.parts import link_parts

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     rf"|(?P<one>{_TERM}))"
 )
 _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
-_PIECE = re.compile(rf"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
+_PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
 
 
 @dataclass(frozen=True, slots=True)

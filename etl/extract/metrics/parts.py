@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.extract.metrics.clauses import Place, find_verb
 from etl.extract.metrics.figures import Figure
-from etl.extract.metrics.indicators import Name
+from etl.extract.metrics.naming import Name
 from etl.extract.metrics.units import PEOPLE_UNITS
 
 __all__ = ["link_parts"]

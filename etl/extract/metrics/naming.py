@@ -1,0 +1,168 @@
+"""What the rules of naming share: the name, the state carried through a sentence, how a noun is cut free."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+import rjieba
+
+from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
+from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.words import compiled, words
+
+__all__ = [
+    "COMPARE",
+    "FROM",
+    "GROWTH_NOUN",
+    "LIGHT",
+    "Name",
+    "State",
+    "clean_predicate",
+    "clean_subject",
+    "counted_behind",
+    "join_topic",
+    "strip_right",
+    "topic_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a figure is named; ``topic`` is what the next clauses speak of, ``total`` the index it is part of."""
+
+    indicator: str
+    object: str = ""
+    change: str = "level"
+    compared_to: str = ""
+    topic: str = ""
+    verb: str = ""
+    total: int | None = None
+    rule: str = "clause"
+
+
+@dataclass(slots=True)
+class State:
+    """What is carried through a sentence."""
+
+    text: str
+    figures: list[Figure]
+    places: list[Place]
+    names: list[Name] = field(default_factory=list)
+    topic: str = ""
+    pending: dict[int, Name] = field(default_factory=dict)
+
+
+LIGHT = ("实现", "完成", "达成")
+
+
+_MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩余的?|[约近超共了])")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return compiled(
+        r"(?:(?<![行成作认因])(?<![统设审会估预])(?<![通经])(?<!公)(?<![实应])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
+        "measure",
+        "minimum",
+        "maximum",
+        "approx",
+    )
+
+
+@cache
+def _tail_adverbs() -> re.Pattern[str]:
+    return compiled(
+        r"(?:共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比)+$"
+    )
+
+
+_PER_TAIL = re.compile(
+    r"(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|立方米|公里|公斤|千克|公顷|亩|吨|斤|克|米|度|升|人|户|年|月|天|日)$"
+)
+
+
+def strip_right(left: str) -> str:
+    """Drop the words of measuring from the end: ``茶园面积突破`` is ``茶园面积``."""
+    previous = None
+    keep = "折合人民币" if left.endswith(("折合人民币", "折合人民币近", "折合人民币约")) else ""
+    while left != previous:
+        previous = left
+        left = _PER_TAIL.sub("", _tail().sub("", left))
+        left = _tail_adverbs().sub("", left) if not left.endswith(("实际",)) else left
+    return left + (keep if keep and not left.endswith(keep) else "")
+
+
+FROM = re.compile(r"(?:由|从|自)\ue001*的?$")
+
+
+_GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
+
+
+def counted_behind(state: State, i: int) -> str:
+    """Return the noun that stands behind a figure and is counted by it."""
+    place, figure = state.places[i], state.figures[i]
+    if figure.unit == "人" and figure.core_end == figure.number.end:
+        return noun_phrase(place.right, place.next_follows)[0]
+    if place.next_follows and FROM.search(place.left):
+        return ""
+    if figure.kind in ("percent", "ratio", "duration") or not place.right or place.right[0] in "、，。（(以上下左 ":
+        return ""
+    if figure.kind not in ("count", "other") and (_GOAL.match(place.right) or _owns(place)):
+        return ""
+    noun = noun_phrase(place.right, place.next_follows)[0]
+    return (
+        ""
+        if place.next_follows and noun in ("和", "及")
+        else noun.rsplit("的", 1)[-1]
+        if "的" in noun.strip("的")
+        else noun
+    )
+
+
+def _owns(place: Place) -> bool:
+    """Tell whether the noun behind is described by the figure: ``总投资12亿元的项目``, ``投资3亿元建设…``."""
+    if place.right[0] == "的":
+        body = strip_right(strip_left(place.left))
+        return bool(body) and (find_verb(body) is None or body.endswith(("投资", "占地", "耗资", "出资", "价值")))
+    first = rjieba.cut(place.right[:8], False)
+    return bool(first) and first[0] in words("strong") | words("weak")
+
+
+def clean_subject(subject: str) -> str:
+    """Return a subject without times, scope and agent."""
+    subject = strip_left(subject)
+    verb = find_verb(subject)
+    if verb and verb[0]:
+        subject = subject[verb[0] :]
+    return _MODIFIERS.sub("", subject) if subject.startswith(("各", "全部")) else subject
+
+
+def topic_of(noun: str) -> str:
+    """Return a name without a light verb: 实现地区生产总值 speaks of 地区生产总值."""
+    for word in LIGHT:
+        if noun.startswith(word) and len(noun) > len(word):
+            return noun[len(word) :]
+    return noun
+
+
+def clean_predicate(predicate: str) -> str:
+    """Return what a thing counted does, without adverbs and 了."""
+    predicate = re.sub(r"^(?:\ue001|都|均|已经|已|也|还|全部|及时|正式)+", "", predicate)
+    predicate = re.sub(r"(?<=[一-龥])了(?=[一-龥]|$)", "", predicate, count=1)
+    predicate = predicate.replace(TIME, "")
+    return re.sub(r"(?<=[一-龥]{2})到位$", "", predicate).strip("，、。 ")
+
+
+GROWTH_NOUN = re.compile(r"(?:增幅|增速|涨幅|降幅|增长率|增长速度|比重|占比|总量|增长幅度)")
+
+
+def join_topic(topic: str, noun: str) -> str:
+    """Return ``topic`` with its growth or share: 地区生产总值 and 增幅."""
+    return topic if topic.endswith(noun) else topic + noun
+
+
+COMPARE = re.compile(
+    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
+)

@@ -1,0 +1,112 @@
+"""Shares and ratios: ``占…的比重``, ``是2005年的3.4倍``, ``三分之二的行政村编制了规划``."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.metrics.clauses import TIME, find_verb, noun_phrase, strip_left
+from etl.extract.metrics.naming import Name, State, clean_predicate, strip_right, topic_of
+
+__all__ = ["by_multiple", "by_portion", "by_share"]
+
+_SHARE = re.compile(
+    r"^(?P<who>.*?)(?:仅|约|只|就|共|要)?占(?!地|用|有率|据|领)(?:到|了)?(?:全县|全市|全区|全省|全年|全国)?(?P<whole>.*?)(?:的)?(?P<noun>比重|比例|份额|比)?$"
+)
+
+
+_TIMES_OF = re.compile(
+    r"^(?P<who>.*?)(?:已|仅|约|将近|达到|达|为|是|相当于|接近|超过|不足|不到)+(?P<base>[^，。；]*?)的?$"
+)
+
+
+_RATIO_OF = re.compile(
+    r"^(?P<who>.*?)(?:仅|只|约)?(?:相当于|不到|不足|仅为|仅是|只有|为|是|接近|超过|高于|达到)(?P<base>[^，。；]+?)的$"
+)
+
+
+_OF_WHOLE = re.compile(r"^(?P<who>.*?)控制在(?P<base>[^，。；]+?)的?$")
+
+
+_TO_WHOLE = re.compile(r"^与[^，；]{2,20}?(?:的)?(?:比率|比值|比例|之比)")
+
+
+def by_share(state: State, i: int, left: str) -> Name | None:
+    """``占地区生产总值的比重达10.9%``, ``占年度计划的78.4%``, ``占比35%``."""
+    to = _TO_WHOLE.match(state.places[i].left)
+    if to and state.topic:
+        return Name(state.topic + to[0], state.topic, topic=state.topic + to[0])
+    if "占" not in left or state.figures[i].kind not in ("percent", "ratio", "money", "count"):
+        return None
+    match = _SHARE.match(strip_right(left) if not left.endswith("占") else left)
+    if match is None or (state.figures[i].kind in ("money", "count")):
+        return None
+    who = strip_right(match["who"].replace("分别", ""))
+    verb = find_verb(who)
+    who = who[verb[0] :] if verb else who
+    topic = who or state.topic
+    whole = strip_left(match["whole"]).rstrip("的")
+    indicator = f"{topic}占{whole}的比重" if whole else f"{topic}占比"
+    return Name(indicator, topic, topic=indicator if match["noun"] == "比重" else topic)
+
+
+def by_multiple(state: State, i: int, left: str) -> Name | None:
+    """``是2005年的3.4倍``, ``相当于全市平均水平的85%``, ``控制在总投资的1.5%以内``."""
+    figure = state.figures[i]
+    if figure.unit == "倍":
+        raw = state.places[i].left
+        match = _TIMES_OF.match(strip_left(raw) if TIME not in raw else raw.strip("，"))
+        if match:
+            who = strip_left(match["who"]) or state.topic
+            return Name(f"{topic_of(who)}为{_base(state, i, match['base'])}的倍数", who, topic=topic_of(who))
+    if figure.kind not in ("percent", "ratio") or not left.endswith("的"):
+        return None
+    match = _OF_WHOLE.match(left)
+    if match and match["base"]:
+        who = strip_left(match["who"]) or state.topic
+        return Name(f"{who}占{match['base']}的比重", who, topic=who)
+    match = _RATIO_OF.match(left)
+    if match:
+        who = strip_right(strip_left(match["who"])) or state.topic
+        return Name(f"{who}与{match['base']}之比", who, topic=who)
+    return None
+
+
+def _base(state: State, i: int, base: str) -> str:
+    """Return the base of comparison with the time that was masked."""
+    if TIME not in base:
+        return base.rstrip("的")
+    place = state.places[i]
+    start = state.figures[i].start - len(place.left)
+    original = state.text[start : state.figures[i].start]
+    at = place.left.rfind(TIME)
+    first = at
+    while first and place.left[first - 1] == TIME:
+        first -= 1
+    return original[first:].rstrip("的")
+
+
+def by_portion(state: State, i: int, left: str) -> Name | None:
+    """``三分之二的行政村编制了村庄规划``, ``七成以上的农户…``."""
+    figure, place = state.figures[i], state.places[i]
+    if figure.kind not in ("percent", "ratio") or figure.unit not in ("%", "比例", "‰"):
+        return None
+    lead = strip_right(left)
+    if not place.right or place.right[0] in "、，。；（(）" or (lead and not lead.endswith(("使", "让", "有"))):
+        return _by_bearer(state, i, left)
+    if figure.unit == "%" and figure.form == "arabic" and place.right[0] != "的":
+        return None
+    noun, predicate = noun_phrase(place.right, place.next_follows)
+    if not noun:
+        return None
+    predicate = clean_predicate(predicate)
+    return Name(f"{predicate}的{noun}占比" if predicate else f"{noun}占比", noun, topic=noun)
+
+
+_BEARER = re.compile(r"^(?P<what>.+?)(?:由|中)(?P<who>.+?)(?P<act>承担|负担|解决|出资|自筹)$")
+
+
+def _by_bearer(state: State, i: int, left: str) -> Name | None:
+    match = _BEARER.match(left)
+    if match is None:
+        return None
+    return Name(f"{match['who']}{match['act']}{match['what']}占比", match["what"], topic=match["what"])
