@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.places.context import Found, Setting
 from etl.lexicon.divisions import divisions
-from etl.lexicon.gazetteer import names
+from etl.lexicon.gazetteer import WORD, names
 from etl.structure.runs import Run, township_runs
 
 __all__ = ["listed"]
 
+_SMALL = re.compile(
+    "(?:乡镇|镇街|街镇|镇乡|镇)?街道|乡镇|镇街|街镇|镇乡|苏木|片区|乡|镇|村|社区|"
+    "(?:工业|产业|农业)?园区|开发区|林场|农场"
+)
 _KINDS = ("街道", "镇", "乡", "县", "区", "市")
 
 
@@ -36,8 +42,8 @@ def _shares_kind(text: str, run: Run, here: Setting) -> bool:
 
 
 def _may_be(item: str, run: Run, here: Setting) -> bool:
-    """Tell whether the item may be a place: where the list names any places, only what is known as one."""
-    if run.what == "地":
-        name = names().get(item)
-        return name is not None and (name.is_plain or here.binds(item))
-    return True
+    """Tell whether the item may be a place: any name of a township or village, else only what is known as a place."""
+    if _SMALL.fullmatch(run.what) or here.binds(item):
+        return True
+    name = names().get(item)
+    return name is not None and name.also != WORD

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from etl.extract.places.context import Found
-from etl.extract.places.words import Words, is_han
+from etl.extract.places.words import TELLING, Words, is_han
 
 __all__ = ["townships_and_villages"]
 
 ROOM = 4
+VERBS = "vdrtp"
 _KIND = re.compile(
-    "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古])镇|(?<![城家故侨水下返回还入同老各本该我全每])乡(?!村)|街道|苏木)(?![亲愁土级长镇江静定压痛守])"
+    "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古小])镇|(?<![城家故侨水下返回还入同老各本该我全每县])乡(?!村)|"
+    "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])"
 )
-_VILLAGE = re.compile("(?<=[一-龥])(?:村|社区)")
+_VILLAGE = re.compile("(?<=[一-龥])(?:村(?![落庄寨镇级组务情集])|社区)")
 _STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
 _BODY = re.compile(
     "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|[，。、；：）和与及等]|的|调研|考察|实地"
 )
 _NOT_IN_NAME = re.compile(
-    "农$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|[各全每个等的和与及是为在到有该其些所本我他们或不了几多两某着过被把更最很再又也都就会能可要应让给从向往以于而]"
+    "[农乡强开闭驻进入]$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|属地|"
+    "[各全每个等的和与及是为在到有该其些所本我他们之如同里或不了几多两某着过被把更最很再又也都就会能可要应让给从向往以于而]"
 )
 _NO_NAME = re.compile(
     "^(?:城|集|小|大|古|老|新|强|名|家|故|侨|水|下|返|回|还|入|同|他|异|城关|小城|建制|中心|重点|特色|示范|文明|卫生|经济强?|"
@@ -62,14 +65,10 @@ def _named(name: str) -> bool:
 
 
 def _township(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
-    start = _border(text, match.start(), ends, words)
-    if (
-        start is None
-        or not _named(text[start : match.start()])
-        or (len(text[start : match.start()]) < 2 and start not in ends)
-    ):
+    start, end = _border(text, match.start(), ends, words), match.start()
+    if start is None or not _named(text[start:end]) or words.tells(start, end):
         return None
-    return start
+    return start if end - start > 1 or start in ends else None
 
 
 def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
@@ -80,12 +79,15 @@ def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> in
 
 
 def _village(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
-    start = _border(text, match.start(), ends, words)
-    if start is None or not _named(text[start : match.start()]):
+    """Return the start of a village behind its township, listed beside a place, or with a body or mark behind it."""
+    start, end = _border(text, match.start(), ends, words), match.start()
+    if start is None or not _named(text[start:end]):
         return None
-    if start in ends:
-        return start if not text.startswith(("民", "庄"), match.end()) or len(text[start : match.start()]) > 1 else None
-    beside = text[start - 1 : start] == "、" and start - 1 in ends
-    if beside or (len(text[start : match.start()]) > 1 and _BODY.match(text, match.end()) and match.group() == "村"):
-        return start
-    return None
+    beside = start in ends or (text[start - 1 : start] == "、" and start - 1 in ends)
+    acts = end - start > 1 and match.group() == "村" and _BODY.match(text, match.end())
+    if not beside and not acts:
+        return None
+    in_township = start in ends and text[start - 1] in "镇乡道"
+    kinds = VERBS if in_township else TELLING
+    of_people = text.startswith("民", match.end()) and len(words.inside(start, end)) < end - start
+    return None if of_people or words.tells(start, end, kinds) else start

@@ -7,6 +7,7 @@ import rjieba
 __all__ = ["Words", "is_han"]
 
 AROUND = 12
+TELLING = "vadrmtpcfslizb"
 _LEADS = frozenset("在到赴对从由向往把给经与和及或为是将于至抓帮访驻进赶回离抵达了等跨沿环以并同让据使被请随")
 
 
@@ -53,6 +54,14 @@ class Words:
     def heads(self, start: int, end: int) -> bool:
         """Tell whether the stretch opens a longer word of the dictionary (北京 in 北京大学)."""
         return self._words(start, end).get(start, 0) > end
+
+    def tells(self, start: int, end: int, kinds: str = TELLING) -> bool:
+        """Tell whether the stretch holds a word that says something instead of naming: a verb, adverb, pronoun, number.
+
+        One character says too little to judge by (``麻石坳``), so only longer words count.
+        """
+        tagged = rjieba.tag(self.text[start:end], False)
+        return any(len(word) > 1 and tag[:1] in kinds for word, tag in tagged)
 
     def inside(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch."""

@@ -10,7 +10,7 @@ from functools import cache
 import ahocorasick_rs
 
 from etl.extract.places.context import Found
-from etl.extract.places.words import Words, is_han
+from etl.extract.places.words import TELLING, Words, is_han
 from etl.lexicon import table
 
 __all__ = ["zones"]
@@ -21,6 +21,7 @@ _LISTED = re.compile("[、，。；]|和|及|等|开展|召开|负责|承担|作
 _COLLECTIVE = re.compile("(?:各|全|所有)[^，。；：]{0,24}$")
 _CUT = re.compile("[^一-龥]|[在到赴对从由向往把给经与和及或将于至抓帮访驻进了等跨沿的以并同让据使被请随是为]")
 ROOM, MODIFIERS = 8, 12
+NO_NAME = "drmtpcfs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,12 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
     name = text[begin:start]
     if not 2 <= len(name) <= 6 or not all(is_han(char) for char in name):
         return None
-    if begin in ends or not kind.use.startswith("loose"):
+    if _ACTS.match(text, kind.end):
         return begin
-    return begin if _ACTS.match(text, kind.end) else None
+    if kind.use.startswith("loose"):
+        return begin if begin in ends and not words.tells(begin, start) else None
+    single = len(words.inside(begin, start)) == 1 and kind.use.endswith("alone")
+    return None if words.tells(begin, start, NO_NAME if single else TELLING) else begin
 
 
 def _without_generic(text: str, begin: int, end: int, words: Words) -> int:

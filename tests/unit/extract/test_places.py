@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -145,7 +146,7 @@ def test_everyday_word_in_a_document_of_the_place_of_that_name() -> None:
 def test_mentions_do_not_overlap_and_lie_in_one_sentence() -> None:
     text = "湖南省益阳市桃江县灰山港镇、马迹塘镇。桃江经济开发区在长沙召开推介会。"
     got = mentions(text, YIYANG)
-    assert all(a.end <= b.start for a, b in zip(got, got[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(got))
     assert {m.sentence_no for m in got} == {1, 2}
 
 
@@ -178,4 +179,4 @@ def test_never_raises_and_spans_are_sound(parts: list[str], code: str) -> None:
         assert 0 <= mention.start < mention.end <= len(text)
         assert "\n" not in text[mention.start : mention.end]
         assert mention.name
-    assert all(a.end <= b.start for a, b in zip(got, got[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(got))

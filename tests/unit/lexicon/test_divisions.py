@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_every_version_is_complete_and_unique() -> None:
 
 def test_no_two_versions_of_one_division_are_in_force_in_the_middle_of_a_year() -> None:
     for versions in divisions().by_durable.values():
-        for earlier, later in zip(versions, versions[1:], strict=False):
+        for earlier, later in pairwise(versions):
             assert earlier.valid_to is not None
             assert later.valid_from >= earlier.valid_from
 

@@ -110,13 +110,15 @@ def test_dates_of_other_things_are_not_the_event() -> None:
 
 
 def test_speech_is_dated_by_its_head() -> None:
-    text = "在全市经济工作会议上的讲话\n（2015年1月20日）\n同志们：\n3月8日上午召开的动员会取得了圆满成功，大家都看到了，下面我再讲两点意见。"
+    text = "在全市经济工作会议上的讲话\n（2015年1月20日）\n同志们：\n"
+    text += "3月8日上午召开的动员会取得了圆满成功，大家都看到了，下面我再讲两点意见。"
     dates = read(text, "speech")
     assert (dates.event_on, dates.date_basis, dates.published_on) == (date(2015, 1, 20), "stated", None)
 
 
 def test_speech_without_a_day_has_an_interval() -> None:
-    text = "在总结大会上的讲话\n同志们：\n今年是“十二五”开局之年。3月8日上午，我们召开了动员大会，统一了思想，明确了任务，取得了成效。"
+    text = "在总结大会上的讲话\n同志们：\n今年是“十二五”开局之年。"
+    text += "3月8日上午，我们召开了动员大会，统一了思想，明确了任务，取得了成效。"
     dates = read(text, "speech", uploaded_on="2011-09-09")
     assert (dates.event_on, dates.date_basis, dates.dated_by) == (None, "", "evidence")
     assert (dates.event_from, dates.event_to) == (date(2011, 3, 8), date(2011, 9, 9))

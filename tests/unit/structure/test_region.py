@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.records import CleanText, Outline
+from etl.records import CleanText
 from etl.structure.outline import read_outline
 from etl.structure.region import Located, locate
 from etl.structure.runs import township_runs
