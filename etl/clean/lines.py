@@ -30,6 +30,11 @@ from etl.records import Edit
 __all__ = ["join_lines"]
 
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u2005"
+_WIDE_DIGIT = re.compile(r"[０-９％．Ａ-Ｚａ-ｚ]")
+_OPENER = re.compile(
+    r"会[上前后](?=[，\u4e00-\u9fff])|会议(?:还|指出|强调|要求|认为|决定|由|听取|传达|通报|号召)|[\u4e00-\u9fff]{2,4}(?:同志)?(?:还)?(?:指出|强调|要求|表示|认为|说，)"
+    r"|就.{2,24}，|另外，|据悉，|据了解，|各位|同志们|最后，|下面，"
+)
 _TAIL = 12
 _COMMA = re.compile(r"[，,、。；]")
 _LATIN_END = re.compile(r"[A-Za-z,.;]$")
@@ -69,11 +74,13 @@ class _Layout:
     wrap: Wrap
     indents_mean: bool
     blanks_mean: bool
+    blanks_part: bool
 
 
 def join_lines(doc: Mapped) -> list[int]:
     """Join the lines of ``doc`` into paragraphs, one a line; return the numbers of those that are captions."""
     lines = _read_lines(doc.text)
+    _restore_widths(doc, lines)
     layout = _layout(lines)
     paragraphs = _paragraphs(lines, layout)
     _assemble(doc, paragraphs)
@@ -100,12 +107,26 @@ def _read_lines(text: str) -> list[_Line]:
     return lines
 
 
+def _restore_widths(doc: Mapped, lines: list[_Line]) -> None:
+    """Measure lines as they were broken: with the full-width digits that have been made half-width."""
+    if not _WIDE_DIGIT.search(doc.raw):
+        return
+    for line in lines:
+        raw = "".join(map(doc.raw.__getitem__, doc.starts[line.start : line.end]))
+        line.full = line.full[: len(line.full) - len(line.text)] + raw
+
+
 def _layout(lines: list[_Line]) -> _Layout:
     indented = sum(line.indent >= 2 for line in lines)
-    blanks = sum(line.blank_before for line in lines[1:])
+    blanks = sum(line.blank_before and not line.break_before for line in lines[1:])
     wrap = measure([line.full for line in lines if not is_row(line.text)])
     double_spaced = bool(wrap.width) and blanks * 10 >= 9 * (len(lines) - 1) and len(lines) > 6
-    return _Layout(wrap, 0 < indented * 20 < 19 * len(lines), not double_spaced)
+    return _Layout(
+        wrap,
+        0 < indented * 20 < 19 * len(lines),
+        not double_spaced,
+        blanks * 20 > len(lines) and blanks * 2 < len(lines),
+    )
 
 
 def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
@@ -169,24 +190,28 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
         return bool(NOT_AT_START.match(following)) and not is_own_line(following)
     if is_own_line(following) or is_row(following) or is_row(last.text) or is_date_line(text):
         return False
-    gap = (line.blank_before and layout.blanks_mean) or line.break_before
+    # blank lines beside a page's end belong to it
+    gap = line.blank_before and layout.blanks_mean and not line.break_before
     if NOT_AT_START.match(following) or OPEN_END.search(text[-_TAIL:]):
         return True
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
     if ended:
-        goes_on = full and not gap and not indented and not MARKER.match(following)
-        return goes_on and _wraps_on(current, layout)
+        return full and not gap and not indented and _wraps_on(current, line, layout)
     if indented or _continues_title(current, line, n_before):
         return _continues_title(current, line, n_before)
-    return _continues_sentence(current, line, layout, full and not gap)
+    return _continues_sentence(current, line, layout, (full, gap))
 
 
-def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, is_wrapped: bool) -> bool:
-    """Decide for a paragraph that does not end in a closing mark."""
+def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam: tuple[bool, bool]) -> bool:
+    """Decide for a paragraph that does not end in a closing mark; ``seam``: the last line is full, a gap follows."""
+    is_full, is_gap = seam
+    is_wrapped = is_full and not is_gap
     if MARKER.match(line.text):
         return is_wrapped and not is_heading(current.text) and bool(_COMMA.search(current.text))
-    return is_wrapped or _is_cut_prose(current) or _hangs_on(current, line, layout)
+    if layout.wrap.width and is_gap and not is_full:
+        return is_open(current.text)
+    return is_wrapped or _is_cut_prose(current, 16 if layout.wrap.width else 36) or _hangs_on(current, line, layout)
 
 
 def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
@@ -197,13 +222,18 @@ def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
     )
 
 
-def _wraps_on(current: _Paragraph, layout: _Layout) -> bool:
+def _wraps_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
     """Tell whether a full line that ends a sentence may go on: it is no greeting or list of its own."""
-    return len(current.lines) > 1 or (layout.wrap.width > 0 and not is_own_line(current.text))
+    tells = layout.indents_mean or (layout.blanks_part and not line.break_before)
+    if not tells and (MARKER.match(line.text) or _OPENER.match(line.text)):
+        return False
+    if is_heading(line.text) and not layout.wrap.fills(line.full, ""):
+        return False
+    return len(current.lines) > 1 or not is_own_line(current.text)
 
 
-def _is_cut_prose(current: _Paragraph) -> bool:
-    """Tell whether the paragraph breaks off within a sentence."""
+def _is_cut_prose(current: _Paragraph, shortest: int) -> bool:
+    """Tell whether the paragraph breaks off within a sentence; shorter ones than ``shortest`` may be titles."""
     text = current.text
     if is_open(text):
         return True
@@ -211,7 +241,7 @@ def _is_cut_prose(current: _Paragraph) -> bool:
         return False
     if re.search(r"[。；！？]", text):
         return True
-    return len(text) >= 36 and bool(_COMMA.search(text))
+    return len(text) >= shortest and bool(re.search("[，,；]", text))
 
 
 def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:

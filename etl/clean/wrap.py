@@ -29,7 +29,8 @@ class Wrap:
             return False
         token = _TOKEN.match(following)
         first = token[0] if token else ""
-        slack = 2 if self.in_columns else 1
+        # a width in columns is even for most lines, so that one Latin character more or less proves nothing
+        slack = 1 if self.in_columns else 0
         return self._measure(line) + self._measure(first) > self.width - slack
 
     def _measure(self, text: str) -> int:
@@ -45,13 +46,11 @@ def measure(lines: Sequence[str]) -> Wrap:
     candidates = short
     by_columns = _cluster([columns(line) for line in candidates], candidates, 2)
     by_characters = _cluster([len(line) for line in candidates], candidates, 1)
-    if by_columns[0] >= by_characters[0]:
-        return Wrap(by_columns[1], True)
-    return Wrap(by_characters[1], False)
+    return Wrap(by_columns[2], True) if by_columns >= by_characters else Wrap(by_characters[2], False)
 
 
-def _cluster(widths: list[int], lines: list[str], unit: int) -> tuple[int, int]:
-    """Return how many lines end just below a common greatest width, and that width (0, 0 if there is none)."""
+def _cluster(widths: list[int], lines: list[str], unit: int) -> tuple[int, int, int]:
+    """Return how many lines end just at, or a little below, a common greatest width, and that width."""
     counts = Counter(widths)
     n_lines = len(widths)
     most_over = max(1, n_lines // 20) if n_lines > 8 else 0
@@ -61,8 +60,11 @@ def _cluster(widths: list[int], lines: list[str], unit: int) -> tuple[int, int]:
         if near >= 3 and near * 5 >= n_lines and _NARROWEST * unit // 2 <= width <= _WIDEST * unit // 2:
             full = [line for line, size in zip(lines, widths, strict=True) if width - 3 * unit < size <= width]
             cut = sum(not ENDED.search(line) for line in full)
-            return (near, width) if cut * 2 > len(full) else (0, 0)
+            # closing marks may hang over: the commonest width is that of the page
+            common = max(range(width, width - 3 * unit, -1), key=lambda size: (counts.get(size, 0), size))
+            exact = sum(counts.get(common + step, 0) for step in range(unit))
+            return (exact, near, common) if cut * 2 > len(full) else (0, 0, 0)
         over += counts[width]
         if over > most_over:
-            return 0, 0
-    return 0, 0
+            return 0, 0, 0
+    return 0, 0, 0
