@@ -331,7 +331,7 @@ def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: boo
     if len(action) < 4 or (_EXHORT.search(action) and not (dated or figured)):
         return False
     if strength == "concrete":
-        return len(action) >= 5 or dated or figured
+        return len(action) >= 5 or own or dated or figured
     if strength == "abstract":
         return (own and len(action) >= 6) or dated or figured
     return figured and len(action) >= 8

@@ -35,7 +35,7 @@ _NUMBER = (
     r"|(?:GB|DB|DBJ|JGJ|HJ|NY|WS|AQ)\d{0,2}[/T ]*[\d.]+[—-]\d{2,4})"
 )
 _BEHIND = re.compile(rf"》?[（(〔\[]?({_NUMBER})(?=[）)〕\]，、；以简 ])")
-_BEFORE = re.compile(rf"(?:^|[，。；、（(照据和及由行发])({_NUMBER})(?:文件?)?$")
+_BEFORE = re.compile(rf"(?:^|[，。；、（(照据和及由行发])(?:按照|依照|根据|依据|遵照|执行|落实)?({_NUMBER})(?:文件?)?$")
 
 
 def find_works(reading: Reading) -> tuple[Mention, ...]:
