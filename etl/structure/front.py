@@ -178,7 +178,7 @@ def is_byline(text: str, has_title: bool) -> bool:
 
 
 def _is_post_and_name(text: str) -> bool:
-    words = text.split()
+    words = _SPREAD.sub(r"\1\2", text).split()
     if len(words) < 2 or not _PERSON.fullmatch(words[-1]):
         return False
     return any(pat.POST_END.search(word) or pat.is_issuer(word) for word in words[:-1])
@@ -223,14 +223,19 @@ def _sort_titles(lines: Sequence[Line], titles: Sequence[int], web_title: str) -
     for at in titles[first : last + 1]:
         lines[at].kind = "title"
     for at in titles:
-        if lines[at].kind == "subtitle" and at < titles[first] and pat.is_issuer(lines[at].text):
+        if at < titles[first] and _is_above_title(lines[at].text, bool(web_title)):
             lines[at].kind = "head"
+
+
+def _is_above_title(text: str, title_is_known: bool) -> bool:
+    """Return whether a line above the title is an issuer or a page's column and no kicker."""
+    return pat.is_issuer(text) or (title_is_known and len(text) <= 8 and not _KICKER.search(text))
 
 
 def _main_title(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> int:
     for at in titles:
         own = bare(lines[at].text)
-        if web_title and len(own) >= 6 and (own == web_title or (len(own) > 8 and web_title.startswith(own))):
+        if web_title and len(own) >= 6 and (own == web_title or (len(own) >= 6 and web_title.startswith(own))):
             return at
     if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
         return titles[1]

@@ -1,0 +1,134 @@
+"""What sentences do: single sentences in their documents, run-in headings, and lines that do nothing."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract.role_cues import ROLES, heading_theme
+from etl.extract.roles import assign_roles
+from etl.lexicon import table
+from etl.records import CleanText, DocumentFacts
+from etl.structure.outline import read_outline
+
+
+def roles(text: str, doc_type: str = "news_report") -> list[tuple[str, str]]:
+    end = len(text)
+    clean = CleanText(text, array("I", range(end)), array("I", range(1, end + 1)), (), "Hans")
+    outline = assign_roles(clean, read_outline(clean), DocumentFacts(doc_type=doc_type))
+    return [(text[s.start : s.end], s.role) for s in outline.sentences]
+
+
+def role_of(sentence: str, doc_type: str = "news_report", before: str = "") -> str:
+    return next(role for words, role in roles(before + sentence, doc_type) if words.startswith(sentence[:8]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("县领导王海、李建国、赵敏等出席会议。", "attendance"),
+        ("各乡镇主要负责人共120余人参加会议。", "attendance"),
+        ("3月5日上午，全县春季农业生产现场会在双河镇召开。", "procedure"),
+        ("会上，双河镇、县水利局作了典型发言。", "procedure"),
+        ("会议传达学习了全省农村工作会议精神。", "procedure"),
+        ("会议听取了县发改局关于重点项目进展情况的汇报。", "procedure"),
+        ("会前，与会人员实地察看了三个项目现场。", "procedure"),
+        ("今年以来，全县新修农田水利工程320处，同比增长12%。", "achievement"),
+        ("通过专项整治，群众满意度明显提高。", "achievement"),
+        ("各级各部门狠抓落实，工作取得了阶段性成效。", "achievement"),
+        ("但是，部分乡镇重视不够，项目推进缓慢，资金到位率偏低。", "problem"),
+        ("同时也要看到，基础设施薄弱的状况尚未根本改变。", "problem"),
+        ("王海要求，各乡镇要迅速行动，确保春耕不误农时。", "requirement"),
+        ("各有关单位务必于5月底前完成自查，不得瞒报漏报。", "requirement"),
+        ("县水利局将于4月对水库进行全面检查。", "plan"),
+        ("力争到2015年全县森林覆盖率达到65%以上。", "plan"),
+        ("春耕生产事关粮食安全，是全年农业丰收的基础。", "background"),
+        ("为贯彻落实省委部署，进一步改善村容村貌，制定本办法。", "background"),
+        ("今年是全面建成小康社会的决胜之年。", "background"),
+    ],
+)
+def test_sentences_of_a_report(sentence: str, role: str) -> None:
+    assert role_of(sentence) == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("存在的主要问题", "problem"),
+        ("2008年工作回顾", "achievement"),
+        ("下一步工作打算", "plan"),
+        ("工作要求", "requirement"),
+        ("充分认识重要意义", "background"),
+        ("紧盯目标，狠抓推进，各项工作成效明显", "achievement"),
+        ("推动全县经济持续增长", ""),
+        ("关于项目进度问题", ""),
+    ],
+)
+def test_headings_announce_their_sections(heading: str, role: str) -> None:
+    theme = heading_theme(heading)
+    assert (theme.role if theme.is_strong else "") == role
+
+
+def test_the_section_decides_where_words_do_not() -> None:
+    past = "一、2009年工作回顾\n新建公路82公里，改造危房320户。\n二、2010年工作安排\n新建公路96公里，改造危房400户。"
+    found = dict(roles(past, "work_report"))
+    assert found["新建公路82公里，改造危房320户。"] == "achievement"
+    assert found["新建公路96公里，改造危房400户。"] == "plan"
+
+
+def test_a_plan_names_figures_and_days_a_requirement_tells_somebody_what_to_do() -> None:
+    text = (
+        "一、成绩\n总产9万吨。\n二、下一步工作\n6月底前完成小型水库加固12座。\n"
+        "各乡镇要成立专门班子，明确专人负责。\n严格落实责任制。"
+    )
+    assert [role for _, role in roles(text, "bulletin")][3:] == ["plan", "requirement", "requirement"]
+
+
+def test_what_introduces_a_list_speaks_for_its_items() -> None:
+    text = "工作中还存在一些不足：一是认识有偏差。学得少。二是监管有漏洞。\n会议还研究了其他事项。"
+    assert [role for _, role in roles(text)] == ["problem", "problem", "problem", "problem", "procedure"]
+
+
+def test_a_reporting_verb_is_carried_through_its_paragraph() -> None:
+    text = "李建国强调，要抓好春管。加强田间管理，搞好技术服务。\n全县已完成春播8万亩。"
+    assert [role for _, role in roles(text)] == ["requirement", "requirement", "achievement"]
+
+
+def test_a_run_in_heading_has_the_role_of_its_content() -> None:
+    text = (
+        "一、主要做法\n（一）加强领导。成立了领导小组，召开动员会18次。\n"
+        "二、有关要求\n（一）加强领导。各乡镇要成立工作组。"
+    )
+    found = [role for words, role in roles(text, "bulletin") if words == "（一）加强领导。"]
+    assert found == ["achievement", "requirement"]
+
+
+def test_lines_outside_the_body_do_nothing() -> None:
+    text = (
+        "全县必须抓好春耕的通知\n各乡镇：\n为做好春耕，现通知如下：\n一、要抓紧备耕\n各乡镇要备足农资。\n"
+        "二、要搞好服务\n要送技术下乡。\n县农业局\n2009年2月1日\n抄送：县委办，必须存档。"
+    )
+    other = {words for words, role in roles(text, "notice") if role == "other"}
+    assert {"全县必须抓好春耕的通知", "各乡镇：", "一、要抓紧备耕", "县农业局", "抄送：县委办，必须存档。"} <= other
+
+
+def test_names_in_quotation_marks_say_nothing() -> None:
+    assert role_of("全县开展了“必须整改、务必落实”百日竞赛，完成投资3亿元。") == "achievement"
+
+
+def test_the_lexicons_name_known_roles() -> None:
+    assert {row["role"] for row in table("role_cues")} <= {*ROLES, "none"}
+    assert {row["place"] for row in table("role_cues")} <= {"any", "start"}
+    assert {row["role"] for row in table("section_cues")} <= {*ROLES, "none"}
+
+
+@given(
+    st.text(
+        alphabet="一二三是要、。，：；“”（）\n会议召开了必须问题存在不足2011年3月将力争完成8%亿元同志们", max_size=150
+    )
+)
+def test_every_sentence_has_a_role(text: str) -> None:
+    assert all(role in ROLES for _, role in roles(text))
