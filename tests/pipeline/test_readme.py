@@ -51,7 +51,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory, make_environment: Callable[[P
 @pytest.fixture(scope="module")
 def environment(copy: Path) -> dict[str, str]:
     """What a shell has after ``. .venv/bin/activate``."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MAKEFLAGS", "MAKELEVEL"}}
+    from_make = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "ARGS", "DOCS", "PORT", "PYTHON", "VENV", "WAREHOUSE"}
+    kept = {name: value for name, value in os.environ.items() if name not in {*from_make, "PYTHONPATH"}}
     return {**kept, "VIRTUAL_ENV": str(copy / ".venv"), "PATH": f"{copy / '.venv' / 'bin'}{os.pathsep}{kept['PATH']}"}
 
 
