@@ -5,8 +5,12 @@ cast(md5_number_lower(natural_key) % 9007199254740881 as bigint);
 create or replace temp macro sentence_key_of(document_id, sentence_no) as
 cast(md5_number_lower(document_id || '-s' || sentence_no) // 2 as bigint);
 
+-- days outside the calendar of dim_date are not known to it
 create or replace temp macro date_key_of(day) as
-coalesce(year(day) * 10000 + month(day) * 100 + day(day), -1);
+case
+    when year(day) between 1900 and 2060 then year(day) * 10000 + month(day) * 100 + day(day)
+    else -1
+end;
 
 create or replace temp macro entity_key_of(entity_type, name, region_code) as
 key_of(entity_type || '|' || name || '|' || region_code);
