@@ -204,7 +204,7 @@ def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
     with _listen(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         _say(f"gongwen: http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        config = uvicorn.Config(site, lifespan="on", log_level="warning", access_log=False)
+        config = uvicorn.Config(site, lifespan="on", log_level="warning", access_log=False, timeout_graceful_shutdown=5)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
 
