@@ -40,13 +40,16 @@ _ADVERB = re.compile(
     r"逐级|层层|持续|加紧|按时|按期|如期|至少|再|精心|科学|合理|稳步|有序|有效|依法|从严|率先|优先|联合|会同[^，。；]{2,20}?|全部|一律|按照[^，。；]{2,12}?要求|"
     r"新(?=开发|引进|发展|培育|开工|签约|改造|注册|招)|高标准|高质量|高效|充分|加强|真正|始终|自觉|深刻|牢固|密切|紧密|紧紧|更加|多|共同|分别|陆续|充分|周密|妥善|稳妥|足额|层层|广泛)"
 )
-_OBJECT_FIRST = re.compile(r"(?:把|将|对|向|为|给|与|在|于|从|就|以|针对|面向|由)[^，。；]{2,40}")
+_OBJECT_FIRST = re.compile(r"(?:把|将|对|向|针对)[^，。；]{2,40}")
+_SETTING = re.compile(
+    r"[在于][^，。；]{1,12}?(?:之内|以内|内|以前|之前|前|期间|范围内|过程中)|[在于][^，。；]{2,24}?[中内上里](?=开展|组织|推行|实施|建立|设立|推广|评选)"
+)
 _COLLECTIVE = re.compile(
-    r"(?:全[国省市县区州镇乡]?)?(?:上下|(?:各级|各|有关|相关|所有|广大|每个|每一个?|责任|牵头|成员|承办|主管|主办|受表彰|驻)[\u4e00-\u9fff、（）()]{1,24}?)?"
+    r"全[国省市县区州镇乡](?:上下)?|各(?:级|地|方|乡镇|级各部门|有关方面)|大家|我们|我[国省市县区州局校镇乡]"
 )
 _BODY_END = re.compile(
     r"(?:局|委|办|部|厅|镇|乡|街道|公司|企业|学校|医院|单位|部门|组织|党委|党组|支部|村|社区|组|队|小组|中心|站|所|院|处|室|科|政府|法院|会|协会|联社|银行|园区|管委会|"
-    r"干部|党员|人员|教师|职工|责任人|负责人|书记|主任|局长|县长|市长|区长|领导|班子|同志|代表|委员|群众|农户|业主|我们|机关|各地|地区|县|市|区|大家|系统|（[^）]*）|等)$"
+    r"干部|党员|人员|教师|职工|责任人|负责人|书记|主任|局长|县长|市长|区长|领导|班子|成员|个人|单位和个人|同志|代表|委员|群众|农户|业主|我们|机关|各地|地区|县|市|区|大家|系统|（[^）]*）|等)$"
 )
 _NO_ACTOR = re.compile(
     r"^(?:对|把|将|在|从|以|为|就|按|于|到|根据|围绕|通过|凡|如|只|更|既|这|那|我们的|其|因此|首先|最|尤其|关键|同时)|[，。；：]|的$|是|进行|开展|工作$|活动$"
@@ -63,8 +66,10 @@ _EXHORT = re.compile(
     r"统一思想|提高认识|高度重视|加强领导$|狠抓落实|凝聚力量|鼓足干劲|振奋精神|奋力拼搏|再接再厉|再创佳绩|扎实工作|同心同德|真抓实干|求真务实|开拓进取|勇于|善于|"
     r"^(?:以|在)[^，。；]*(?:为[^，。；]{1,8}|同时|上|中|下|后|时|过程中|之际)$|^以[^，。；]*(?:行动|成绩|姿态|精神|作风)|(?:[后时中]|同时|以来|期间|的前提下|的基础上)$|"
     r"[一二三四五六七八九几][个项点](?:方面|环节|工作|问题|任务)?的?(?:工作|任务|要求)?$|"
-    r"(?:以下|如下|下列)|^(?:对|凡|对于|针对)[^，]*的[^，]{0,6}(?:单位|个人|人员|干部|部门|乡镇|企业|问题|同志|党员|项目)$|^其中|努力奋斗|打下[^，]*基础|作出[^，]*贡献|做出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力"
+    r"以下|如下|下列|以上|上述|的$|^(?:为了|就是|使|这)|是一项|就是要|要从|下工夫|下功夫|创先争优$|不例外|重要意义|机遇|统一到|联系起来|结合起来|贯穿|"
+    r"^(?:对|凡|对于|针对)[^，]*的[^，]{0,6}(?:单位|个人|人员|干部|部门|乡镇|企业|问题|同志|党员|项目)$|^其中|努力奋斗|打下[^，]*基础|作出[^，]*贡献|做出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力"
 )
+_PAST = re.compile(r"已经?|曾|刚刚|[^为除](?<![到得])了(?!解)")
 _LOOSE_TIME = re.compile(r"(?:比|较|由|从|自|同|与|截至|截止)$")
 _BEFORE_TIME = re.compile(r"(?:在|于|到|至|要在|要于|力争)$")
 
@@ -98,7 +103,9 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 class _Known:
     """The times, bodies and figures of a document, in the order of the text."""
 
-    def __init__(self, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> None:
+        facts = reading.facts
+        self.today = facts.event_on or facts.published_on or facts.event_from or facts.dated_from
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.times = [m for m in ordered if m.entity_type == "time"]
         self.bodies = [m for m in ordered if m.entity_type != "time"]
@@ -118,7 +125,7 @@ class _Known:
 
 def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> tuple[Task, ...]:
     """Return the tasks of a document in order; ``mentions`` are its times, persons, organisations and places."""
-    carried, known = _Carried(), _Known(mentions, metrics)
+    carried, known = _Carried(), _Known(reading, mentions, metrics)
     found: list[Task] = []
     for sentence in reading.sentences:
         if sentence.role not in _ROLES or sentence.kind not in _KINDS:
@@ -148,7 +155,7 @@ def _of_clause(text: str, clause: _Clause, carried: _Carried, known: _Known) -> 
     times = [t for t in _within(known.times, clause.start, clause.end) if not _in_title(text, clause.start, t)]
     dated = [time for time in times if time.precision != "recurring"]
     opens = _skip(text, clause.start, clause.end, [])
-    due = _deadline(text, dated)
+    due = _deadline(text, dated, known.today)
     actor, start = _actor(text, clause, times, _within(known.bodies, clause.start, clause.end))
     start = _skip(text, start, clause.end, dated)
     carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
@@ -230,11 +237,11 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return found
 
 
-def _deadline(text: str, times: Sequence[Mention]) -> date | None:
-    """Return the day by which a clause wants something done: of its first time that has an end and is no comparison."""
+def _deadline(text: str, times: Sequence[Mention], today: date | None) -> date | None:
+    """Return the end of the first time in a clause that is not past and not there for comparison."""
     for time in times:
         compared = _LOOSE_TIME.search(text, max(0, time.start - 2), time.start)
-        if time.end_on is not None and not compared and not time.name.startswith(("截至", "截止", "去年", "上年")):
+        if time.end_on is not None and not compared and (today is None or time.end_on >= today):
             return time.end_on
     return None
 
@@ -295,6 +302,8 @@ def _strength(text: str, at: int, end: int, times: Sequence[Mention]) -> str:
     """Return ``concrete`` or ``abstract`` for the verb that a clause opens with, ``""`` where it opens with none."""
     concrete, abstract = _verbs()
     at = _skip(text, at, end, times)
+    if setting := _SETTING.match(text, at, end):
+        at = _skip(text, setting.end(), end, times)
     while (adverb := _ADVERB.match(text, at, end)) and not concrete.match(text, at, end):
         at = _skip(text, adverb.end(), end, times)
     if concrete.match(text, at, end):
@@ -328,7 +337,7 @@ def _without_times(text: str, start: int, end: int, times: Sequence[Mention]) ->
 
 def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
     """Return whether a clause names something to be done rather than a wish."""
-    if len(action) < 4 or (_EXHORT.search(action) and not (dated or figured)):
+    if len(action) < 4 or _PAST.search(action) or (_EXHORT.search(action) and not (dated or figured)):
         return False
     if strength == "concrete":
         return len(action) >= 5 or own or dated or figured

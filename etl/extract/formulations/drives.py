@@ -76,7 +76,7 @@ def _left_border(window: str, *, theme: bool) -> tuple[int, bool]:
     verb = max((m.end() for m in _GOVERN.finditer(window, start)), default=None)
     start = start if verb is None else verb
     lead = _LEAD.match(window[start:])
-    if lead and lead.group().endswith("干部") and not theme:
+    if lead and lead.group().endswith("干部") and not theme and not lead.group().endswith(("党员干部", "领导干部")):
         return start + lead.end() - 2, True
     return start + (lead.end() if lead else 0), verb is not None or lead is not None
 

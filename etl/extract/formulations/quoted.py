@@ -37,7 +37,7 @@ _DRIVE = re.compile(
 _BROKEN = re.compile(r"[和与在将为是向把被对了]|开展|组织(?!生活)|进行|举办|召开")
 _NOUN = re.compile(
     r"(?:的|这一|这个|等)?(?:[\u4e00-\u9fff]{0,6}?)(?:主题|要求|目标|方针|原则|精神|理念|机制|制度|责任制|模式|布局|格局|载体|方法|办法|口号|标准|任务|"
-    r"部署|主线|总基调|基调|路径|路子|工作制|经验|体系|管理|做法|宗旨|导向|战法|政策|改革|考核|承诺|纪律|规定|活动|方案|理论|定位|愿景|问题)"
+    r"部署|主线|总基调|基调|路径|路子|工作制|经验|体系|管理|做法|宗旨|导向|战法|政策|改革|考核|承诺|纪律|规定|活动|方案|理论|定位|愿景|问题|角度|思想|战略部署)"
 )
 _LED = re.compile(
     r"(?:实施|推行|开展|打造|围绕|紧扣|按照|坚持|落实|践行|贯彻|推进|实现|提出|遵循|秉承|秉持|突出|叫响|牢记|以|创建|争创|建设|做到|呈现出|深化|执行|弘扬|"
@@ -48,6 +48,7 @@ _AS_THEME = re.compile(
     r"为(?:主题|载体|抓手|主线|目标|总目标|引领|核心|宗旨|龙头|主要内容|重点|统领|指导|总抓手|契机|题)"
 )
 _CALLING = re.compile(r"^(?:打造|建设|争创|创建|争当|奋战|决战|大干|弘扬|唱响|奋进|推动|加快|争做|永远跟党走|决胜)")
+_STRIVING = re.compile(r"[促建强惠争抓创富践]|服务|发展|落实|行动")
 _MEDIA = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3})(?:专栏|栏目|频道|节目|版块|专版|专题片|网站|公众号|微信群|微信|论坛|客户端|号(?!召)|热线|电话|平台)"
 )
@@ -123,7 +124,8 @@ def _slogan(words: str, before: str, after: str) -> str:
     led, noun = bool(_LED.search(before)), bool(_NOUN.match(after)) or bool(_AS_THEME.match(after))
     if is_parallel(words):
         parts = len(re.split("[、，]", words))
-        return "slogan" if led or noun or parts >= 3 else ""
+        strives = min(len(part) for part in re.split("[、，]", words)) >= 5 and bool(_STRIVING.search(words))
+        return "slogan" if led or noun or parts >= 3 or strives else ""
     if not 4 <= len(words) <= 18 or re.search("[、，]", words):
         return ""
     if before.endswith("以") and _AS_THEME.match(after):
