@@ -29,7 +29,7 @@ _MARKER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[，、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[一二三四五六七八九十]+、)"
 )
 _MODAL = re.compile(
-    r"(?:一定|都|均|也|还|既)?(?:必须|务必|应当|需要|要(?!求|素|点|闻|害|道|件)|应(?![对用急变])|须|将(?!军|来)|拟|计划(?!生育|内)|不得|严禁|可以|负责)"
+    r"(?:一定|都|均|也|还|既)?(?:必须|务必|应当|需要|要(?!求|素|点|闻|害|道|件)|应(?![对用急变])|须|将(?!军|来)|拟|计划(?!生育|内)|不得|严禁|可以|负责(?!人|同志|制))"
 )
 _LEADING = re.compile(
     r"(?:并且|并|同时|另外|此外|还要|更要|还|也|再|又|要(?![求素点闻害道件])|必须|务必|应当|须|将(?=于|在|继续|进一步)|力争|力求|一定|都|均|特别是|其中|"
@@ -214,15 +214,11 @@ def _trimmed(text: str, start: int, end: int) -> _Clause:
     responsible = _RESPONSIBLE.search(text, start, end)
     if responsible:
         end = responsible.start()
-    while end > start and text[end - 1] in "。！？；， 　”’）":
-        if text[end - 1] in "”’）" and _balanced(text[start:end]):
-            break
+    surplus = sum(text.count(c, start, end) for c in _CLOSE) - sum(text.count(c, start, end) for c in _OPEN)
+    while end > start and (text[end - 1] in "。！？；， 　" or (text[end - 1] in _CLOSE and surplus > 0)):
         end -= 1
+        surplus -= text[end] in _CLOSE
     return _Clause(start, end)
-
-
-def _balanced(words: str) -> bool:
-    return sum(c in _OPEN for c in words) == sum(c in _CLOSE for c in words)
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
