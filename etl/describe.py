@@ -203,7 +203,9 @@ def datasette_metadata() -> dict[str, Any]:
 
 
 def _canned(query: Query) -> dict[str, Any]:
-    words = "；".join(f"{p.name}（{p.zh} · {p.en}，默认 default: {p.default or '全部 all'}）" for p in query.params)
+    words = "；".join(
+        f"{p.name}（{p.zh} · {p.en}{f'，默认 default: {p.default}' if p.default else ''}）" for p in query.params
+    )
     entry: dict[str, Any] = {
         "title": f"{query.title_zh} · {query.title_en}",
         "description": query.description + (f" 参数 Parameters: {words}" if words else ""),

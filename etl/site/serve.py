@@ -191,7 +191,7 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
-        raise UsageError(f"cannot listen on {host} port {port} ({error}): give another --port or --host") from None
+        raise UsageError(f"cannot listen on {host} port {port} ({error}): give another --port") from None
 
 
 def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:

@@ -9,7 +9,7 @@ with candidates as (
         stage_sentences.raw_start,
         stage_sentences.raw_end,
         documents.document_key,
-        documents.dated_from
+        documents.dated_to
     from stage_sentences
     inner join document_of_id as documents on stage_sentences.document_id = documents.document_id
     where
@@ -32,7 +32,7 @@ select
     shared.passage_key,
     row_number() over (
         partition by shared.passage_key
-        order by candidates.dated_from nulls last, candidates.document_id, candidates.sentence_no
+        order by candidates.dated_to nulls last, candidates.document_id, candidates.sentence_no
     ) as date_rank,
     row_number() over (
         partition by candidates.document_id
@@ -40,11 +40,11 @@ select
     ) as use_no,
     date_diff(
         'day',
-        first_value(candidates.dated_from) over (
+        first_value(candidates.dated_to) over (
             partition by shared.passage_key
-            order by candidates.dated_from nulls last, candidates.document_id, candidates.sentence_no
+            order by candidates.dated_to nulls last, candidates.document_id, candidates.sentence_no
         ),
-        candidates.dated_from
+        candidates.dated_to
     ) as days_after
 from candidates
 inner join shared on candidates.text = shared.text
