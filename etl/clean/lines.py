@@ -143,9 +143,10 @@ def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
             waiting.append(_Paragraph([line], line.text, True))
             in_caption = True
             continue
+        ends_before_caption = bool(waiting) and bool(ENDED.search(current.text[-_TAIL:]))
         if waiting:
             line.break_before = True
-        if current.lines and _joins(current, line, layout, len(paragraphs)):
+        if current.lines and not ends_before_caption and _joins(current, line, layout, len(paragraphs)):
             _extend(current, line)
             continue
         if current.lines:
