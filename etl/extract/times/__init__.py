@@ -184,7 +184,7 @@ _SIMPLE: dict[str, Callable[[re.Match[str], Reader], Interval]] = {
     "weekly": lambda head, reader: reader.weekly(head),
     "whole": lambda head, reader: reader.whole(head["whole"], head.start()),
     "day_bare": lambda head, reader: reader.day_bare(
-        int(head["dbare"]), head.string.startswith(("前", "之前", "以前"), head.end())
+        int(head["dbare"]), head.start(), head.string.startswith(("前", "之前", "以前"), head.end())
     ),
 }
 _KINDS = ("absolute", "deictic", "short", "bare", "month_word", *_SIMPLE)

@@ -122,7 +122,7 @@ HEAD = re.compile(
             rf"(?P<every>{_EVERY})",
             rf"(?P<run>连续(?P<run_n>{_COUNT})年)",
             rf"(?P<holiday>{_FEAST})",
-            r"(?P<last_year>(?:刚刚)?过去的?一年)",
+            r"(?P<last_year>(?:刚刚)?过去的?一年(?!来|多|以来))",
             r"(?P<new_year>新的一年)",
             rf"(?P<age>{_DECADE})",
             rf"(?P<span>{_SPAN})",

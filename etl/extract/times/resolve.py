@@ -24,6 +24,7 @@ _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _CLAUSE = "。；！？!?;\n：:"
 _COMPARED = re.compile(r"(?:比|较|与|同|是|为|和)$")
 _FUTURE = re.compile(r"将|拟|计划|力争|确保|要|完成|预计|安排")
+_TOPICAL = frozenset(("year", "half", "quarter", "month"))
 _ALL_YEAR = ("全年", "年内")
 
 
@@ -95,7 +96,7 @@ class Reader:
         self._last_year = known.year
         line = self._ref.line_at(start)
         opens = start == line or self._text[start - 1] in _CLAUSE
-        if opens and found.precision == "year" and found.start and found.end:
+        if opens and found.precision in _TOPICAL and found.start and found.end:
             self._topic = (line, known.year)
 
     # -- the kinds of expression ---------------------------------------------------------------
@@ -222,15 +223,15 @@ class Reader:
             return False
         return self._ref.month is not None and self._ref.month <= 3 and self._ref.role_at(at) == "achievement"
 
-    def day_bare(self, number_of_day: int, ahead: bool) -> Interval:
-        """Return a day that stands without a month: in the month of the document, or the one before."""
+    def day_bare(self, number_of_day: int, at: int, ahead: bool) -> Interval:
+        """Return a day that stands without a month: in the month named before, in that of the document, or the last."""
         today = self._ref.today
+        if self._narrated and self._narrated[0] == self._ref.sentence_at(at):
+            return cal.day(self._narrated[1], self._narrated[2], number_of_day)
         if today is None:
             return Interval(None, None, "day")
         year, month = today.year, today.month
-        if self._month_named is not None and self._last_day is not None and self._last_day.year == year:
-            month = self._last_day.month
-        elif number_of_day > today.day + 15 and not ahead:
+        if number_of_day > today.day + 15 and not ahead:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         return cal.day(year, month, number_of_day)
 

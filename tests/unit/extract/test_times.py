@@ -145,6 +145,20 @@ def test_a_chronicle_goes_on_month_by_month(make_reading):
     assert [start for _, start, _, _ in found] == [f"2014-{month:02d}-10" for month in range(1, 13)]
 
 
+def test_a_bare_day_belongs_to_the_month_of_its_sentence_or_of_the_document(make_reading):
+    assert [t[1] for t in read(make_reading, "会期定为8月3日、4日，共两天。")] == ["2014-08-03", "2014-08-04"]
+    assert [t[1] for t in read(make_reading, "展会8月3日开幕。\n记者19日从县政府获悉。")] == [
+        "2014-08-03",
+        "2014-05-19",
+    ]
+    assert only(make_reading, "30日，他到任。", published_on=date(2014, 1, 2))[1] == "2013-12-30"
+
+
+def test_the_year_last_told_of_gives_way_to_the_next(make_reading):
+    found = read(make_reading, "2012年，产值80亿元。今年上半年50亿元，正朝全年100亿元迈进。")
+    assert [t[1] for t in found] == ["2012-01-01", "2014-01-01", "2014-01-01"]
+
+
 def test_that_day_is_the_day_last_named(make_reading):
     assert [t[1] for t in read(make_reading, "3月8日，大会召开。当天上午，代表参观。次日，分组讨论。")] == [
         "2014-03-08",
