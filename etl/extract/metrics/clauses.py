@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,9 @@ from etl.extract.metrics.words import compiled, words
 __all__ = ["Place", "find_verb", "noun_phrase", "place_figures", "strip_left"]
 
 TIME = "\ue001"
+# How far a clause is read to either side of a figure, so that a text without marks stays linear.
+_REACH = 160
+_BRACKET = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,60}）[^（）]{0,200}){0,6}）")
 _BREAK = re.compile(r"[，。；：！？\n]")
 _LIST = re.compile(r"[、]|(?:以及|和|及|与|或)(?=\s*$)")
 _STOP_MARKS = re.compile(r"[，。；：！？、（）()“”‘’《》【】\s—…/\ue001]|\.{3}")
@@ -41,16 +45,27 @@ class Place:
 
 def place_figures(text: str, plain: str, start: int, end: int, figures: list[Figure]) -> list[Place]:
     """Return the place of each figure of the sentence [start, end); ``plain`` is the text without times."""
-    brackets = [(m.start(), m.end()) for m in re.finditer(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）", text[start:end])]
-    spans = [(start + a, start + b) for a, b in brackets if any(start + a < f.core_start < start + b for f in figures)]
+    brackets = [(m.start(), m.end()) for m in _BRACKET.finditer(text[start:end])]
+    starts = [f.core_start for f in figures]
+    spans = [(start + a, start + b) for a, b in brackets if _holds(starts, start + a, start + b)]
+    opens = [span[0] for span in spans]
     places = []
     for i, figure in enumerate(figures):
-        inside = next((s for s in spans if s[0] < figure.core_start < s[1]), None)
+        k = bisect_left(opens, figure.core_start) - 1
+        inside = spans[k] if k >= 0 and figure.core_start < spans[k][1] else None
+        near = spans[max(0, k - 3) : k + 4]
         lo, hi = (inside[0] + 1, inside[1] - 1) if inside else (start, end)
         before = figures[i - 1] if i and figures[i - 1].core_start >= lo else None
         behind = figures[i + 1] if i + 1 < len(figures) and figures[i + 1].core_start < hi else None
-        places.append(_place(plain, figure, before, behind, (lo, hi), spans if not inside else [], inside))
+        places.append(
+            _place(plain, figure, before, behind, room=(lo, hi), brackets=near if not inside else [], inside=inside)
+        )
     return places
+
+
+def _holds(starts: list[int], lo: int, hi: int) -> bool:
+    i = bisect_left(starts, lo)
+    return i < len(starts) and starts[i] < hi
 
 
 def _place(
@@ -58,6 +73,7 @@ def _place(
     figure: Figure,
     before: Figure | None,
     behind: Figure | None,
+    *,
     room: tuple[int, int],
     brackets: list[tuple[int, int]],
     inside: tuple[int, int] | None,
@@ -67,6 +83,7 @@ def _place(
     for _, close in brackets:
         if left_from < close <= figure.start:
             left_from = close
+    left_from = max(left_from, figure.start - _REACH)
     window = plain[left_from : figure.start]
     clause_start = left_from
     breaks = list(_BREAK.finditer(window))
@@ -79,13 +96,13 @@ def _place(
     for opened, _ in brackets:
         if figure.end <= opened < right_to:
             right_to = opened
-    right = plain[figure.end : right_to]
+    right = plain[figure.end : min(right_to, figure.end + _REACH)]
     cut = _BREAK.search(right)
-    ends = cut is None and behind is not None and right_to == behind.start
+    ends = cut is None and "、" not in right and behind is not None and right_to == behind.start
     right = right[: cut.start()] if cut else right
     opens = inside is not None and (before is None)
-    full_start = _clause_border(plain, lo, figure.start)
-    full_end = figure.end + len(right) if not ends else _clause_end(plain, figure.end, hi)
+    full_start = _clause_border(plain, max(lo, figure.start - _REACH), figure.start)
+    full_end = figure.end + len(right) if not ends else _clause_end(plain, figure.end, min(hi, figure.end + _REACH))
     return Place(full_start, full_end, left, right, joint, inside is not None, opens, ends)
 
 
@@ -119,8 +136,11 @@ def _after_list(gap: str) -> tuple[str, str]:
 @cache
 def _front() -> re.Pattern[str]:
     guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行)"
+    done = "(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|竣工)(?:投产|达产|投用)?后"
+    each = "每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)"
+    when = rf"[{TIME}]+(?:以来|期间|时期|之间|份)?|截至|自|[从至到在](?=[{TIME}])"
     return compiled(
-        rf"(?:每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)|[{TIME}]+(?:以来|期间|时期|之间|份)?|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}]|截至|自|从(?=[{TIME}])|至(?=[{TIME}])|到(?=[{TIME}])|在(?=[{TIME}]))+",
+        rf"(?:{done}|{each}|{when}|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}])+",
         "adverb",
         "scope",
     )
@@ -133,10 +153,18 @@ def strip_left(left: str) -> str:
     return rest.replace(TIME, "").strip(" ")
 
 
-_NOUNY = r"(?![率额量费者员力度业局期型厂商权证价令类级室类科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
-_NOUNY_WEAK = r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作|[户村站点厂园林地网房])"
+_NOUNY = (
+    r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
+    r"|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
+)
+_NOUNY_WEAK = (
+    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作"
+    r"|[户村站点厂园林地网房])"
+)
 _SUBJECT_END = re.compile(
-    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
+    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部"
+    r"|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续"
+    r"|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
 )
 
 
@@ -184,46 +212,48 @@ def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     text = text[listed.end() :] if listed else text
     cut = _STOP_MARKS.search(text)
     head, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    tokens = rjieba.cut(head[:40], False)
-    noun = _take_noun(tokens, bool(rest.strip("，。；、）")) or next_follows)
+    pieces = rjieba.cut(head[:40], False)
+    noun = _take_noun(pieces, bool(rest.strip("，。；、）")) or next_follows)
     predicate = head[len(noun) :]
     return noun, predicate
 
 
-def _take_noun(tokens: list[str], more: bool) -> str:
-    stops, verbs = words("predicate"), words("strong") | words("weak")
-    changes = words("increase") | words("decrease")
+def _take_noun(pieces: list[str], more: bool) -> str:
+    """Take words up to the predicate; ``more`` tells that something follows them."""
     taken = ""
-    for i, token in enumerate(tokens):
-        last = i == len(tokens) - 1
-        if i and (
-            token in stops
-            or (
-                (token in verbs if more else token in words("strong"))
-                and (not last or more)
-                and tokens[i - 1] != "的"
-                and not _modifies(tokens, i)
-            )
-        ):
+    for i, piece in enumerate(pieces):
+        if (i and _ends_noun(pieces, i, more)) or (not i and _is_no_noun(piece)):
             break
-        if not i and (
-            token in words("frontstop")
-            or token in changes
-            or (len(token) == 1 and token in stops and token not in "驻未无过")
-        ):
+        taken += piece
+        following = pieces[i + 1] if i + 1 < len(pieces) else ""
+        if _is_person(piece) and (following in _acts() or following in words("predicate")):
             break
-        taken += token
-        if _is_person(token) and i + 1 < len(tokens) and tokens[i + 1] != "的":
-            following = tokens[i + 1]
-            if following in verbs or following in stops:
-                break
     return taken
 
 
-def _modifies(tokens: list[str], i: int) -> bool:
+def _acts() -> frozenset[str]:
+    return words("strong") | words("weak")
+
+
+def _ends_noun(pieces: list[str], i: int, more: bool) -> bool:
+    """Tell whether the word begins the predicate: 联系 in ``86个单位联系62个村``."""
+    piece, is_last = pieces[i], i == len(pieces) - 1
+    if piece in words("predicate"):
+        return True
+    is_act = piece in words("strong") or (more and piece in words("weak"))
+    return is_act and (more or not is_last) and pieces[i - 1][-1:] != "的" and not _modifies(pieces, i)
+
+
+def _is_no_noun(piece: str) -> bool:
+    if piece in words("frontstop") or piece in words("increase") or piece in words("decrease"):
+        return True
+    return len(piece) == 1 and piece in words("predicate") and piece not in "驻未无过"
+
+
+def _modifies(pieces: list[str], i: int) -> bool:
     """Tell whether the verb is part of a compound noun: 饮水安全保障问题, 污水处理设施."""
-    return i + 1 < len(tokens) and tokens[i + 1] in words("compound")
+    return i + 1 < len(pieces) and pieces[i + 1] in words("compound")
 
 
-def _is_person(token: str) -> bool:
-    return token in words("person") or (len(token) > 1 and token[-1] in "员者兵民")
+def _is_person(piece: str) -> bool:
+    return piece in words("person") or (len(piece) > 1 and piece[-1] in "员者兵民")

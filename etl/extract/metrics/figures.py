@@ -25,6 +25,8 @@ _TENTHS = re.compile(
     r"成(?P<half>[一二三四五六七八九半])?(?![员立果为本都功年效绩熟分型交片长套品人就对才批群规色色活])"
 )
 _HALF = re.compile(r"半(?=以上|以下|左右|的|数|村|人|企|用|资|在|是|来|[，。；、）])(?:数)?")
+_EXTRA = "零一二三四五六七八九半"
+_SHARE_UNITS = {"percent": ("%", "percent"), "permille": ("‰", "percent"), "fraction": ("比例", "ratio")}
 _MARK = re.compile(r"[%％‰]")
 _LEFT = r"(?:(?:一般)?(?P<min>{0}|(?<![通经超度走越])过(?!了))|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达到|达|了)?$"
 _RIGHT = re.compile(
@@ -94,33 +96,43 @@ def _people(text: str, at: int) -> bool:
     return compiled("(?:名|位)?{0}", "person").match(text, at) is not None
 
 
-def _with_unit(
-    text: str, number: Number, value: Decimal, high: Decimal | None, at: int
-) -> tuple[Decimal, Decimal | None, str, str, int]:
-    if number.form in ("percent", "permille"):
-        return value, high, "%" if number.form == "percent" else "‰", "percent", at
-    if number.form == "fraction":
-        return value, high, "比例", "ratio", at
-    mark = _MARK.match(text, at)
-    if mark:
-        return value, high, "‰" if mark[0] == "‰" else "%", "percent", mark.end()
-    tenths = _TENTHS.match(text, at)
-    if tenths and value < 10 and (high is None or high <= 10):
-        extra = (
-            0 if not tenths["half"] else 5 if tenths["half"] == "半" else "一二三四五六七八九".index(tenths["half"]) + 1
-        )
-        return value * 10 + extra, None if high is None else high * 10, "%", "percent", tenths.end()
-    half = _HALF.match(text, at)
-    if half and text[number.start : at] == "一":
-        return Decimal("0.5"), None, "比例", "ratio", half.end()
+Reading = tuple[Decimal, Decimal | None, str, str, int]
+
+
+def _with_unit(text: str, number: Number, value: Decimal, high: Decimal | None, at: int) -> Reading:
+    """Return value, upper value, unit, its kind and where it ends."""
+    share = _as_share(text, number, value, high, at)
+    if share:
+        return share
     found = match_unit(text, at)
     if found:
         return value, high, found[0].name, found[0].kind, found[1]
-    if value >= 100 and (
-        _people(text, at) or (value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start]))
-    ):
+    heads = value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start])
+    if heads or (value >= 100 and _people(text, at)):
         return value, high, "人", "count", at
     return value, high, "", "", at
+
+
+def _as_share(text: str, number: Number, value: Decimal, high: Decimal | None, at: int) -> Reading | None:
+    """Read 百分之九十, 三分之二, 12%, 七成, 一半."""
+    if number.form in _SHARE_UNITS:
+        unit, kind = _SHARE_UNITS[number.form]
+        return value, high, unit, kind, at
+    mark = _MARK.match(text, at)
+    if mark:
+        return value, high, "‰" if mark[0] == "‰" else "%", "percent", mark.end()
+    tenths = _TENTHS.match(text, at) if value < 10 and (high is None or high <= 10) else None
+    if tenths:
+        extra = _EXTRA.index(tenths["half"]) if tenths["half"] else 0
+        return (
+            value * 10 + (5 if extra == 10 else extra),
+            None if high is None else high * 10,
+            "%",
+            "percent",
+            tenths.end(),
+        )
+    half = _HALF.match(text, at) if text[number.start : at] == "一" else None
+    return (Decimal("0.5"), None, "比例", "ratio", half.end()) if half else None
 
 
 @cache

@@ -38,7 +38,9 @@ def find_metrics(reading: Reading, times: Sequence[Mention]) -> tuple[Metric, ..
     plain = _without_times(reading.text, times)
     metrics: list[Metric] = []
     for sentence, figures in _by_sentence(reading, [j.figure for j in judged if not j.reason]):
-        metrics += _metrics_of(reading, plain, sentence, figures, prospects, periods, len(metrics))
+        metrics += _metrics_of(
+            reading, plain, sentence, figures, prospects=prospects, periods=periods, offset=len(metrics)
+        )
     prose = len(metrics)
     metrics += [_from_cell(reading, cell, prose, periods) for cell in cells]
     return _in_order(metrics)
@@ -133,6 +135,7 @@ def _metrics_of(
     plain: str,
     sentence: Sentence,
     figures: list[Figure],
+    *,
     prospects: Prospects,
     periods: PeriodIndex,
     offset: int,
@@ -143,7 +146,7 @@ def _metrics_of(
     names = name_figures(text, figures, places, gaps)
     names = link_parts(plain, figures, places, names, gaps)
     return [
-        _metric(reading, sentence, figure, place, name, prospects, periods, offset)
+        _metric(reading, sentence, figure, place, name, prospects=prospects, periods=periods, offset=offset)
         for figure, place, name in zip(figures, places, names, strict=True)
     ]
 
@@ -154,6 +157,7 @@ def _metric(
     figure: Figure,
     place: Place,
     name: Name,
+    *,
     prospects: Prospects,
     periods: PeriodIndex,
     offset: int,

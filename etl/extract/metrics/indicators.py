@@ -40,15 +40,18 @@ _RATE_NOUN = re.compile(
 )
 
 
+_LONGEST_TOPIC = 60
+
+
 def name_figures(text: str, figures: list[Figure], places: list[Place], gaps: list[str]) -> list[Name]:
     """Return the name of each figure of a sentence; ``gaps`` is the text before each figure since the last."""
     state = State(text, figures, places)
     for i in range(len(figures)):
-        _carry_gap(state, gaps[i], places[i])
+        _carry_gap(state, gaps[i])
         name = state.pending.pop(i, None) or _name(state, i)
         state.names.append(name)
         if name.topic:
-            state.topic = name.topic
+            state.topic = name.topic[-_LONGEST_TOPIC:]
     return state.names
 
 
@@ -57,7 +60,7 @@ _STATED = re.compile(
 )
 
 
-def _carry_gap(state: State, gap: str, place: Place) -> None:
+def _carry_gap(state: State, gap: str) -> None:
     """Take over what a clause without a figure speaks of: ``增幅居全市第二位，比去年同期提高…``."""
     clauses = re.split(r"[，；：。]", gap)[:-1]
     for clause in clauses[-1:]:
@@ -88,18 +91,26 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
         return None
     predicate = state.places[i].left.rsplit("分别", 1)[1]
     for k in range(count):
-        place = replace(state.places[i], left=subjects[k] + predicate)
-        probe = State(
-            state.text, state.figures, [*state.places[:i], place, *state.places[i + 1 :]], state.names, subjects[k]
-        )
-        name = _name(probe, i) if predicate.strip(TIME) else _plain(probe, i, subjects[k])
+        name = _as_if(state, i, subjects[k], predicate)
         state.pending[i + k] = replace(name, topic=subjects[k] if not k else "")
     return state.pending.pop(i)
 
 
+def _as_if(state: State, i: int, subject: str, predicate: str) -> Name:
+    """Name figure ``i`` as if ``subject`` alone stood before its predicate."""
+    place, topic = state.places[i], state.topic
+    state.places[i], state.topic = replace(place, left=subject + predicate), subject
+    name = _name(state, i) if predicate.strip(TIME) else _plain(state, i, subject)
+    state.places[i], state.topic = place, topic
+    return name
+
+
+_MOST_SUBJECTS = 20
+
+
 def _run_length(state: State, i: int) -> int:
     count = 1
-    while i + count < len(state.figures) and state.places[i + count].joint == "list":
+    while i + count < len(state.figures) and count < _MOST_SUBJECTS and state.places[i + count].joint == "list":
         if state.places[i + count].left.strip("、和及与 "):
             break
         count += 1
@@ -114,7 +125,7 @@ def _subjects(state: State, i: int, count: int) -> list[str]:
         if len(parts) == count:
             return _share_tail(parts)
         return [own] * count if count == 1 else []
-    topics = [n.topic for n in state.names if n.change == "level" and n.topic]
+    topics = [n.topic for n in state.names[-40:] if n.change == "level" and n.topic]
     return topics[-count:] if len(topics) >= count else []
 
 
@@ -185,26 +196,32 @@ _FROM_VAGUE = re.compile(
 def _plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place, figure = state.places[i], state.figures[i]
-    body = strip_right(_HAVING.sub("", _FROM_VAGUE.sub("", left)))
+    body = strip_right(_HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left))))
     verb = find_verb(body)
     noun = counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
     if noun:
-        return _with_noun(state, i, body, verb, noun, predicate)
+        return _with_noun(state, i, body, verb, (noun, predicate))
     if verb:
-        indicator = _verb_phrase(body, verb)
-        thing = _AFTER_VERB.sub("", body[verb[0] + len(verb[1]) :])
-        if not thing and verb[0] and not _agent(body[: verb[0]]):
-            return _with_subject(body, verb)
-        if not thing and figure.unit == "人":
-            return _with_people(state, i, verb[1], place.right)
-        return Name(indicator, thing or indicator, topic=topic_of(indicator), verb=verb[1])
+        return _with_verb(state, i, body, verb)
     act = _people_act(figure, place)
     if act and (body or place.joint or not state.names):
         return Name(act, "人", topic=act)
     if body:
         return _with_body(state, i, body)
     return _with_nothing(state, i, place)
+
+
+def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
+    indicator = _verb_phrase(body, verb)
+    thing = _AFTER_VERB.sub("", body[verb[0] + len(verb[1]) :])
+    if not thing and verb[0] and not _agent(body[: verb[0]]):
+        return _with_subject(body, verb)
+    if body == "新增" and state.topic:
+        return Name(state.topic + body, state.topic, topic=state.topic)
+    if not thing and state.figures[i].unit == "人":
+        return _with_people(state, i, verb[1], state.places[i].right)
+    return Name(indicator, thing or indicator, topic=topic_of(indicator), verb=verb[1])
 
 
 _AGENT = re.compile(
@@ -259,7 +276,8 @@ def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
 _TAKING_PART = re.compile(r"^(?:参加|出席|参与|观看|参观|列席|聆听|到会)")
 
 
-def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, noun: str, predicate: str) -> Name:
+def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, counted: tuple[str, str]) -> Name:
+    noun, predicate = counted
     place = state.places[i]
     if verb:
         rest = body[verb[0] + len(verb[1]) :]
@@ -276,14 +294,7 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, no
     free = not place.next_follows and not place.left.endswith("的") and not body
     act = clean_predicate(predicate) if free else ""
     act = "" if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act) or len(act) > 9 else act
-    name = _attribute(act, noun)
-    return Name(name, noun, topic=name)
-
-
-def _attribute(act: str, noun: str) -> str:
-    if not act:
-        return noun
-    return act + noun
+    return Name(act + noun, noun, topic=act + noun)
 
 
 def _with_body(state: State, i: int, body: str) -> Name:

@@ -137,7 +137,7 @@ def _by_surroundings(text: str, figure: Figure) -> str:
         return "colophon"
     if figure.unit in ("岁", "周岁") and not _AGE_CUE.search(_before(text, figure, 12)):
         return "age"
-    return "threshold" if _THRESHOLD.match(text, figure.core_end) else ""
+    return "threshold" if figure.kind not in ("percent", "ratio") and _THRESHOLD.match(text, figure.core_end) else ""
 
 
 # --- names and formulas --------------------------------------------------------

@@ -25,7 +25,9 @@ _CN_DIGIT = "一二两三四五六七八九"
 _POWER = r"(?:百(?!分)|千(?![瓦克米伏帕卡焦赫安])|万|亿)"
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _ARABIC = rf"(?:{_FIGURES})(?:[多余几来]?{_POWER}{{1,2}}(?:\d+(?:\.\d+)?{_POWER}{{1,2}}){{0,3}})?"
-_CHINESE = rf"(?:(?:[{_CN}](?<![百千万亿])|百(?!分[之点])|千(?![瓦克米伏帕卡焦赫安]|分之)|[万亿](?!分之))+(?:点[零〇一二三四五六七八九]+(?=[万亿倍个成%])[万亿]*)?)"
+# 百 before 分, 千 before 瓦 or 分之, 万 before 分之 are no part of the numeral.
+_SIGN = rf"(?:[{_CN[:-4]}]|百(?!分[之点])|千(?![瓦克米伏帕卡焦赫安]|分之)|[万亿](?!分之))"
+_CHINESE = rf"(?:{_SIGN}+(?:点[零〇一二三四五六七八九]+(?=[万亿倍个成%])[万亿]*)?)"
 _TERM = rf"(?:{_ARABIC}|{_CHINESE})"
 _DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
 _NUMBER = re.compile(
@@ -35,6 +37,10 @@ _NUMBER = re.compile(
 )
 _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
+
+
+# Nobody writes a longer number; a longer run of digits is none.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
 
 def _read_one(term: str, start: int, text: str) -> Number | None:
     end = start + len(term)
+    if len(term) > _LONGEST:
+        return None
     if term[0].isascii():
         return Number(start, end, _arabic(term), None, "arabic", _has_vague(term))
     if text.startswith("几", end) and term.endswith("十"):
@@ -124,7 +132,7 @@ def _read_share(match: re.Match[str]) -> Number | None:
 
 
 def _any_value(term: str | None) -> Decimal | None:
-    if not term:
+    if not term or len(term) > _LONGEST:
         return None
     return _arabic(term) if term[0].isascii() else read_chinese(term)
 

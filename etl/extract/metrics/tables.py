@@ -132,7 +132,7 @@ def _row(
         at = i + shift
         if not _is_value(cell) or not 0 <= at < len(columns) or _SERIAL.match(columns[at].name):
             continue
-        made = _cell(row, cell, start, end, columns[at], label, planned)
+        made = _cell(row, (cell, start, end), columns[at], label, planned)
         if made is not None:
             found.append((at, is_total, made))
     return found
@@ -145,7 +145,8 @@ def _is_value(cell: str) -> bool:
     return match.end() == len(cell) or match_unit(cell, match.end()) is not None or cell[match.end() :] in "%％‰"
 
 
-def _cell(row: Sentence, cell: str, start: int, end: int, column: Column, label: str, planned: bool) -> Cell | None:
+def _cell(row: Sentence, part: tuple[str, int, int], column: Column, label: str, planned: bool) -> Cell | None:
+    cell, start, end = part
     match = _VALUE.match(cell)
     if match is None:
         return None

@@ -6,7 +6,9 @@ from datetime import date
 
 from etl.records import CleanText, DocumentFacts, Mention, Outline, Paragraph, Reading, Section, Sentence
 
-_TIME = re.compile(r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|今年|去年|上年(?!末)|全年|上半年|目前|年底前|“十.五”期间)")
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|今年|去年|上年(?!末)|全年|上半年|目前|年底前|“十.五”期间)"
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”）]?")
 
 
@@ -31,5 +33,7 @@ def times_of(reading: Reading) -> list[Mention]:
     for match in _TIME.finditer(reading.text):
         year = int(match[0][:4]) if match[0][:4].isdigit() else None
         days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
-        found.append(Mention("time", match.start(), match.end(), 1, match[0], "test", 1.0, start_on=days[0], end_on=days[1]))
+        found.append(
+            Mention("time", match.start(), match.end(), 1, match[0], "test", 1.0, start_on=days[0], end_on=days[1])
+        )
     return found

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -178,8 +179,13 @@ def test_every_number_is_explained() -> None:
 
 
 _PIECES = st.sampled_from(
-    "全县 实现 生产总值 28.6亿元 ， 、 。 ； （ ） 其中 同比 增长 12.3% 分别 和 三分之二 的 行政村 占 比重 由 提高到 每个 至少 一项 "
-    "“ ” 《 》 两千 干部 人 名 10-15家 七成 以上 翻一番 将 对 进行 表彰 比上年 \n 0 万 亿 第 年 月 日 -".replace(" \n ", " \n ").split(" ")
+    [
+        *["全县", "实现", "生产总值", "28.6亿元", "，", "、", "。", "；", "（", "）", "其中", "同比", "增长", "12.3%", "分别", "和", "三分之二", "的", "行政村", "占", "比重"],
+        *["由", "提高到", "每个", "至少", "一项", "“", "”", "《", "》", "两千", "干部", "人", "名", "10-15家", "七成", "以上", "翻一番", "将", "对", "进行", "表彰"],
+        *["比上年", "0", "万", "亿", "第", "年", "月", "日", "-"],
+        "\n",
+        " ",
+    ]
 )
 
 
@@ -206,3 +212,20 @@ def test_any_characters_never_raise(text: str) -> None:
     reading = readings.reading_of(text)
     assert find_metrics(reading, []) == find_metrics(reading, [])
     assert len(explain_numbers(reading, [])) >= len(find_metrics(reading, []))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["新建公路8公里", "企业3家、", "分别增长3%和4%，", "（其中5家，", "三五八十", "亿", "a1", "由3个提高到", "占3%，"],
+)
+def test_work_grows_with_the_text_and_not_faster(unit: str) -> None:
+    """A sentence without an end must not be read again for each of its figures."""
+    short, long = (unit * (n // len(unit)) for n in (3000, 12000))
+    assert _seconds(long) < 16 * max(_seconds(short), 0.01)
+
+
+def _seconds(text: str) -> float:
+    reading = readings.reading_of(text)
+    start = time.perf_counter()
+    find_metrics(reading, [])
+    return time.perf_counter() - start
