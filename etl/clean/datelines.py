@@ -40,7 +40,7 @@ _KEY = re.compile(
 )
 _FIELD = re.compile(rf"(?:^|(?<=[\s\[【（(|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})\s?[:：]")
 _BARE_DATE = re.compile(rf"{_DATE}{_CLOCK}")
-_STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
+_STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
 _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")

@@ -252,7 +252,7 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
         return False
     if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):
         return True
-    if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 8:
+    if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False
     return bool(_ABOUT.search(text)) and bool(_TITLE_TAIL.search(following)) and len(following) <= 40
 
