@@ -34,10 +34,14 @@ _INVERSE = re.compile(
     "(?P<attend>(?:出席|参加|列席)(?:今天|这次|此次|本次)?(?:会议|大会|活动|仪式|座谈会)?的?(?:领导|人员|同志|嘉宾|县领导|市领导|区领导)?"
     "(?:还?有|分别是|包括|：|:))|(?P<host>主持(?:会议)?(?:的是|人?[：:]))"
 )
-_OBJECT = re.compile("传达|学习|贯彻|落实|按照|根据|遵照|转达|批示|引用|宣读|讲话精神|以及?.{0,2}同志为核心")
+_OBJECT = re.compile(
+    "传达|学习(?!中心|型|教育|小组|班|会|贯彻会)|贯彻|落实|按照|根据|遵照|转达|批示|引用|宣读|讲话精神|以及?.{0,2}同志为核心"
+)
 _MODAL = re.compile("(?<!重)要(?!求|讲)|必须|应当|应该|应(?!邀)|(?<!率|带|即)将(?!军)|须|拟|不得|请(?!示)|如果|若|未")
-_OTHER_DAY = re.compile("去年|前年|上年|此前|曾经|曾于|上个月|上月")
+_OTHER_DAY = re.compile(r"(?:去年|前年|上年|此前|上个月|上月)[^，。；]{0,10}，?[^，。；]{0,24}\Z")
+_ONCE = re.compile("曾经|曾于|曾在")
 _PRESENT = re.compile("刚才|刚刚|会上|今天|这次会|此次会")
+_NOW = re.compile("下面|接下来|希望|现在，|借此|我(?:讲|再|就|代表)|去年以来|\\d月|\\d年")
 _CLAUSE = re.compile(r"[^，；。！？：:,;\s]+[，；。！？：:,;\s]*")
 _MEETING = re.compile("召开|举行|会议|大会|座谈会|推进会|动员会|表彰会|总结会|培训会|开幕|闭幕")
 _REPORTS_MEETING = re.compile("(?:召开|举行)[^。！？\n]{0,60}?会|(?:出席|参加|主持)(?:了)?[^，。\n]{0,16}会|会议由")
@@ -192,9 +196,16 @@ def _in_sentences(reading: Reading, scope: _Scope) -> Iterator[_Role]:
     notes = bool(_NOTES.search(reading.text))
     if not (is_speech or notes or _is_of_meeting(reading, facts)):
         return
+    told = -1
     for sentence in reading.sentences:
-        if is_speech and not _PRESENT.search(reading.text, sentence.start, sentence.end):
-            continue
+        if is_speech:
+            present = _PRESENT.search(reading.text, sentence.start, sentence.end)
+            told = sentence.paragraph_no if present else told
+            if sentence.paragraph_no != told or (
+                not present and _NOW.search(reading.text, sentence.start, sentence.end)
+            ):
+                told = -1
+                continue
         participants = scope.at(sentence)
         if participants:
             yield from _Reader(scope, sentence, participants).read()
@@ -279,9 +290,12 @@ class _Reader:
         if not self._subject:
             return False
         last = max(role.mention.end for role in self._subject)
-        if last <= cue.start() and _MODAL.search(self._text, last, cue.start()):
+        first = min(role.mention.start for role in self._subject)
+        if last <= cue.start() and (
+            _MODAL.search(self._text, last, cue.start()) or _ONCE.search(self._text, last, cue.start())
+        ):
             return False
-        if _OTHER_DAY.search(self._text, self._sentence.start, cue.start()):
+        if _OTHER_DAY.search(self._text, self._sentence.start, first):
             return False
         return not self._scope.of_another_meeting(
             self._sentence, cue.end(), min(end, cue.end() + 24)

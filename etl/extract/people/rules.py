@@ -51,7 +51,7 @@ _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任
 _REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
 _SPEECH = re.compile(
     "(?:同志)?(?:指出|强调|要求|表示|认为|说|告诉记者|介绍说|介绍道|介绍|主持会议|主持了会议|主持召开|主持|出席会议|出席|"
-    "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等)"
+    "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等|(?:作|做)了?(?:[重典交表大专经书]..?)?(?:发言|汇报|报告|讲话|介绍))"
 )
 _COMRADE = "同志"
 _OPEN_LIST = re.compile(
@@ -119,7 +119,8 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         if text[at] in "和与及":
             continue
         if cut.grade == 0 or (is_rare(text, at) and cut.grade < 2):
-            yield Find(cut.start, cut.end, posts, "person-post", 0.7, sure=False)
+            if not is_word(text[at : at + 2]):
+                yield Find(cut.start, cut.end, posts, "person-post", 0.7, sure=False)
             continue
         for i, name in enumerate(_run(text, cut, index, taken)):
             yield Find(
@@ -143,7 +144,7 @@ def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         if at in index.by_start or at in taken:
             continue
         cut = name_at(text, at)
-        if cut is not None and is_word(text[cut.start : cut.end]):
+        if cut is not None and (is_word(text[cut.start : cut.end]) or (cut.grade < 2 and is_word(text[at : at + 2]))):
             continue
         if cut is None or cut.grade == 0:
             if cut is not None:
@@ -277,6 +278,10 @@ def before_verbs(text: str, index: PostIndex) -> Iterator[Find]:
         comrade = text.startswith(_COMRADE, name.end)
         if name.grade == 3 or comrade:
             yield Find(name.start, name.end, (), "person-verb", 0.75, sure=comrade and name.end - name.start == 3)
+        while name is not None and text[name.start - 1 : name.start] == "、":
+            name = name_before(text, name.start - 1)
+            if name is not None and name.grade == 3:
+                yield Find(name.start, name.end, (), "person-verb-run", 0.7, sure=False)
 
 
 @cache
@@ -358,10 +363,12 @@ def leaders(text: str) -> Iterator[Find]:
         yield Find(start, end, (), "person-known", 0.97 if end - start > 2 else 0.85, sure=sure)
 
 
-def dotted(text: str) -> Iterator[Find]:
+def dotted(text: str, index: PostIndex) -> Iterator[Find]:
     """Find names with a middle dot that stand free between marks."""
     for found in MIDDLE_DOT.finditer(text):
         start = found.start()
+        if any(at in index.by_end for at in range(start, found.end())):
+            continue
         if start == 0 or not ("一" <= text[start - 1] <= "龥"):
             cut = name_at(text, start)
             if cut is not None and surname_length(text, start) < 2 and follow_at(text, cut.end) >= 2:

@@ -135,6 +135,8 @@ def follow_at(text: str, at: int) -> int:
     for length in range(_LONGEST_FOLLOW, 1, -1):
         if text[at : at + length] in _follows():
             return 2
+    if text[at].isdigit():
+        return 2
     return 1 if text[at] in _follows() else 0
 
 
@@ -153,6 +155,8 @@ def name_at(text: str, at: int) -> Cut | None:
     shorter = cuts[-1]
     if best is not shorter and shorter.grade >= 1 and text[best.end - 1] in _SOMETIMES and _joins(text, best):
         return shorter
+    if best is not shorter and best.grade == shorter.grade == 1:
+        return Cut(best.start, best.end, 0)
     return best
 
 
@@ -174,7 +178,7 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
         return None
     if is_word(name) and (grade < 2 or word_class(name)[0] not in _NOUNS):
         return None
-    if grade < 2 and is_word(text[end - 1 : end + 1]):
+    if grade < 2 and text[end - 1 : end + 1] in _follows():
         grade = 0
     elif grade == 0 and word_class(text[end : end + 2])[:1] in ("v", "d", "p", "c"):
         grade = 1
