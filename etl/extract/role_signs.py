@@ -24,7 +24,7 @@ _MODAL = re.compile(
     "一定要|不允许|(?<!必)须(?!知))"
 )
 _DEMANDS = re.compile(
-    "(?:强调|要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]"
+    "(?:强调|(?<![标务总的体作律照期策])要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]"
 )
 _REPORTS = re.compile(
     "(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：]"
@@ -34,12 +34,13 @@ _FIGURE = re.compile(
     r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
 )
 _DONE = re.compile(
-    "(?=[去已以截了同上先累共])(?:去年|已(?!知)|以来|截[至止]|了(?!解)|同比|上年|先后|累计|共(?![同青和产享建识商]))"
+    "(?=[去已以截了同先累共])(?:去年|已(?!知)|以来|截[至止]|了(?!解)|同比|先后|累计|共(?![同青和产享建识商]))"
 )
 _DAYS = re.compile(
     r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
     r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
 )
+_DEADLINE = re.compile(r"\d{1,2}月|年[底内末]|季度|[明本]年|[上中下]旬|月底|半年")
 _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
 )
@@ -99,6 +100,7 @@ class Signs:
     figures: int
     is_done: bool
     is_future: bool
+    sets_limits: bool
     demands: bool
     reports: bool
     reports_on: bool
@@ -116,6 +118,7 @@ def read_signs(words: str) -> Signs:
         figures=len(_FIGURE.findall(words)),
         is_done=done,
         is_future=not done and bool(_SURE_FUTURE.search(words)),
+        sets_limits=bool(_LIMITS.search(words)),
         demands=bool(_DEMANDS.search(head)),
         reports=report is not None,
         reports_on=report is not None and report[0][-1] != "。",
@@ -175,12 +178,16 @@ def lean_to_plan(signs: Signs) -> float:
     plan = min(1.5, 0.75 * signs.figures)
     if _DAYS.match(signs.words):
         plan += 1.5
+    elif not signs.figures and not _DEADLINE.search(signs.words):
+        plan -= 0.8
     if _HORIZON.match(signs.words):
         plan += 3.5
     first = _FIRST_CLAUSE.match(signs.words)
     if first and _IMPERATIVE.match(first[0]) and not any(map(str.isdigit, first[0])):
         plan -= 2.0
-    if signs.figures <= 1 and _LIMITS.search(signs.words):
+    elif first and not signs.modals and _FIGURE.search(first[0]):
+        plan += 1.0
+    if signs.figures <= 1 and signs.sets_limits:
         plan -= 0.8
     if signs.modals:
         plan -= 2.5 + min(1.0, 0.5 * (signs.modals - 1))

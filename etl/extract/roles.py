@@ -44,8 +44,10 @@ _DOC_PRIOR = {
     "bulletin": (ACHIEVEMENT, 0.8),
     "speech": (REQUIREMENT, 0.3),
 }
+_BREAKS_OFF = ("problem", "plan")
 _CARRY = 1.0
 _LEAST = 0.9
+_FAINT = 0.4
 _HEADING_REACH = 8
 
 _Leaning = tuple[int, float]
@@ -147,8 +149,13 @@ def _section_themes(outline: Outline, plain: Sequence[tuple[int, _Leaning]]) -> 
 
 
 def _own_theme(heading: str, inherited: _Leaning, *, is_item: bool) -> _Leaning:
+    """Return what a heading says; under a parent that has a theme only problems and plans behind results count."""
     theme = heading_theme(heading)
-    if not theme.role or (inherited[1] > _WEAK_THEME and (is_item or not theme.is_strong)):
+    if not theme.role:
+        return inherited
+    if inherited[1] > _WEAK_THEME and (
+        is_item or not theme.is_strong or inherited[0] != ACHIEVEMENT or theme.role not in _BREAKS_OFF
+    ):
         return inherited
     return ROLES.index(theme.role), _THEME_WEIGHT[theme.role] if theme.is_strong else _WEAK_THEME
 
@@ -215,6 +222,9 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
         own[PROCEDURE] *= 0.3
     if context.mode >= 0 and not signs.speaks:
         own[context.mode] += 1.5
+    looks_back = context.theme[0] in (ACHIEVEMENT, PROBLEM) and context.theme[1] > _WEAK_THEME
+    if looks_back and not (signs.modals or signs.demands):
+        own[REQUIREMENT] *= 0.5
     if signs.demands:
         own[REQUIREMENT] += 2.0
     elif signs.reports_on:
@@ -227,10 +237,7 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
 
 
 def _decide(own: list[float], signs: Signs, context: _Context, doc_type: str) -> int:
-    if own[ACHIEVEMENT] > 0:
-        own[ACHIEVEMENT] += min(1.5, 0.5 * signs.figures)
-    if context.theme[0] in _FORWARD and not signs.is_done:
-        own[ACHIEVEMENT] *= 0.5
+    _weigh_figures(own, signs, context, doc_type)
     if signs.is_future:
         own[PLAN] += 1.5
     forward = max(own[REQUIREMENT], own[PLAN]) + 0.4 * min(own[REQUIREMENT], own[PLAN])
@@ -242,21 +249,43 @@ def _decide(own: list[float], signs: Signs, context: _Context, doc_type: str) ->
     return PLAN if _is_plan(own, signs, context, doc_type) else REQUIREMENT
 
 
+def _weigh_figures(own: list[float], signs: Signs, context: _Context, doc_type: str) -> None:
+    """Bare figures tell what was done, but not where the section, the speaker or the document look ahead."""
+    ahead = context.theme[0] in _FORWARD and context.theme[1] > _WEAK_THEME
+    ahead = ahead or REQUIREMENT in (context.mode, context.lead[0]) or doc_type == "notice"
+    if signs.modals and not signs.is_done:
+        own[ACHIEVEMENT] *= 0.5
+    if own[ACHIEVEMENT] > 0:
+        own[ACHIEVEMENT] += min(1.5, 0.5 * signs.figures)
+    if signs.figures > 1 and not (ahead or signs.is_future or signs.modals or signs.sets_limits):
+        own[ACHIEVEMENT] += min(3.0, 1.0 + 0.5 * signs.figures)
+    if ahead and not signs.is_done:
+        own[ACHIEVEMENT] *= 0.5
+        if signs.sets_limits:
+            own[PLAN] += 1.0
+            own[REQUIREMENT] += 1.0
+
+
 def _by_default(own: Sequence[float], context: _Context, doc_type: str) -> int:
     """Return the role of a sentence without cues: that of the sentence before it, or its document's own."""
-    if max(own) > 0:
-        return max(range(len(ROLES)), key=lambda role: (own[role], -role))
+    best = max(range(len(ROLES)), key=lambda role: (own[role], -role))
+    if own[best] > _FAINT and best != PROBLEM:
+        return best
     if context.previous >= 0:
         return context.previous
     if doc_type == "notice":
         return REQUIREMENT if context.in_section else BACKGROUND
-    return ACHIEVEMENT
+    return BACKGROUND if doc_type == "article" else ACHIEVEMENT
 
 
 def _is_plan(own: Sequence[float], signs: Signs, context: _Context, doc_type: str) -> bool:
     """Tell a scheduled act or a target from what somebody is told to do."""
     plan = min(2.0, 0.5 * own[PLAN]) - min(3.0, 0.35 * own[REQUIREMENT]) + lean_to_plan(signs)
     if context.theme[0] == PLAN:
+        plan += 1.0
+    if signs.demands:
+        plan -= 1.5
+    elif signs.is_future:
         plan += 1.0
     if REQUIREMENT in (context.theme[0], context.mode):
         plan -= 0.8

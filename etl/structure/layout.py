@@ -155,7 +155,7 @@ def _back_kind(lines: Sequence[Line], at: int, body: int) -> str:
     if pat.is_salutation(text):
         return "salutation"
     if at == body:
-        return "body"
+        return "note" if text[0] in "（(" and len(text) <= 60 and pat.NOTE.match(text) else "body"
     if len(text) <= 46 and pat.ATTACHMENT_PAGE.match(text):
         return "head"
     if len(text) <= 400 and pat.NOTE.match(text):
