@@ -84,7 +84,8 @@ def _is_web(fields: list[re.Match[str]], line: str) -> bool:
 
 def _bounds(fields: list[re.Match[str]], line: str) -> Iterator[int]:
     yield from (field.start() for field in fields[1:])
-    yield len(line)
+    if fields:
+        yield len(line)
 
 
 def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> None:
