@@ -155,7 +155,7 @@ def strip_left(left: str) -> str:
 
 _NOUNY = (
     r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
-    r"|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
+    r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
     r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作"
@@ -190,6 +190,8 @@ def _stands(left: str, at: int, verb: str) -> bool:
     if at == 0 or len(verb) == 1:
         return at == 0
     head = left[:at]
+    if left.startswith("了", at + len(verb)):
+        return True
     if re.search(r"(?:[从在对把与以]|通过|为了|围绕|针对|关于|未|不|没有|已|[的之])$", head) and not head.endswith(
         "已"
     ):

@@ -92,7 +92,7 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
     predicate = state.places[i].left.rsplit("分别", 1)[1]
     for k in range(count):
         name = _as_if(state, i, subjects[k], predicate)
-        state.pending[i + k] = replace(name, topic=subjects[k] if not k else "")
+        state.pending[i + k] = replace(name, topic=subjects[k])
     return state.pending.pop(i)
 
 
@@ -330,6 +330,16 @@ def _with_nothing(state: State, i: int, place: Place) -> Name:
     return Name(state.topic or act, state.topic, topic="")
 
 
+_GAP = re.compile(r"(?:比[^，；]{1,12}?|分别)?(?:[高低快慢多少]于|[高低快慢]出|好于|优于|领先|落后)[^，；]{1,14}$")
+
+
+def _by_gap(state: State, i: int, left: str) -> Name | None:
+    """``高于全省平均水平2.1个百分点``: the distance to something else, of what was spoken of."""
+    if state.figures[i].kind != "percent" or not state.topic or _GAP.match(left) is None:
+        return None
+    return Name(state.topic + strip_right(left), state.topic)
+
+
 def _by_limit(state: State, i: int, left: str) -> Name | None:
     """``在10日之内组织验收``: a time limit measures the act that it limits."""
     figure, place = state.figures[i], state.places[i]
@@ -343,6 +353,7 @@ def _by_limit(state: State, i: int, left: str) -> Name | None:
 
 _RULES: tuple[Callable[[State, int, str], Name | None], ...] = (
     _by_limit,
+    _by_gap,
     _by_distribution,
     _by_range_end,
     by_share,

@@ -149,6 +149,9 @@ _BODIES = tuple("门委队落署")
 _LIST_UNITS = ("个", "名", "位", "家", "所", "条", "项", "座")
 
 
+_REFERENCE = re.compile(r"(?:[这那该]|上述|以上|前述)$")
+
+
 def _by_name(text: str, figure: Figure) -> str:
     """Refuse numerals inside names and formulas: 五台山, 三部门, 四套班子."""
     if figure.form != "chinese" or figure.kind not in ("count", "other"):
@@ -158,7 +161,7 @@ def _by_name(text: str, figure: Figure) -> str:
         return "name"
     if figure.unit in ("方", "层", "页", "度", "点") and len(word) <= 2:
         return "ordinal"
-    if _names_before(text, figure):
+    if _names_before(text, figure) or (figure.value <= 10 and _REFERENCE.search(_before(text, figure, 2))):
         return "listed"
     if len(word) == 1 and figure.unit in words("namesake") and _PLACE_NAME.match(text, figure.core_end):
         return "name"
