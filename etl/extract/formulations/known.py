@@ -11,12 +11,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from etl.extract.formulations.shapes import Found
 from etl.lexicon import table
 
-__all__ = ["ends_known", "find_known", "is_known"]
+__all__ = ["PLAN_NAMES", "ends_known", "find_known", "is_known"]
 
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九十\d])(?P<open>“)?(?P<name>十[一二三四五]五|八五|九五|十五)"
     r"(?:(?P<close>”)|(?=规划|计划|期间|时期|末|开局|以来|目标|发展|[，。、收建头前第扶]))"
 )
+PLAN_NAMES = frozenset(("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五"))
 _FIVES = frozenset(("八五", "九五", "十五"))
 _PLAN_WORD = re.compile(r"规划|计划|期间|时期|末")
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from etl.extract.formulations.known import is_known
+from etl.extract.formulations.known import PLAN_NAMES, is_known
 from etl.extract.formulations.shapes import Found, is_numeric, is_parallel, kind_by_ending
 from etl.lexicon import lines
 
@@ -66,7 +66,12 @@ def find_quoted(text: str) -> Iterator[Found]:
     """Yield the coinages that stand between quotation marks."""
     for match in _QUOTED.finditer(text):
         words = match["words"]
-        if words in _stops() or _SPOKEN.search(words) or not re.search(r"[\u4e00-\u9fff\d]", words):
+        if (
+            words in _stops()
+            or words in PLAN_NAMES
+            or _SPOKEN.search(words)
+            or not re.search(r"[\u4e00-\u9fff\d]", words)
+        ):
             continue
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 24]
         if _MEDIA.match(after) or _NEVER.match(after):

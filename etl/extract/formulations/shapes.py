@@ -23,8 +23,9 @@ _BIG = re.compile(
 )
 _ENDINGS = (
     (re.compile(r"(?:计划|战略|规划|倡议)$"), "plan"),
-    (re.compile(r"(?:工作法|思路|工程|论|观)$"), "slogan"),
-    (re.compile(r"(?:行动|活动|会战|运动|[\u4e00-\u9fff]{2}(?:年|月)|大讨论|大走访|大练兵|大调研)$"), "campaign"),
+    (re.compile(r"^[一二三四五六七八九十]{1,2}[大项件].*工程$"), "numeric"),
+    (re.compile(r"(?:工作法|思路|论|观|(?:一号|满意|民心|德政|民生)工程)$"), "slogan"),
+    (re.compile(r"(?:行动|工程|活动|会战|运动|[\u4e00-\u9fff]{2}(?:年|月)|大讨论|大走访|大练兵|大调研)$"), "campaign"),
 )
 _MARKS = re.compile(r"[“”‘’]")
 
