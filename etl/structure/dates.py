@@ -37,7 +37,7 @@ _EVENT_DAY = re.compile(
     f"(?P<year>{_Y}年|今年|去年)?(?P<month>{_M})月(?P<day>{_D})[日号]?"
     f"(?:(?:至|到|[-—－~～]{{1,2}})(?:(?P<month2>{_M})月)?(?P<day2>{_D}))?(?(day2)[日号]|(?<=[日号]))"
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"
-    "|(?P<only>(?<![0-9月])[1-9][0-9]?日)(?=[上下中晚]午?|，|从)"
+    "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)"
 )
 _BEFORE = re.compile("(?:自|从|截至|截止|至|到|于|在|《|〔|（|去年|上年|前|同比|期间|以来)$")
 _MEETING = re.compile(
@@ -45,10 +45,14 @@ _MEETING = re.compile(
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
+_WIRE = re.compile("[电讯]")
 _SHIFT = {"昨日": 1, "昨天": 1, "前天": 2, "前日": 2, "今日": 0, "今天": 0}
 _PRINTED = re.compile("印发|印制|印|发布|公布|施行|起施行|通过|修订")
+_NO_HEAD = re.compile("在.*会.*上|讲话|召开|举行|截至|关于|纪要")
+_NO_FOOT = re.compile("施行|截至|截止|[之以]?前$|起|会议")
 _MENTIONED = re.compile(f"{_M}月{_D}[日号](?!前|之前|以前|起)")
 _MONTHS = re.compile(f"(?<![到至前])(?<!力争){_Y}年{_M}月(?![^，。]{{0,3}}前)")
+_SINCE = re.compile(f"(?<!年){_M}月(?:份|上旬|中旬|下旬)?以来")
 _SENTENCE = re.compile("[^。！？\n]+[。！？]?")
 
 
@@ -151,10 +155,13 @@ def _publication(clean: CleanText, header: Header, printed: Sequence[_Printed]) 
 
 
 def _own_publication(header: Header, printed: Sequence[_Printed]) -> date | None:
-    heads = [p for p in printed if p.in_head]
-    if heads and header.doc_type not in SPOKEN and not re.search("在.*会.*上|讲话", heads[0].line):
+    """Return the day in the head, else under the text; of what is spoken that is the day of the event."""
+    if header.doc_type in SPOKEN:
+        return None
+    heads = [p for p in printed if p.in_head and not _NO_HEAD.search(p.line)]
+    if heads:
         return heads[0].on
-    feet = [p for p in printed if not p.in_head]
+    feet = [p for p in printed if not p.in_head and not _NO_FOOT.search(p.line)]
     signed = [p for p in feet if not _PRINTED.search(p.line)] or feet
     return signed[0].on if signed else None
 
@@ -201,9 +208,9 @@ class _EventReader:
         return None
 
     def _spoken(self) -> _Event | None:
-        heads = [p for p in self.printed if p.in_head]
-        if heads:
-            return _Event(heads[0].on, None, "stated", f"“{heads[0].line.strip('—（） ')}”")
+        own = [p for p in self.printed if p.in_head] or [p for p in self.printed if _stands_alone(p.line)]
+        if own:
+            return _Event(own[0].on, None, "stated", f"“{own[0].line.strip('—（） ')}”")
         for line in self.lines[:HEAD]:
             found = _EVENT_DAY.search(line) if len(line) <= PROSE and not line.endswith("。") else None
             if found and found.group("month"):
@@ -238,6 +245,8 @@ class _EventReader:
             return False
         if self.kind == "bulletin":
             return bool(_DOES.search(after))
+        if _WIRE.match(after):
+            return False
         return bool(_MEETING.search(after) or (len(before) < 20 and re.match("[上下]午|[，晚]", after)))
 
     def _resolved(self, found: re.Match[str], words: str) -> _Event | None:
@@ -245,7 +254,7 @@ class _EventReader:
         if found.group("near"):
             return self._near(found.group("near"), quote)
         if found.group("only"):
-            return self._day_only(int(found.group("only")[:-1]), quote)
+            return self._day_only(found, quote)
         month, of_month = chinese_number(found.group("month")), chinese_number(found.group("day"))
         stated = found.group("year") or ""
         if stated.endswith("年") and stated not in ("今年", "去年"):
@@ -263,15 +272,16 @@ class _EventReader:
         on = self.published - timedelta(days=_SHIFT[words])
         return _Event(on, None, "inferred", f"{quote}，按发布日{self.published.isoformat()}推定")
 
-    def _day_only(self, of_month: int, quote: str) -> _Event | None:
-        """Return the last such day before the publication (``15日上午``, as newspapers date)."""
+    def _day_only(self, found: re.Match[str], quote: str) -> _Event | None:
+        """Return the last such day up to the publication (``15日上午``, as newspapers date)."""
         if self.published is None:
             return None
         first = self.published.replace(day=1)
         for month in (first, (first - timedelta(days=1))):
-            on = day(month.year, month.month, of_month)
+            on = day(month.year, month.month, int(found.group("only")[:-1]))
             if on and on <= self.published:
-                return _Event(on, None, "inferred", f"{quote}，按发布日{self.published.isoformat()}推定")
+                until = day(on.year, on.month, int(found.group("only2"))) if found.group("only2") else None
+                return _Event(on, until, "inferred", f"{quote}，按发布日{self.published.isoformat()}推定")
         return None
 
     def _year_of(self, month: int, of_month: int) -> tuple[Choice | None, str]:
@@ -318,6 +328,7 @@ class _EventReader:
 
     def _last_day_named(self) -> tuple[int, int] | None:
         days = [(chinese_number(m), chinese_number(d)) for m, d in _MENTIONED.findall(self.text)]
+        days = days or [(chinese_number(month), 15) for month in _SINCE.findall(self.text)]
         bare = [d for d in days if day(2000, *d)] if not _FULL.search(self.text) else []
         return max(bare, default=None)
 

@@ -29,6 +29,7 @@ VOTES = 3
 ENOUGH_UNCALLED = 6.0
 ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
+AMONG_OTHERS, OTHERS = 0.5, 2
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
 NO_PROOF = ("word", "name")
 KINDS = "国省州盟市区旗县"
@@ -127,7 +128,11 @@ class _Places:
         self._text = text
         first = outline.paragraphs[:FRONT_PARAGRAPHS]
         last = outline.paragraphs[-FRONT_PARAGRAPHS:]
-        self._front = [(p.start, p.end) for p in dict.fromkeys((*first, *last)) if p.kind in FRONT]
+        self._front = [
+            (p.start, p.end)
+            for p in dict.fromkeys((*first, *last))
+            if p.kind in FRONT or (p.kind == "note" and "印发" in text[p.start : p.end])
+        ]
         prose = [p for p in first if p.kind == "body"][:1]
         self._opening = [(p.start, min(p.end, p.start + OPENING_LENGTH)) for p in prose]
 
@@ -200,7 +205,14 @@ class _Scales:
             score += min(MOST_VOTES, 0.8 * sum(name in self._index.by_name for name in candidate.below))
         if candidate.named and self._parent_is_named(region):
             score += PARENT
+        if kind == "市" and region.level == "county" and self._is_one_of_many(region):
+            score *= AMONG_OTHERS
         return score * (1.0 if _fits(region, kind) else MISFIT)
+
+    def _is_one_of_many(self, region: Region) -> bool:
+        """Tell whether other divisions of the same prefecture are named too: then 全市 is rather the prefecture."""
+        above = [self._candidates.get(r.durable) for r in self._index.chain(region, self._year)[1:2]]
+        return any(c is not None and len(c.below.keys() - {region.name}) >= OTHERS for c in above)
 
     def _parent_is_named(self, region: Region) -> bool:
         above = self._index.chain(region, self._year)[1:]

@@ -26,7 +26,10 @@ HEAVY = 3
 WEEKDAY = 5
 HALF_YEAR = 180
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "O": 0}
-_STATED = re.compile(r"(?<![0-9到至—\-~力争])([12][0-9]{3})年(?!底|末|前|以?后|实现|将|力争|达到|要|再|建成|-|至|—|到)")
+_STATED = re.compile(
+    r"(?<![0-9到至—\-~力争])(?<!部署)(?<!安排)(?<!谋划)(?<!做好)(?<!展望)(?<!力争)([12][0-9]{3})年"
+    "(?!底|末|以?后|实现|将|力争|达到|要|再|建成|-|至|—|到|前(?![一二三四]个?季度|[0-9一二三四五六七八九十]+个?月|半年))"
+)
 _NUMBERED = re.compile(r"〔([12][0-9]{3})〕")
 _WEEKDAY = re.compile(
     "([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号][（，]?(?:星期|周)([一二三四五六日天])"
@@ -112,15 +115,16 @@ def day(year: int, month: int, of_month: int) -> date | None:
 
 
 def _bound(words: str, number: int, is_last: bool) -> date | None:
-    if "+" in words:
-        words = str(int(words.split("+", maxsplit=1)[0]) + number)
-    year, _, month = words.partition("-")
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+    """Return the first or last day of ``YYYY``, ``YYYY-MM``, or of ``1921+n`` or ``-1+n-11`` with the number for n."""
+    base, shifted, rest = words.partition("+n")
+    year, _, month = rest.partition("-") if shifted else words.partition("-")
+    in_year = int(base) + number if shifted else int(year)
+    if not FIRST_YEAR <= in_year <= LAST_YEAR:
         return None
     if not is_last:
-        return date(int(year), int(month or 1), 1)
+        return date(in_year, int(month or 1), 1)
     last_month = int(month or 12)
-    return date(int(year), last_month, monthrange(int(year), last_month)[1])
+    return date(in_year, last_month, monthrange(in_year, last_month)[1])
 
 
 def _clue(rule: _Rule, found: re.Match[str]) -> Clue | None:

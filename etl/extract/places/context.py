@@ -62,6 +62,7 @@ def setting(code: str, year: int | None) -> Setting:
     region = (index.code_at(code, year) or next(iter(index.by_code.get(code, ())), None)) if code else None
     if region is None:
         return Setting("", year)
+    year = year or _year_of(region)
     chain = index.chain(region, year)
     beside = [child for above in chain[:2] for child in _in_force(above, year)]
     counties = [r for r in (region, *beside) if r.level == "county" and (r is region or r.parent_code == region.code)]
@@ -73,6 +74,11 @@ def setting(code: str, year: int | None) -> Setting:
         durable=frozenset(r.durable for r in (*chain, *beside)),
         townships=_townships(counties),
     )
+
+
+def _year_of(region: Region) -> int | None:
+    """Return a year in which a division that is no more was in force."""
+    return None if region.valid_to is None else max(region.valid_from, region.valid_to - 1)
 
 
 def _in_force(above: Region, year: int | None) -> list[Region]:

@@ -39,6 +39,9 @@ _STAYS_THERE = re.compile(
     "[，。、；：）”]|等|举行|召开|考察|调研|市|县|区|的|出席|会见|访问|开幕|闭幕|启动|开工|开通|设立|发布|发生|参加|主持|会晤|同|"
     "与|和|至|到|签署|成立|落户|建成|一|两|多|某|当地"
 )
+_MARKS = frozenset("、，；。 　：（）\n")
+_AFTER_PLACE = frozenset("市县区省州盟旗乡镇村人港站路等话菜籍段")
+_OPENS = re.compile("人|市|省|大学|日报|晚报|话|菜|港|站|路|机场|地区|籍|滩|岛|湾|城|军区|时间|方面|海关|银行")
 _TITLE_BEFORE = frozenset("长记任员席志者授师理督总士")
 
 
@@ -135,7 +138,7 @@ class _Judge:
         if self.words.stands(hit.start, hit.end):
             return True
         wide = own or hit.name.level in ("province", "prefecture")
-        return wide and self.words.heads(hit.start, hit.end)
+        return wide and bool(_OPENS.match(self.text, hit.end)) and self.words.heads(hit.start, hit.end)
 
     def _is_meant(self, hit: Hit) -> bool:
         """Tell whether an everyday word stands for the place: by what is said of it."""
@@ -154,11 +157,14 @@ class _Judge:
         )
 
     def _is_in_person(self, hit: Hit) -> bool:
-        """Tell whether the name is a person's (县长张海南主持): a surname before, a title or a list before that."""
-        if hit.start < 2 or hit.end - hit.start != 2 or (self.found and self.found[-1].end == hit.start):
+        """Tell whether the name is a person's: a surname before (县长张海南主持), or cut out of it (、黄山松、)."""
+        text, start, end = self.text, hit.start, hit.end
+        if end - start != 2 or (self.found and self.found[-1].end == start):
             return False
-        surname, before = self.text[hit.start - 1], self.text[hit.start - 2]
-        return surname in _surnames() and (before in _TITLE_BEFORE or before in "、 ")
+        before = text[start - 1 : start] or "，"
+        if before in _MARKS and text[start] in _surnames() and text[end + 1 : end + 2] in _MARKS:
+            return is_han(text[end : end + 1]) and text[end] not in _AFTER_PLACE
+        return before in _surnames() and start > 1 and (text[start - 2] in _TITLE_BEFORE or text[start - 2] in _MARKS)
 
     def _township(self, hit: Hit) -> float:
         local = hit.name.text in self.here.townships
@@ -193,7 +199,7 @@ class _Judge:
             )
             bound = self.here.binds(hit.name.text)
             free = bound or self.words.closes(hit.end) or self.words.stands(hit.start, hit.end)
-            if beside and free and hit.start not in starts:
+            if beside and free and self.words.opens(hit.start) and hit.start not in starts:
                 starts.add(hit.start)
                 ends.add(hit.end)
                 self._take(hit, 0.7)

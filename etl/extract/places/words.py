@@ -7,6 +7,7 @@ import rjieba
 __all__ = ["Words", "is_han"]
 
 AROUND = 12
+PROPER = ("ns", "nr", "nz", "nt")
 TELLING = "vadrmtpcfslizb"
 _LEADS = frozenset("在到赴对从由向往把给经与和及或为是将于至抓帮访驻进赶回离抵达了等跨沿环以并同让据使被请随")
 
@@ -62,6 +63,11 @@ class Words:
         """
         tagged = rjieba.tag(self.text[start:end], False)
         return any(len(word) > 1 and tag[:1] in kinds for word, tag in tagged)
+
+    def is_proper(self, start: int, end: int) -> bool:
+        """Tell whether no word of the stretch is an everyday one (one character is judged by what stands around it)."""
+        tagged = rjieba.tag(self.text[start:end], False)
+        return all(len(word) == 1 or tag[:2] in PROPER for word, tag in tagged)
 
     def inside(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch."""

@@ -94,14 +94,15 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
         begin -= 1
     if begin == start or (start - begin >= ROOM and begin not in ends):
         return None
-    begin = _without_generic(text, begin, start, words)
+    border, begin = begin, _without_generic(text, begin, start, words)
     name = text[begin:start]
     if not 2 <= len(name) <= 6 or not all(is_han(char) for char in name):
         return None
     if _ACTS.match(text, kind.end):
         return begin
     if kind.use.startswith("loose"):
-        return begin if begin in ends and not words.tells(begin, start) else None
+        named = begin in ends or ((begin > border or words.opens(begin)) and words.is_proper(begin, start))
+        return begin if named and not words.tells(begin, start) else None
     single = len(words.inside(begin, start)) == 1 and kind.use.endswith("alone")
     return None if words.tells(begin, start, NO_NAME if single else TELLING) else begin
 

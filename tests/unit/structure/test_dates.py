@@ -116,12 +116,40 @@ def test_speech_is_dated_by_its_head() -> None:
     assert (dates.event_on, dates.date_basis, dates.published_on) == (date(2015, 1, 20), "stated", None)
 
 
+def test_speech_may_be_dated_under_its_text() -> None:
+    dates = read("在大会上的讲话\n同志们：\n今天的大会开得很好。\n二〇〇七年九月十日", "speech")
+    assert (dates.event_on, dates.published_on) == (date(2007, 9, 10), None)
+
+
 def test_speech_without_a_day_has_an_interval() -> None:
     text = "在总结大会上的讲话\n同志们：\n今年是“十二五”开局之年。"
     text += "3月8日上午，我们召开了动员大会，统一了思想，明确了任务，取得了成效。"
     dates = read(text, "speech", uploaded_on="2011-09-09")
     assert (dates.event_on, dates.date_basis, dates.dated_by) == (None, "", "evidence")
     assert (dates.event_from, dates.event_to) == (date(2011, 3, 8), date(2011, 9, 9))
+
+
+def test_meeting_at_the_turn_of_the_year() -> None:
+    text = REPORT.format(day="12月29日至30日", clue="总结2013年工作，部署2014年工作")
+    assert read(text, "news_report").event_on == date(2013, 12, 29)
+
+
+def test_dateline_of_an_agency_is_no_event() -> None:
+    text = "新华网兰州1月9日电 全省农村工作会议8日至9日在兰州召开，总结去年工作，部署今年任务。"
+    dates = read(text, "news_report", web_published_on="2010-01-10")
+    assert (dates.event_on, dates.event_to) == (date(2010, 1, 8), date(2010, 1, 9))
+
+
+def test_day_of_coming_into_force_is_no_publication() -> None:
+    text = "关于印发办法的通知\n第二十条 本办法自2011年10月1日起施行。\n临河县人民政府办公室 2011年9月6日印发"
+    assert read(text, "notice").published_on == date(2011, 9, 6)
+
+
+def test_minutes_are_published_by_their_signature() -> None:
+    text = "2012年3月5日维稳工作会议纪要\n"
+    text += "2012年3月5日，县长主持召开维稳工作会议，会议听取了各单位的工作汇报，议定如下事项。\n"
+    dates = read(text + "临河县人民政府办公室\n2012年3月8日", "other")
+    assert (dates.published_on, dates.event_on) == (date(2012, 3, 8), date(2012, 3, 5))
 
 
 def test_notice_is_published_by_its_signature_and_has_no_event() -> None:
@@ -161,7 +189,7 @@ def test_numbers(words: str, number: int) -> None:
 
 
 def test_latest_year_named_counts_but_targets_do_not() -> None:
-    clues = find_clues("2008年全县完成了任务，到2015年实现翻番，2020年底前建成小康。")
+    clues = find_clues("2008年县里办了实事，到2015年实现翻番，2020年底前建成小康。")
     assert {c.last.year for c in clues} == {2008, 2009}
     assert choose_year(clues).years == (2008,)
 
