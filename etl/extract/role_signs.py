@@ -24,10 +24,12 @@ _MODAL = re.compile(
     "一定要|不允许|(?<!必)须(?!知))"
 )
 _DEMANDS = re.compile(
-    "(?:强调|(?<![标务总的体作律照期策])要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]|提出(?:了)?[^。，]{0,10}要求[，：。]"
+    "(?=[强要希号叮嘱指勉寄提])(?:(?:强调|(?<![标务总的体作律照期策])要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]"
+    "|提出(?:了)?[^。，]{0,10}要求[，：。])"
 )
 _REPORTS = re.compile(
-    "(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：]"
+    "(?=[通汇介回总报充肯告])(?:(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]"
+    "|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：])"
 )
 _SPEAKS = re.compile("(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
 _FIGURE = re.compile(
@@ -45,7 +47,7 @@ _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
 )
 _SURE_FUTURE = re.compile(
-    "预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取)"
+    "(?=[预力计将有争拟目])(?:预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取))"
 )
 _PAST = re.compile(
     r"[去今]年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|以来|年?初)|上半年|前三季度|一季度|截[至止]|自[^，。]{2,30}(?:以来|后)，"
@@ -74,7 +76,7 @@ _COURSE = re.compile(
 _MENDS = re.compile("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
 _MEETS = re.compile("(?:召开|举行|举办)了?[^。]{0,60}(?:会|仪式|活动|论坛|培训班)")
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前][日天]|近日|日前|上午|下午|连日")
-_LIMITS = re.compile("不得|不超过|不低于|不少于|控制在|以内|至少|一律")
+_LIMITS = re.compile("(?=[不控以至一])(?:不得|不超过|不低于|不少于|控制在|以内|至少|一律)")
 _IMPERATIVE = re.compile(
     r"(?:全面|深入|扎实|积极|认真|大力|切实|进一步|继续|着力|全力|严格|加快|不断|主动|充分|及时|统筹|持续|稳步|重点|努力|牢固|坚决|从严|"
     r"逐步|逐一|有序|广泛|突出|紧密|严肃|抓紧|尽快|高标准|高质量|高度)*"
@@ -136,7 +138,7 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
         own[ACHIEVEMENT] += 1.5
     if _PAST.match(signs.words):
         own[ACHIEVEMENT] += 1.0
-    if _YEAR_OF.search(signs.words):
+    if "是" in signs.words and _YEAR_OF.search(signs.words):
         own[BACKGROUND] += 2.5
     elif _IS_KEY.search(signs.words):
         own[BACKGROUND] += 3.5
@@ -144,7 +146,7 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
 
 def _weigh_problem(own: list[float], words: str) -> None:
     """对工作不力的单位，… states a condition; 虽然…，但仍… turns to what falls short."""
-    if _FOR_THOSE.search(words):
+    if "对" in words and _FOR_THOSE.search(words):
         own[PROBLEM] *= 0.4
         own[REQUIREMENT] += 1.0
     elif own[PROBLEM] >= 2 and (turn := _TURN.search(words)):
