@@ -88,7 +88,7 @@ def _point(head: re.Match[str], text: str, reader: Reader) -> _Point | None:
         rest = REST.match(text, start)
         return None if rest is None else _Point(start, rest.end(), kind, reader.bare(rest, start))
     if kind == "month_word":
-        meaning, end = reader.month_word(head[kind], text, end)
+        meaning, end = reader.month_word(head[kind], text, start)
         return _Point(start, end, kind, meaning, names_year=True)
     return _Point(start, end, kind, _SIMPLE[kind](head, reader), names_year=kind in ("iso", "last_year", "new_year"))
 

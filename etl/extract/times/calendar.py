@@ -73,7 +73,8 @@ def days(first: Interval, last: Interval) -> Interval:
     """Return the days from ``first`` to ``last``; unresolved where they are out of order."""
     if first.start is None or last.end is None or last.end < first.start:
         return Interval(None, None, first.precision)
-    precision = first.precision if first.precision == last.precision else last.precision
+    same = first.precision == last.precision or first.start.year == last.end.year
+    precision = last.precision if same else "years"
     return Interval(first.start, last.end, "years" if precision == "year" and last.end != first.end else precision)
 
 

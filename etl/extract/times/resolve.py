@@ -41,6 +41,7 @@ class Reader:
         self._month_named: int | None = None
         self._compared: Interval = VAGUE
         self._reached = 0
+        self._last: tuple[int, int] | None = None
 
     # -- what the text around says -------------------------------------------------------------
 
@@ -80,6 +81,8 @@ class Reader:
             self._month_named = found.start.month if found.precision in ("day", "xun", "month") else self._month_named
         if found.precision in ("month", "day", "xun") and (known := found.start or found.end) is not None:
             self._narrated = (self._ref.sentence_at(start), known.year, known.month)
+        if (known := found.start or found.end) is not None:
+            self._last = (end, known.year)
         if names_year:
             self._note_year(start, found)
         single = found.precision == "day" and found.start == found.end
@@ -148,8 +151,13 @@ class Reader:
         """Return a month, quarter or half that stands without a year."""
         named = match["month"] or match["m2"]
         month = number(named) if named else None
-        year = self._month_year(at, month) if month else self._context_year(at)
+        year = self._month_year(at, month) if month else self._listed_year(at) or self._context_year(at)
         return self.rest(match, year)
+
+    def _listed_year(self, at: int) -> int | None:
+        """Return the year of the expression before, where ``、`` or ``和`` joins the two."""
+        joined = self._last is not None and self._last[0] == at - 1 and self._text[at - 1] in "、和及"
+        return self._last[1] if self._last and joined else None
 
     def deictic_year(self, word: str, at: int) -> int | None:
         """Return the year that ``去年``, ``上年``, ``当年`` … name at ``at``."""
@@ -170,14 +178,27 @@ class Reader:
         target = anchor.year - 1 if word.startswith("上") else year
         return Interval(None, None, base.precision) if target is None else cal.shifted(base, target - anchor.year)
 
-    def month_word(self, word: str, text: str, end: int) -> tuple[Interval, int]:
+    def month_word(self, word: str, text: str, start: int) -> tuple[Interval, int]:
         """Return ``本月``, ``下月15日`` … and where it ends."""
+        end = start + len(word)
         rest = MONTH_REST.match(text, end)
         stop = rest.end() if rest else end
-        year, month = self._this_month(word)
+        year, month = self._compared_month(word, start) or self._this_month(word)
         if year is None or month is None:
             return Interval(None, None, _month_precision(rest)), stop
         return (self.of_month(rest, year, month) if rest else cal.month(year, month)), stop
+
+    def _compared_month(self, word: str, at: int) -> tuple[int, int] | None:
+        """Return the month before the one told of, for ``比上月``."""
+        told = self._narrated
+        if (
+            told is None
+            or word[0] != "上"
+            or told[0] != self._ref.sentence_at(at)
+            or self._text[at - 1 : at] not in ("比", "较")
+        ):
+            return None
+        return (told[1], told[2] - 1) if told[2] > 1 else (told[1] - 1, 12)
 
     def _this_month(self, word: str) -> tuple[int | None, int | None]:
         if word[0] in "当同" and self._month_named and self._last_day:

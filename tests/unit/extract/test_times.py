@@ -67,6 +67,9 @@ def only(make_reading, text, **facts):
         ("20世纪80年代，他参了军。", "20世纪80年代", "1980-01-01", "1989-12-31", "years"),
         ("每月5日前公布。", "每月5日前", "", "", "recurring"),
         ("每季度末前报送。", "每季度末前", "", "", "recurring"),
+        ("每周五下午3时前报送。", "每周五下午3时前", "", "", "recurring"),
+        ("每季度首月5日前报送。", "每季度首月5日前", "", "", "recurring"),
+        ("2011年元月开工。", "2011年元月", "2011-01-01", "2011-01-31", "month"),
         ("每半月督查一次。", "每半月", "", "", "recurring"),
         ("三年来，共投入两亿元。", "三年来", "", "", "years"),
         ("近年来，生态好转。", "近年来", "", "", "vague"),
@@ -157,6 +160,16 @@ def test_a_bare_day_belongs_to_the_month_of_its_sentence_or_of_the_document(make
 def test_the_year_last_told_of_gives_way_to_the_next(make_reading):
     found = read(make_reading, "2012年，产值80亿元。今年上半年50亿元，正朝全年100亿元迈进。")
     assert [t[1] for t in found] == ["2012-01-01", "2014-01-01", "2014-01-01"]
+
+
+def test_items_of_a_list_share_their_year(make_reading):
+    found = read(make_reading, "2012年一季度、上半年、前三季度分别增长8%、9%、10%。")
+    assert [t[2] for t in found] == ["2012-03-31", "2012-06-30", "2012-09-30"]
+
+
+def test_the_month_before_is_that_before_the_month_told_of(make_reading):
+    assert read(make_reading, "3月完成6200万元，比上月增长3%。")[1][:2] == ("上月", "2014-02-01")
+    assert only(make_reading, "上月启动。")[1] == "2014-04-01"
 
 
 def test_that_day_is_the_day_last_named(make_reading):
