@@ -135,7 +135,7 @@ def _after_list(gap: str) -> tuple[str, str]:
 
 @cache
 def _front() -> re.Pattern[str]:
-    guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行)"
+    guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行|时|标|额|期|载|员|市|级)"
     done = "(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|竣工)(?:投产|达产|投用)?后"
     each = "每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)"
     when = rf"[{TIME}]+(?:以来|期间|时期|之间|份)?|截至|自|[从至到在](?=[{TIME}])"
@@ -158,7 +158,7 @@ _NOUNY = (
     r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
-    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|机构|业务|市场|工作"
+    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|机构|业务|市场|工作"
     r"|[户村站点厂园林地网房])"
 )
 _SUBJECT_END = re.compile(
@@ -207,6 +207,9 @@ _QUALIFIER = re.compile(
 )
 
 
+_JOINT_END = re.compile(r"(?:以及|[和及与或])$")
+
+
 def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     """Split what stands behind a figure into the noun counted and the predicate that follows."""
     text = _QUALIFIER.sub("", right.lstrip("的 "))
@@ -217,6 +220,8 @@ def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     pieces = rjieba.cut(head[:40], False)
     noun = _take_noun(pieces, bool(rest.strip("，。；、）")) or next_follows)
     predicate = head[len(noun) :]
+    if next_follows and not predicate:
+        noun = _JOINT_END.sub("", noun)
     return noun, predicate
 
 

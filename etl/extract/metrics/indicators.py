@@ -207,6 +207,9 @@ def _plain(state: State, i: int, left: str) -> Name:
     act = _people_act(figure, place)
     if act and (body or place.joint or not state.names):
         return Name(act, "人", topic=act)
+    act = _clean_act(place.right) if figure.unit == "次" and not place.next_follows else ""
+    if act:
+        return Name(act, act, topic=act)
     if body:
         return _with_body(state, i, body)
     return _with_nothing(state, i, place)

@@ -121,11 +121,20 @@ def counted_behind(state: State, i: int) -> str:
     )
 
 
+_FUNDS = re.compile(r"[^，。；、]{0,14}(?:资金|经费|款|补助|补贴|债券|基金|奖金|费用|税费|物资|专款|贷款)")
+
+
 def _owns(place: Place) -> bool:
     """Tell whether the noun behind is described by the figure: ``总投资12亿元的项目``, ``投资3亿元建设…``."""
     if place.right[0] == "的":
         body = strip_right(strip_left(place.left))
         return bool(body) and (find_verb(body) is None or body.endswith(("投资", "占地", "耗资", "出资", "价值")))
+    if _FUNDS.match(place.right):
+        return False
+    body = strip_right(strip_left(place.left))
+    verb = find_verb(body)
+    if verb and len(body) > verb[0] + len(verb[1]) + 1 and not body.endswith("的"):
+        return True
     first = rjieba.cut(place.right[:8], False)
     return bool(first) and first[0] in words("strong") | words("weak")
 

@@ -65,12 +65,15 @@ def _total_before(figures: list[Figure], places: list[Place], names: list[Name],
     return None
 
 
+_GROUP = re.compile(r"[^，。；、]{0,14}中，|[^，。；、由从]{1,10}[，]?(?:已经?|已有)[^，。；、到至]{0,4}$")
+
+
 def _group_before(text: str, figures: list[Figure], i: int) -> int | None:
     """``全市168个重点项目中，已开工项目153个``: the group is the total of what follows."""
     if not i or not _same(figures[i - 1], figures[i]) or figures[i - 1].value < figures[i].value:
         return None
     between = text[figures[i - 1].end : figures[i].start]
-    return i - 1 if re.match(r"[^，。；、]{0,14}(?:之)?中，", between) else None
+    return i - 1 if _GROUP.match(between) else None
 
 
 def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str) -> bool:

@@ -178,7 +178,7 @@ def test_every_number_is_explained() -> None:
     assert rows["2012"] == ("none", "time")
 
 
-_PIECES = st.sampled_from((HERE / "pieces.txt").read_text("utf-8").split() + ["\n", " "])
+_PIECES = st.sampled_from([*(HERE / "pieces.txt").read_text("utf-8").split(), "\n", " "])
 
 
 @settings(max_examples=300, deadline=None)
