@@ -14,9 +14,9 @@ here gives; ``x`` is a word that no dictionary knows.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import rjieba
@@ -37,12 +37,13 @@ _PLACEHOLDER = "。"
 def count_terms(reading: Reading) -> tuple[Term, ...]:
     """Return the words of the clean text with their counts, sorted; punctuation and spaces are no words."""
     text = reading.text
-    counts: Counter[tuple[str, str]] = Counter()
-    for (word, pos), count in Counter(_engine().tag(_OUTSIDE.sub(_PLACEHOLDER, text))).items():
-        for part, part_pos in _resplit(word, pos):
-            if any(char.isalnum() for char in part):
-                counts[part, part_pos] += count
-    counts.update((char, "x") for char in _OUTSIDE.findall(text) if char.isalnum())
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for tagged, count in Counter(_engine().tag(_OUTSIDE.sub(_PLACEHOLDER, text))).items():
+        for part in _counted(tagged):
+            counts[part] += count
+    for char in _OUTSIDE.findall(text):
+        if char.isalnum():
+            counts[char, "x"] += 1
     return tuple(Term(term, pos, count) for (term, pos), count in sorted(counts.items()))
 
 
@@ -89,6 +90,12 @@ def _engine() -> rjieba.Jieba:
     for word, pos in domain_words().items():
         engine.add_word(word, None, pos)
     return engine
+
+
+@lru_cache(maxsize=100_000)
+def _counted(tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the words in a word of the engine: itself, parts of an ASCII run, or none for marks and spaces."""
+    return tuple((part, pos) for part, pos in _resplit(*tagged) if any(char.isalnum() for char in part))
 
 
 def _resplit(word: str, pos: str) -> list[tuple[str, str]]:
