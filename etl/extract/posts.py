@@ -33,6 +33,7 @@ _GAP = re.compile(
 _ZONE = re.compile(r"(?:工业园区?|产业园区?|经济技术开发区|经济开发区|开发区|高新区|经开区|示范区|旅游区|新区)\Z")
 _NO_GAP = re.compile("[的了在由把将对向被从召开主持出席举行成立会议要求派任命兼]")
 _LONGEST_GAP = 10
+_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +148,20 @@ class PostIndex:
         self.by_end = {post.end: post for post in posts}
 
     def list_to(self, end: int) -> tuple[Post, ...]:
-        """Return the posts joined by 、 whose last ends at ``end``, in order."""
+        """Return the posts joined by 、 whose last ends at ``end``; a comma joins too where no name parts them."""
+        result = self._joined_to(end)
+        if result and self._text[result[0].start - 1 : result[0].start] == "，":
+            more = self._joined_to(result[0].start - 1)
+            if more and self._opens(more[0].start):
+                return more + result
+        return result
+
+    def _joined_to(self, end: int) -> tuple[Post, ...]:
         result: list[Post] = []
         post = self.by_end.get(end)
-        while post is not None:
+        while post is not None and len(result) < _LONGEST_LIST:
             result.append(post)
             post = self._before(post.start)
-        if result and self._text[result[-1].start - 1 : result[-1].start] == "，":
-            more = self.list_to(result[-1].start - 1)
-            if more and self._opens(more[0].start):
-                result += reversed(more)
         return tuple(reversed(result))
 
     def _opens(self, start: int) -> bool:
@@ -167,7 +172,7 @@ class PostIndex:
         """Return the posts joined by 、 whose first starts at ``start``, in order."""
         result: list[Post] = []
         post = self.by_start.get(start)
-        while post is not None:
+        while post is not None and len(result) < _LONGEST_LIST:
             result.append(post)
             gap = 1 if self._text[post.end : post.end + 1] in tuple("、 　兼") else 0
             post = self.by_start.get(post.end + gap) if gap else None

@@ -13,6 +13,7 @@ __all__ = [
     "BRANCHES",
     "COLLECTIVE",
     "COMPOUND",
+    "COORDINATED",
     "COUNTED",
     "CUT",
     "FREE_LEVEL_HEADS",
@@ -235,3 +236,6 @@ JOINT = re.compile("和|与|及|同(?!仁|济|方|德|心|兴|创|庆|辉|盛|�
 BRACKET = re.compile(r"(?<=[一-龥])（[一-龥]{2,5}）\Z")
 COUNTED = re.compile(r"[一二三四五六七八九十两几多\d][所家个座间名批]|至少|建成|不少于|所有|左右|以上")
 PLACEHOLDERS = frozenset("XxＸ×某○")
+COORDINATED = frozenset(
+    ("人大", "人大常委会", "政府", "政协", "妇联", "团委", "法院", "检察院", "人武部", "武装部", "工会")
+)

@@ -23,6 +23,7 @@ from etl.extract.organisations.patterns import (
     BRANCHES,
     COLLECTIVE,
     COMPOUND,
+    COORDINATED,
     COUNTED,
     CUT,
     FREE_LEVEL_HEADS,
@@ -48,6 +49,7 @@ from etl.extract.vocabulary import is_word, word_class
 
 __all__ = ["Body", "scan"]
 
+_DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
 _OFFICE = Token("办", "room", False, "办公室", "none")
 
 
@@ -67,6 +69,11 @@ class Body:
     confidence: float = 0.95
 
     @property
+    def depth(self) -> int:
+        """Return how many bodies it is part of, one within the other."""
+        return 0 if self.parent is None else 1 + self.parent.depth
+
+    @property
     def rule(self) -> str:
         """Return the id of the rule that found it."""
         return f"org-{self.token.kind}-{self.owner}"
@@ -82,7 +89,8 @@ def scan(text: str) -> tuple[Body, ...]:
         after = AFTER.get(token.text)
         if after is not None and after.match(text, end):
             continue
-        body = _READERS[token.kind](text, start, end, token, found[-1] if found else None)
+        last = found[-1] if found and found[-1].depth < _DEEPEST else None
+        body = _READERS[token.kind](text, start, end, token, last)
         if body is not None:
             while found and found[-1].end > body.start:
                 found.pop()
@@ -123,6 +131,8 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         if token.text == "党委" and text[end : end + 1] == "、" and begin == start - 1:
             kind = "level"
         return Body(_with_prefix(text, begin), end, kind, start, token)
+    if last is not None and token.text in COORDINATED and text[last.end : start] == "、" and last.token.text != "党委":
+        return Body(start, end, "none", start, token, None, 0.8)
     if not token.alone or COLLECTIVE.search(text, max(0, start - 4), start):
         return None
     return _alone(text, start, end, token)

@@ -3,6 +3,7 @@
 import importlib.util
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -128,6 +129,17 @@ def test_an_appointment_names_the_body_in_full():
     (row,) = people.appointments
     assert row.organisation == "中共天水市麦积区委员会组织部"
     assert people.posts[0].name == "区委组织部副部长"
+
+
+@pytest.mark.parametrize(
+    "piece", ["书记、", "县委书记，", "办公室", "区长兼", "县领导小组办公室", "组长：张三 ", "县长张三丰、"]
+)
+def test_repetition_costs_no_more_than_its_length(piece):
+    text = piece * (6000 // len(piece))
+    find_people(reading(text), lambda sentence: ())
+    start = perf_counter()
+    find_people(reading(text * 4 + "。"), lambda sentence: ())
+    assert perf_counter() - start < 8
 
 
 def test_only_open_questions_reach_the_tagger():
