@@ -41,7 +41,6 @@ _STAYS_THERE = re.compile(
 )
 _MARKS = frozenset("、，；。 　：（）\n")
 _AFTER_PLACE = frozenset("市县区省州盟旗乡镇村人港站路等话菜籍段")
-_OPENS = re.compile("人|市|省|大学|日报|晚报|话|菜|港|站|路|机场|地区|籍|滩|岛|湾|城|军区|时间|方面|海关|银行")
 _TITLE_BEFORE = frozenset("长记任员席志者授师理督总士")
 
 
@@ -78,8 +77,12 @@ class _Judge:
             self._take(hit, confidence)
         elif hit.name.kind in (DIVISION, TOWNSHIP):
             self._shorter(hit)
-        elif hit.name.kind == STEM and (hit.name.also != WORD or self.here.binds(hit.name.text)):
+        elif hit.name.kind == STEM and self._may_be_listed(hit.name):
             self._open.append(hit)
+
+    def _may_be_listed(self, name: Name) -> bool:
+        """Tell whether a list of places may hold the name: an everyday word only if bound or of a large one."""
+        return name.also != WORD or name.level != "county" or self.here.binds(name.text)
 
     def _take(self, hit: Hit, confidence: float) -> None:
         self.found.append(Found(hit.start, hit.end, hit.name.kind, confidence, hit.name))
@@ -138,7 +141,7 @@ class _Judge:
         if self.words.stands(hit.start, hit.end):
             return True
         wide = own or hit.name.level in ("province", "prefecture")
-        return wide and bool(_OPENS.match(self.text, hit.end)) and self.words.heads(hit.start, hit.end)
+        return wide and self.words.heads(hit.start, hit.end)
 
     def _is_meant(self, hit: Hit) -> bool:
         """Tell whether an everyday word stands for the place: by what is said of it."""

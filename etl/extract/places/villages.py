@@ -18,7 +18,7 @@ _KIND = re.compile(
 _VILLAGE = re.compile("(?<=[一-龥])(?:村(?![落庄寨镇级组务情集])|社区)")
 _STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
 _BODY = re.compile(
-    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|[，。、；：）和与及等]|的|调研|考察|实地"
+    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地"
 )
 _NOT_IN_NAME = re.compile(
     "[农乡强开闭驻进入]$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|属地|"
@@ -68,7 +68,7 @@ def _township(text: str, match: re.Match[str], ends: set[int], words: Words) -> 
     start, end = _border(text, match.start(), ends, words), match.start()
     if start is None or not _named(text[start:end]) or words.tells(start, end):
         return None
-    return start if end - start > 1 or start in ends else None
+    return start if start in ends or (end - start > 1 and words.may_name(start, end)) else None
 
 
 def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
@@ -84,7 +84,7 @@ def _village(text: str, match: re.Match[str], ends: set[int], words: Words) -> i
     if start is None or not _named(text[start:end]):
         return None
     beside = start in ends or (text[start - 1 : start] == "、" and start - 1 in ends)
-    acts = end - start > 1 and match.group() == "村" and _BODY.match(text, match.end())
+    acts = end - start > 1 and _BODY.match(text, match.end()) and words.may_name(start, end)
     if not beside and not acts:
         return None
     in_township = start in ends and text[start - 1] in "镇乡道"

@@ -35,7 +35,8 @@ class Words:
     def _words(self, start: int, end: int) -> dict[int, int]:
         """Return the ends of the words around a stretch by their starts."""
         if self._around[:2] != (start, end):
-            at = max(self.text.rfind("\n", 0, start) + 1, start - AROUND)
+            first = max(0, start - AROUND)
+            at = max(self.text.rfind("\n", first, start) + 1, first)
             found: dict[int, int] = {}
             for word in rjieba.cut(self.text[at : end + AROUND], False):
                 found[at] = at + len(word)
@@ -68,6 +69,11 @@ class Words:
         """Tell whether no word of the stretch is an everyday one (one character is judged by what stands around it)."""
         tagged = rjieba.tag(self.text[start:end], False)
         return all(len(word) == 1 or tag[:2] in PROPER for word, tag in tagged)
+
+    def may_name(self, start: int, end: int) -> bool:
+        """Tell whether the stretch is more than everyday words: a name has a single character or a known name in it."""
+        tagged = rjieba.tag(self.text[start:end], False)
+        return any(len(word) == 1 or tag[:2] in PROPER for word, tag in tagged)
 
     def inside(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch."""
