@@ -54,6 +54,9 @@ _BODY_END = re.compile(
 _NO_ACTOR = re.compile(
     r"^(?:对|把|将|在|从|以|为|就|按|于|到|根据|围绕|通过|凡|如|只|更|既|这|那|我们的|其|因此|首先|最|尤其|关键|同时)|[，。；：]|的$|是|进行|开展|工作$|活动$"
 )
+_SHORT_BODY = re.compile(
+    r"(?:[省市州县区镇乡](?:委|政府)(?:、[省市州县区镇乡]?(?:委|政府))*|各[\u4e00-\u9fff、]{1,12}?(?:单位|部门|局|镇|乡|街道|村|地|校))(?![办组宣])"
+)
 _BY = re.compile(r"由(?P<actor>[^，。；由]{2,24}?)(?=承担|负责|牵头|组织|落实|制定|实施|统筹|具体|会同)")
 _RESPONSIBLE = re.compile(
     r"[（(](?:责任单位|牵头单位|责任部门|牵头部门|牵头|责任人|承办单位|负责单位|实施单位)[:：](?P<actor>[^（）()]{2,80})[）)]"
@@ -63,11 +66,14 @@ _PROMISE = re.compile(
     r"(?:我们?|公司|本单位|县政府|市政府|区政府|县委|郑重|公开)[\u4e00-\u9fff]{0,4}(?:承诺|保证)|(?:承诺|保证|表示)[，：:]|请[\u4e00-\u9fff]{0,8}放心"
 )
 _EXHORT = re.compile(
-    r"统一思想|提高认识|高度重视|加强领导$|狠抓落实|凝聚力量|鼓足干劲|振奋精神|奋力拼搏|再接再厉|再创佳绩|扎实工作|同心同德|真抓实干|求真务实|开拓进取|勇于|善于|"
-    r"^(?:以|在)[^，。；]*(?:为[^，。；]{1,8}|同时|上|中|下|后|时|过程中|之际)$|^以[^，。；]*(?:行动|成绩|姿态|精神|作风)|(?:[后时中]|同时|以来|期间|的前提下|的基础上)$|"
-    r"[一二三四五六七八九几][个项点](?:方面|环节|工作|问题|任务)?的?(?:工作|任务|要求)?$|"
-    r"以下|如下|下列|以上|上述|的$|^(?:为了|就是|使|这)|是一项|就是要|要从|下工夫|下功夫|创先争优$|不例外|重要意义|机遇|统一到|联系起来|结合起来|贯穿|"
-    r"^(?:对|凡|对于|针对)[^，]*的[^，]{0,6}(?:单位|个人|人员|干部|部门|乡镇|企业|问题|同志|党员|项目)$|^其中|努力奋斗|打下[^，]*基础|作出[^，]*贡献|做出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力"
+    r"统一思想|提高认识|高度重视|加强领导$|狠抓落实|凝聚力量|鼓足干劲|振奋精神|奋力拼搏|再接再厉|再创佳绩|扎实工作|同心同德|真抓实干|求真务实|开拓进取|"
+    r"勇于|善于|努力奋斗|打下[^，]*基础|[作做]出[^，]*贡献|切实增强|充分认识|深刻认识|深刻理解|抓出|转化为|而努力|下[工功]夫|重要意义|机遇|统一到|"
+    r"联系起来|结合起来|贯穿|是一项|就是要|要从|不例外|创先争优$"
+)
+_FRAGMENT = re.compile(
+    r"^(?:以|在)[^，。；]*(?:为[^，。；]{1,8}|同时|上|中|下|后|时|过程中|之际)$|^以[^，。；]*(?:行动|成绩|姿态|精神|作风)|(?:[后时中]|同时|以来|期间|的前提下|的基础上|的)$|"
+    r"[一二三四五六七八九几][个项点](?:方面|环节|工作|问题|任务)?的?(?:工作|任务|要求)?$|^(?:为了|就是|使|这|其中)|(?:以下|如下|下列|以上|上述)(?:工作|问题|任务|要求|内容|几)|"
+    r"^(?:对|凡|对于|针对)[^，]*的[^，]{0,6}(?:单位|个人|人员|干部|部门|乡镇|企业|问题|同志|党员|项目)$|^成立由[^，]*任[^，]*组长$"
 )
 _PAST = re.compile(r"已经?|曾|刚刚|[^为除](?<![到得])了(?!解)")
 _LOOSE_TIME = re.compile(r"(?:比|较|由|从|自|同|与|截至|截止)$")
@@ -260,6 +266,9 @@ def _actor(text: str, clause: _Clause, times: Sequence[Mention], bodies: Sequenc
         verb = _skip(text, end, clause.end, times)
         if _strength(text, verb, clause.end, times) and _is_actor(text[start:end]):
             return text[start:end], end
+    short = _SHORT_BODY.match(text, start, clause.end)
+    if short and _strength(text, _skip(text, short.end(), clause.end, times), clause.end, times):
+        return short.group(), short.end()
     return "", clause.start
 
 
@@ -333,7 +342,12 @@ def _without_times(text: str, start: int, end: int, times: Sequence[Mention]) ->
 
 def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
     """Return whether a clause names something to be done rather than a wish."""
-    if len(action) < 4 or _PAST.search(action) or (_EXHORT.search(action) and not (dated or figured)):
+    if (
+        len(action) < 4
+        or _PAST.search(action)
+        or _FRAGMENT.search(action)
+        or (_EXHORT.search(action) and not (dated or figured))
+    ):
         return False
     if strength == "concrete":
         return len(action) >= 5 or own or dated or figured
