@@ -21,6 +21,7 @@ from etl.lexicon import table
 __all__ = ["strip_furniture"]
 
 _LONGEST = 240
+_LONGEST_NOTICE = 100
 _NOTICE_WORDS = (
     "侵权",
     "版权",
@@ -113,7 +114,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> None:
         if number <= tail_until:
             continue
         reason = _reason(line.text, sharing)
-        if reason == "navigation":
+        if reason in {"navigation", "site's own date"}:
             _read_paper(doc, line)
         if reason == "dateline of the page":
             read_dateline(doc, line.start, line.end, sharing)
@@ -156,10 +157,11 @@ def _read_upload(doc: Mapped) -> None:
 def _read_paper(doc: Mapped, line: _Line) -> None:
     """Read paper and date out of a digital newspaper's path (``某某日报 > 2011年07月02日 > A02``)."""
     paper, day = _PAPER.search(line.text), _DAY.search(line.text)
-    if paper and day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
+    if day and (paper or line.text.startswith(day[0])) and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
         start = line.start + day.start()
         doc.note("web_published_on", f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", start, start + len(day[0]))
-        doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
+        if paper:
+            doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
 
 
 def _reason(line: str, sharing: bool) -> str:
@@ -180,7 +182,7 @@ def _reason(line: str, sharing: bool) -> str:
 
 def _notice(line: str) -> str:
     """Return why ``line`` is a notice of the site: it speaks of hardly anything else."""
-    if not any(word in line for word in _NOTICE_WORDS):
+    if len(line) > _LONGEST_NOTICE or not any(word in line for word in _NOTICE_WORDS):
         return ""
     patterns = _patterns()
     match = patterns.notice.search(line)

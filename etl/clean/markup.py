@@ -24,6 +24,7 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascript:|mailto:)[^()\s]{0,400}\)")
 _STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
+_ORNAMENT = re.compile(r"(?m)^[ \t\u3000]*[━─—═＝=＿_﹏～~＊*●■◆☆★※]{4,200}[ \t\u3000]*$")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=[^\s\d*+—-])")
 _QUOTE = re.compile(r"(?m)^>[ \t]?")
@@ -41,6 +42,14 @@ _SIGNS = (
     ("---", _RULE, "rule"),
     ("***", _RULE, "rule"),
     ("===", _RULE, "rule"),
+    ("━━━━", _ORNAMENT, "rule"),
+    ("────", _ORNAMENT, "rule"),
+    ("————", _ORNAMENT, "rule"),
+    ("════", _ORNAMENT, "rule"),
+    ("____", _ORNAMENT, "rule"),
+    ("＿＿＿＿", _ORNAMENT, "rule"),
+    ("※※※※", _ORNAMENT, "rule"),
+    ("★★★★", _ORNAMENT, "rule"),
     ("# ", _HEADING, "heading sign"),
     ("- ", _BULLET, "list sign"),
     ("* ", _BULLET, "list sign"),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
@@ -43,6 +42,7 @@ class _Line:
     start: int
     end: int
     text: str
+    is_apart: bool
     is_number: bool = False
 
 
@@ -51,7 +51,7 @@ def strip_pages(doc: Mapped) -> None:
     if "版" in doc.text or "页" in doc.text:
         doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
     doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
-    lines = _short_and_long(doc.text)
+    lines = _read_lines(doc.text)
     _find_numbers(lines)
     heads = _running_heads(lines)
     numbers = [(line.start, line.end, BREAK) for line in lines if line.is_number]
@@ -71,29 +71,35 @@ def _jump_left(text: str, start: int, end: int) -> str:
     return f"{BREAK}\n" if at_start else (f"\n{BREAK}" if at_end else "")
 
 
-def _short_and_long(text: str) -> list[_Line]:
+def _read_lines(text: str) -> list[_Line]:
+    """Return the lines that hold something; ``is_apart``: behind a blank line or a break."""
     lines = []
     at = 0
+    is_apart = True
     for line in text.split("\n"):
         stripped = line.strip(" \t\u3000\xa0")
         if stripped:
             start = at + line.index(stripped)
-            lines.append(_Line(start, start + len(stripped), stripped))
+            lines.append(_Line(start, start + len(stripped), stripped, is_apart))
+        is_apart = not stripped or stripped == BREAK
         at += len(line) + 1
     return lines
 
 
 def _find_numbers(lines: list[_Line]) -> None:
-    bare = []
-    for line in lines:
+    """Mark the page numbers; bare ones must stand apart and count up from the first page or two."""
+    expected = 0
+    chain: list[_Line] = []
+    for number, line in enumerate(lines):
         if len(line.text) <= 16 and _NUMBER.fullmatch(line.text):
             line.is_number = True
-        elif _BARE.fullmatch(line.text):
-            bare.append(line)
-    values = [int(line.text) for line in bare]
-    if len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values)) and values[0] <= 3:
-        for line in bare:
-            line.is_number = True
+        elif _BARE.fullmatch(line.text) and line.is_apart and (number + 1 == len(lines) or lines[number + 1].is_apart):
+            value = int(line.text)
+            if value == expected or (not chain and 1 <= value <= 3):
+                chain.append(line)
+                expected = value + 1
+    for line in chain if len(chain) > 1 else ():
+        line.is_number = True
 
 
 def _running_heads(lines: list[_Line]) -> list[_Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etl.clean.forms import is_open
 from etl.clean.mapped import Change, Mapped
 
 __all__ = ["split_previews"]
@@ -54,23 +55,26 @@ def _breaks(line: str, at: int) -> list[Change]:
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(line)]
     parts = [line[start:end] for start, end in zip(starts, ends, strict=True)]
-    behind_sentence = sum(bool(_ENDED.search(part[-4:])) for part in parts[:-1])
+    if len(parts) > 8 and len(line) < 10 * len(parts):
+        return []  # a roll of names
+    n_ended = sum(bool(_ENDED.search(part[-4:])) for part in parts[:-1])
     changes: list[Change] = []
-    in_head = True
+    in_head = not _MARK.search(parts[0]) and len(parts[0]) <= 40
     for number, (start, end) in enumerate(gaps):
         before, after = parts[number], parts[number + 1]
-        if _is_break(before, after, in_head):
+        if _is_break(before, after, n_ended >= 2, in_head) and not is_open(line[max(0, start - 60) : start]):
             changes.append((at + start, at + end, "\n"))
         in_head = in_head and not _MARK.search(after)
-    if behind_sentence < 2:
+    if n_ended < 2:
         places = {m.start() for m in _UNSPACED.finditer(line)} | {m.end() for m in _HEAD_END.finditer(line)}
         changes += [(at + place, at + place, "\n") for place in places]
     return sorted(set(changes))
 
 
-def _is_break(before: str, after: str, in_head: bool) -> bool:
+def _is_break(before: str, after: str, is_spaced: bool, in_head: bool) -> bool:
+    """Tell whether a gap parts paragraphs; ``is_spaced``: gaps behind sentences are the page's habit."""
     if _ENDED.search(before[-4:]):
-        return not _MARK.match(after)
+        return is_spaced and not _MARK.match(after)
     if _HEADING.match(after) and len(before) > 1 and not _MARK.search(before[-1]):
         return True
     if _HEADING.match(before) and not re.search(r"[。；！？]", before) and len(before) <= 60:

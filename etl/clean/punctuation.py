@@ -31,6 +31,7 @@ _CLOCK = re.compile(r"(?<=\d)：(?=[0-5]\d(?!\d))")
 _THOUSANDS = re.compile(
     r"(?<=(?<!\d)\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])|(?<=(?<!\d)\d\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])"
 )
+_RATIO = re.compile(r"(?<=\d)∶(?=\d)")
 _BRACKET = re.compile(r"[()（）\n]")
 _QUOTE = re.compile('[「」『』“”‘’"\n]')
 _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}\d])(?:\.{{3,}}|。{{2,}}|·{{3,}})|(?:\.{{3,}}|。{{3,}})(?=[{_WIDE}])")
@@ -60,7 +61,9 @@ def set_punctuation(doc: Mapped) -> None:
         text = _CLOCK.sub(":", text)
     if "，" in text:
         text = _THOUSANDS.sub(",", text)
-    text = _DOTS.sub("·", text).replace("∶", "：")
+    text = _DOTS.sub("·", text)
+    if "∶" in text:
+        text = _RATIO.sub(":", text).replace("∶", "：")
     doc.rewrite(text, "punctuation", "mark in the form of Chinese writing", gap=0)
     _lengths(doc)
 

@@ -27,6 +27,7 @@ _SHARED = frozenset(
     "乾著於後裏裡麽夥藉瞭徵覆復鍾锺昇甯寧嶽堃喆祐佑崑峯羣範岡係託採佈佔週註捨彙匯鬱誌讎甦脩麴穀醜豐丰閤闆鬆鬍鬚髮麵"
     "鬥籤簽纔剋尅崐邨菸砲唸祕燻盃閑閒韮癒陞昺珎陳葉於蘋摺隻準鼕闢捲沖衝舖儘噁姦洩淒慼慾託妳牠祂堅餘"
 )
+_MANY = 8
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^)]*\)")
 _CHE = re.compile(r"著")
 _ZHU_BEFORE = re.compile(r"[显顯昭卓编編专專原名论論土巨遗遺合所译譯撰较彰共拙新旧舊力自大]$")
@@ -64,7 +65,7 @@ def simplify(doc: Mapped, script: str) -> None:
     converted = _convert(text)
     if converted != text:
         if script == "Hans":
-            converted = _only_certain(text, converted)
+            converted = _only_certain(text, converted, sum(map(ne, text, converted)) >= _MANY)
         doc.rewrite(converted, "script", "traditional character or over-conversion", gap=3)
     doc.rewrite(_put_right(doc.text), "script", "wrong character of a conversion")
 
@@ -83,8 +84,17 @@ def _by_character(line: str) -> str:
     return "".join(new if len(new) == 1 else char for char, new in pairs)
 
 
-def _only_certain(text: str, converted: str) -> str:
-    return "".join(a if a != b and a in _SHARED else b for a, b in zip(text, converted, strict=True))
+def _only_certain(text: str, converted: str, many: bool) -> str:
+    """Keep shared characters; where there are few others, convert only common ones, for the rest are in names."""
+    common = _common()
+    return "".join(
+        a if a != b and (a in _SHARED or not (many or a in common)) else b for a, b in zip(text, converted, strict=True)
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset("".join(lexicon_lines("common_characters")))
 
 
 def _put_right(text: str) -> str:

@@ -31,6 +31,7 @@ _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 _SPELLED = re.compile(
     r"(?<![\d.])\d+ ?\. ?\d+(?: \d(?!\d))*|(?<![\d.])\d(?: ?\.? \d(?![\d.]))+(?: ?\. ?\d(?: \d(?!\d))*)?"
 )
+_STOP = re.compile(r"[。；！？]")
 _ISSUE = re.compile(r"第\s?\d+\s?[期号届次]")
 _FIGURE_CELL = re.compile(r"\d[\d.,]*%?(?:$| +[\d.]+%?(?: |$))")
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
@@ -75,7 +76,8 @@ def _n_cells(line: str) -> int:
 def _line_changes(line: str, in_table: bool) -> list[Change]:
     is_prose = bool(_SENTENCE.search(line))
     wides = bool(_WIDE_GAP.search(line.strip()))
-    is_row = not is_prose and (wides or in_table)
+    is_roll = _is_roll(line)
+    is_row = is_roll or (not is_prose and (wides or in_table))
     is_padded = _is_padded(line)
     figures = [] if is_row else [match.span() for match in _SPELLED.finditer(line)]
     changes: list[Change] = []
@@ -83,7 +85,7 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     for match in _RUN.finditer(line):
         start, end = match.span()
         cell = (cell + line[cell_start:start])[-16:]
-        wide = bool(_WIDE_GAP.match(match[0])) or (in_table and not wides)
+        wide = bool(_WIDE_GAP.match(match[0])) or (in_table and not wides) or is_roll
         if start == 0 or end == len(line) or any(a <= start and end <= b for a, b in figures):
             keeps = False
         elif is_padded:
@@ -95,6 +97,21 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
         if keeps:
             cell = ""
     return changes
+
+
+def _is_roll(line: str) -> bool:
+    """Tell whether a line is a roll of names or short cells, one space apart."""
+    parts = line.split()
+    return (
+        len(parts) >= 6
+        and len(line) <= 8 * len(parts)
+        and not _STOP.search(line)
+        and _n_singles(parts) * 2 < len(parts)
+    )
+
+
+def _n_singles(parts: list[str]) -> int:
+    return sum(len(part) == 1 or part.isdigit() for part in parts)
 
 
 def _is_padded(line: str) -> bool:

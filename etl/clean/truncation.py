@@ -31,4 +31,4 @@ def breaks_off(paragraphs: list[str], is_preview: bool) -> bool:
         return False
     if is_preview and not _SIGNED.search(last):
         return len(last) > 4
-    return len(last) >= 40 and bool(_PROSE.search(last))
+    return len(last) >= 40 and last.count(" ") < 6 and bool(_PROSE.search(last))

@@ -50,6 +50,11 @@ _SITE_WORDS = re.compile(
 _COLUMN = re.compile(
     r"(?:[-—](?:[\u4e00-\u9fff]{0,6}(?:公告|动态|要闻|新闻|公开|频道|资讯|信息|简报|公示|文件|时政|法规|专题|正文)))+$"
 )
+# a paragraph of its own in a cell would put every cell on a line of its own
+_PARAGRAPH_IN_CELL = re.compile(
+    r"(<t[dh]\b[^<>]{0,300}>)\s*<(p|div)\b[^<>]{0,300}>((?:[^<]|<(?!/?(?:p|div|t[dhr]|table)\b)){0,2000})</\2>\s*(?=</t[dh]>)",
+    re.I,
+)
 _SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
 
 
@@ -70,7 +75,7 @@ def charset_of(data: bytes) -> str:
 
 def read_html(html: str) -> Page:
     """Read a page; ``text`` is empty where the page has none."""
-    tree = HTMLTree.parse(html)
+    tree = HTMLTree.parse(_PARAGRAPH_IN_CELL.sub(r"\1\3", html) if "<t" in html or "<T" in html else html)
     text: str = extract_plain_text(
         tree, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False, links=False
     )

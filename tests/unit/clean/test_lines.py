@@ -103,6 +103,11 @@ def test_a_preview_of_one_line_is_split_at_its_gaps() -> None:
     assert lines(text) == ["第7期 2012年6月1日", "东河县召开水利工作会议", *PROSE]
 
 
+def test_a_gap_within_a_single_paragraph_splits_nothing() -> None:
+    text = f"某网消息： 为贯彻《中共中央 国务院关于改革的决定》，{PROSE[0]}{PROSE[1]}{PROSE[2]}"
+    assert len(lines(text)) == 1
+
+
 def test_a_preview_without_gaps_is_split_at_its_headings() -> None:
     text = (
         f"现将情况报告如下：一、主要做法（一）加强领导。{PROSE[0]}（二）落实责任。{PROSE[1]}"

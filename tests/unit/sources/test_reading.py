@@ -68,6 +68,14 @@ def test_a_page_s_metadata_becomes_evidence() -> None:
     }
 
 
+def test_paragraphs_in_cells_do_not_tear_a_table_apart() -> None:
+    row = "<tr><td><p>东河镇</p></td><td><p align=center><b>300</b></p></td></tr>"
+    page = f"<table>{row}</table><p>特此通知，请认真贯彻执行。</p>"
+    document = read_item(_item(page.encode(), "text/html"))
+    assert isinstance(document, RawDocument)
+    assert document.text.split("\n")[0].split() == ["东河镇", "300"]
+
+
 def test_a_page_without_text_is_refused() -> None:
     refused = read_item(_item(b"<html><body><script>var a = 1;</script></body></html>", "text/html"))
     assert isinstance(refused, Rejection)
