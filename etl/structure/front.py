@@ -31,6 +31,8 @@ _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
 _NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
 _SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_CONTENTS = re.compile("[【《]?(?:本期(?:要目|导读|目录|内容|提要|看点)|要目|目\\s?录|内容提要)[】》]?[：:]?")
+_EDITED_BY_WHOM = re.compile("(?:主办|主管|编印|编发|编辑|承办|协办)(?:单位)?[：:].{3,40}")
 _COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
 
 
@@ -62,7 +64,7 @@ def bare(text: str) -> str:
 def mark_front(lines: Sequence[Line], web_title: str) -> int:
     """Mark heads, title, subtitle, byline, addressee and salutation; return the first line of the body."""
     titles: list[int] = []
-    closed = False
+    contents = closed = False
     body = 0
     for at, line in enumerate(lines[:_FRONT_LINES]):
         kind = _front_kind(lines, at, bool(titles), closed)
@@ -73,11 +75,23 @@ def mark_front(lines: Sequence[Line], web_title: str) -> int:
             titles.append(at)
             continue
         line.kind = kind
+        contents = contents or bool(_CONTENTS.fullmatch(line.text))
+        if kind == "head" and pat.ISSUE.search(line.text):
+            _set_kind(lines, titles, "head")
+            titles.clear()
         if kind in ("addressee", "salutation"):
             break
         closed = closed or (bool(titles) and kind == "byline")
+    if contents and titles:
+        _set_kind(lines, titles[:-1], "head")
+        del titles[:-1]
     _sort_titles(lines, titles, web_title)
     return body
+
+
+def _set_kind(lines: Sequence[Line], which: Sequence[int], kind: str) -> None:
+    for at in which:
+        lines[at].kind = kind
 
 
 def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -> str:
@@ -95,6 +109,8 @@ def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -
 
 
 def _greeting_kind(text: str, has_title: bool) -> str:
+    if text.startswith(("编者按：", "编者按:", "【编者按】", "按语：")):
+        return "note"
     if pat.is_salutation(text):
         return "salutation"
     if _is_addressee(text, has_title):
@@ -111,13 +127,15 @@ def _is_head(lines: Sequence[Line], at: int, has_title: bool) -> bool:
         return False
     if _words_are_head(text):
         return True
+    if _CONTENTS.fullmatch(text):
+        return True
     return not has_title and bool(_COLUMN_HEAD.fullmatch(text) or _is_masthead(lines, at))
 
 
 def _words_are_head(text: str) -> bool:
     known = issuers = 0
     for word in re.sub(r"(签发人?[：:])\s", r"\1", text).split():
-        if _is_head_word(word):
+        if _is_head_word(word) or pat.EDITED_BY.fullmatch(word):
             known += 1
         elif pat.is_issuer(word):
             issuers += 1
@@ -131,7 +149,7 @@ def _is_head_word(word: str) -> bool:
     whole = (pat.ISSUE, pat.DATE, pat.DOC_NUMBER_TOKEN, pat.SIGNER, pat.SECRECY)
     if any(p.fullmatch(word) or p.fullmatch(bare_word) for p in whole):
         return True
-    if _is_editor(word):
+    if _is_editor(word) or _EDITED_BY_WHOM.fullmatch(word):
         return True
     glued = pat.DATE.search(word) or pat.ISSUE.search(word)
     if glued is None:
@@ -191,7 +209,7 @@ def _is_names(text: str, bare_text: str) -> bool:
     if BRACKETED.fullmatch(text):
         return bool(words) and all(_PERSON.fullmatch(word) or pat.is_issuer(word) for word in words)
     if len(words) == 1:
-        return len(words[0]) <= 3 and bool(_PERSON.fullmatch(words[0]))
+        return is_name(words[0]) and not pat.MASTHEAD.fullmatch(words[0])
     return len(words) > 1 and all(map(is_name, words))
 
 

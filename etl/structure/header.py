@@ -25,6 +25,7 @@ _COPIES = re.compile(r"(?:抄\s?送|抄\s?报|报\s?送|分\s?送|报|送|发|�
 _ADDRESSED = re.compile(r"主\s?送(?:机关|单位)?[：:]\s?")
 _PRINT_RUN = re.compile(r"[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?")
 _LIST_MARKS = re.compile(r"[，、；,;]")
+_EDITOR_LABEL = re.compile("(?:主办|主管|编印|编发|编辑|承办)(?:单位)?[：:]")
 _COLOPHON = re.compile(r"印发|印制|编印")
 _DASHES = "—-─－ "
 _DATE_PLACES = {"head": "head", "subtitle": "subtitle", "byline": "byline", "title": "title", "signature": "signature"}
@@ -208,6 +209,9 @@ def _editor(heads: Sequence[str]) -> str:
     named = []
     for head in heads:
         for word in pat.ISSUE.sub(" ", pat.DATE.sub(" ", head)).split():
+            if label := _EDITOR_LABEL.match(word):
+                named.append((False, word[label.end() :]))
+                continue
             editor = pat.EDITED_BY.search(word)
             bare = (
                 word[: editor.start()]

@@ -33,6 +33,22 @@ def test_a_bulletin() -> None:
     assert [(d.place) for d in header.printed_dates] == ["head"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "农村工作信息\n第二十三期\n中共清河县委农村工作部 编\n二〇〇六年四月十八日\n本期要目\n双河镇三抓促增收",
+        "创先争优活动\n简 报\n（第12期）\n中共清河县委农村工作部 2011年3月15日\n编者按：现将做法刊发，供学习。",
+        "清河要情\n总第8期\n主办：中共清河县委农村工作部",
+        "清河县农业简报\n2011年第6期\n中共清河县委农村工作部编印 2011年3月15日\n【经验交流】",
+    ],
+)
+def test_heads_of_bulletins(head: str) -> None:
+    header = header_of(f"{head}\n双河镇三抓促增收\n双河镇坚持以抓产业促增收，农民收入明显提高。")
+    assert (header.doc_type, header.title) == ("bulletin", "双河镇三抓促增收")
+    assert header.publisher == "中共清河县委农村工作部"
+    assert header.authors == ()
+
+
 def test_a_notice() -> None:
     header = header_of(
         "特急\n江政办〔1998〕27号 签发人：何志刚\n关于做好防汛抗旱工作的紧急通知\n"
