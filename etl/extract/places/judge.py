@@ -40,6 +40,7 @@ _STAYS_THERE = re.compile(
     "与|和|至|到|签署|成立|落户|建成|一|两|多|某|当地"
 )
 _MARKS = frozenset("、，；。 　：（）\n")
+_ENDS_PERSON = re.compile("$|[、，；。 　：（）\\n]|同志|发言|主持|出席|参加|讲话|汇报|通报|陪同|等")
 _AFTER_PLACE = frozenset("市县区省州盟旗乡镇村人港站路等话菜籍段")
 _TITLE_BEFORE = frozenset("长记任员席志者授师理督总士")
 
@@ -165,7 +166,7 @@ class _Judge:
         if end - start != 2 or (self.found and self.found[-1].end == start):
             return False
         before = text[start - 1 : start] or "，"
-        if before in _MARKS and text[start] in _surnames() and text[end + 1 : end + 2] in _MARKS:
+        if before in _MARKS and text[start] in _surnames() and _ENDS_PERSON.match(text, end + 1):
             return is_han(text[end : end + 1]) and text[end] not in _AFTER_PLACE
         return before in _surnames() and start > 1 and (text[start - 2] in _TITLE_BEFORE or text[start - 2] in _MARKS)
 
