@@ -37,7 +37,7 @@ _DRIVE = re.compile(
 _BROKEN = re.compile(r"[和与在将为是向把被对了]|开展|组织(?!生活)|进行|举办|召开")
 _NOUN = re.compile(
     r"(?:的|这一|这个|等)?(?:[\u4e00-\u9fff]{0,6}?)(?:主题|要求|目标|方针|原则|精神|理念|机制|制度|责任制|模式|布局|格局|载体|方法|办法|口号|标准|任务|"
-    r"部署|主线|总基调|基调|路径|路子|工作制|经验|体系|管理|做法|宗旨|导向|战法|政策|改革|考核|承诺|纪律|规定|活动|方案|理论|定位|愿景|问题|角度|思想|战略部署)"
+    r"部署|主线|总基调|基调|路径|路子|工作制|经验|体系|管理|做法|宗旨|导向|战法|政策|改革|考核|承诺|纪律|规定|活动|方案|理论|定位|愿景|角度|思想|战略部署)"
 )
 _LED = re.compile(
     r"(?:实施|推行|开展|打造|围绕|紧扣|按照|坚持|落实|践行|贯彻|推进|实现|提出|遵循|秉承|秉持|突出|叫响|牢记|以|创建|争创|建设|做到|呈现出|深化|执行|弘扬|"
@@ -49,6 +49,9 @@ _AS_THEME = re.compile(
 )
 _CALLING = re.compile(r"^(?:打造|建设|争创|创建|争当|奋战|决战|大干|弘扬|唱响|奋进|推动|加快|争做|永远跟党走|决胜)")
 _STRIVING = re.compile(r"[促建强惠争抓创富践]|服务|发展|落实|行动")
+_VICE = re.compile(
+    r"^(?![治反防破解除整查纠改]).*(?:(?<![解破攻克排帮])难(?:[、，]|$)|作为(?:[、，]|$)|[脏懒散奢庸拖推差乱假](?:[、，]|$))"
+)
 _MEDIA = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3})(?:专栏|栏目|频道|节目|版块|专版|专题片|网站|公众号|微信群|微信|论坛|客户端|号(?!召)|热线|电话|平台)"
 )
@@ -124,13 +127,11 @@ def _is_drive(words: str, after: str) -> bool:
 
 def _slogan(words: str, before: str, after: str) -> str:
     """Return ``slogan`` where form and surroundings make one of ``words``."""
-    if _SPEAKER.search(before):
+    if _SPEAKER.search(before) or _VICE.search(words):
         return ""
     led, noun = bool(_LED.search(before)), bool(_NOUN.match(after)) or bool(_AS_THEME.match(after))
     if is_parallel(words):
-        parts = len(re.split("[、，]", words))
-        strives = min(len(part) for part in re.split("[、，]", words)) >= 5 and bool(_STRIVING.search(words))
-        return "slogan" if led or noun or parts >= 3 or strives else ""
+        return "slogan" if led or noun or _stands_alone(words) else ""
     if not 4 <= len(words) <= 18 or re.search("[、，]", words):
         return ""
     if before.endswith("以") and _AS_THEME.match(after):
@@ -138,3 +139,11 @@ def _slogan(words: str, before: str, after: str) -> str:
     if _CALLING.match(words) and len(words) >= 5:
         return "slogan"
     return "slogan" if led and noun and (len(words) >= 5 or is_known(words)) else ""
+
+
+def _stands_alone(words: str) -> bool:
+    """Return whether a parallel needs no context: three parts that are words, or two that strive for something."""
+    sizes = [len(part) for part in re.split("[、，]", words)]
+    if len(sizes) >= 3:
+        return max(sizes) >= 2
+    return min(sizes) >= 5 and bool(_STRIVING.search(words))
