@@ -102,7 +102,7 @@ def _place(
     right = right[: cut.start()] if cut else right
     opens = inside is not None and (before is None)
     full_start = _clause_border(plain, max(lo, figure.start - _REACH), figure.start)
-    full_end = figure.end + len(right) if not ends else _clause_end(plain, figure.end, min(hi, figure.end + _REACH))
+    full_end = _clause_end(plain, figure.end, min(hi, figure.end + _REACH))
     return Place(full_start, full_end, left, right, joint, inside is not None, opens, ends)
 
 
@@ -138,32 +138,38 @@ def _front() -> re.Pattern[str]:
     guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行|时|标|额|期|载|员|市|级)"
     done = "(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|竣工)(?:投产|达产|投用)?后"
     each = "每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)"
-    when = rf"[{TIME}]+(?:以来|期间|时期|之间|份)?|截至|自|[从至到在](?=[{TIME}])"
+    when = (
+        rf"[{TIME}]+(?:以来|期间|时期|之间|份)?|截至|争取(?=[达实完突在到用使让新建引今年全])|[自从至到在](?=[{TIME}])"
+    )
     return compiled(
-        rf"(?:{done}|{each}|{when}|{{0}}{guard}|{{1}}(?:范围内|上下|各级|各地)?|[{_TRIM}])+",
+        rf"(?:{done}|{each}|{when}|{{0}}{guard}|{{1}}(?!性)(?:范围内|上下|各级|各地)?|[{_TRIM}])+",
         "adverb",
         "scope",
     )
+
+
+_WHEN = re.compile(rf"[在于自从到至]?{TIME}+")
 
 
 def strip_left(left: str) -> str:
     """Drop times, scope words and adverbs from the front of ``left``, and times everywhere."""
     match = _front().match(left)
     rest = left[match.end() :] if match else left
-    return rest.replace(TIME, "").strip(" ")
+    return _WHEN.sub("", rest).strip(" ")
 
 
 _NOUNY = (
     r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
-    r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组织|规模|情况|里程)"
+    r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组(?!织)|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
-    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|机构|业务|市场|工作"
+    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|失业|机构|业务|市场|工作"
     r"|[户村站点厂园林地网房])"
 )
 _SUBJECT_END = re.compile(
     r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部"
-    r"|群众|居民|中心|支部|政府|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续"
+    r"|群众|居民|中心|支部|政府|财政|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续"
+    r"|紧急|及时|连夜|迅速|积极|全面|集中|统一|重点|深入|合力|成功|顺利|主动|免费|有序|就地|妥善|依法"
     r"|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
 )
 

@@ -228,7 +228,7 @@ def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
 
 
 _AGENT = re.compile(
-    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们]|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们](?<!城镇)|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
 )
 
 
@@ -273,6 +273,8 @@ def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
     rest = _AFTER_VERB.sub("", body[at + len(word) :])
     if "的" in rest and re.match(r"[^的]{0,6}[一-龥]+的[一-龥]{2,}$", rest) and not _RATE_NOUN.search(rest):
         rest = rest.rsplit("的", 1)[-1] if len(rest) > 12 else rest
+    if word.startswith("新增") and at and at <= 4 and not _agent(body[:at]):
+        return body[:at] + word + rest.rstrip("的")
     return (lead[1] if lead else "") + word + rest.rstrip("的")
 
 
@@ -302,7 +304,7 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
 
 def _with_body(state: State, i: int, body: str) -> Name:
     place = state.places[i]
-    body = _strip_owner(body)
+    body = _with_scheme(state, _strip_owner(body))
     if place.joint == "list" and state.names and state.names[-1].verb and not place.bracket:
         verb = state.names[-1].verb
         if state.names[-1].change == "level" and not _RATE_NOUN.search(body[-1:]):
@@ -310,8 +312,17 @@ def _with_body(state: State, i: int, body: str) -> Name:
     return Name(body, body, topic=body)
 
 
+_SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率")
+
+
+def _with_scheme(state: State, body: str) -> str:
+    """Name the scheme that a bare standard belongs to: ``合作医疗参合率达95%，人均筹资标准150元``."""
+    scheme = _SCHEME.fullmatch(state.topic) if body.startswith(("人均", "户均", "年人均")) else None
+    return scheme[1] + body if scheme else body
+
+
 def _strip_owner(body: str) -> str:
-    body = re.sub(r"^(?:各级各类|各类|各种|各项)", "", body)
+    body = re.sub(r"^(?:各级各类|各类|各种|各项|占(?!地|用))", "", body)
     return (
         re.sub(r"^每[个名户所家人位座项辆台套亩吨公斤]{1,2}[一-龥]{1,3}(?=[一-龥]{3,}$)", "", body)
         if body.startswith("每")

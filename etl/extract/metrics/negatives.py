@@ -117,8 +117,8 @@ def _by_form(text: str, figure: Figure) -> str:
         return "vague"
     if before and before[-1].isascii() and (before[-1].isalnum() or before[-1] in ".-/"):
         return "" if _INITIALS.search(before) else "code"
-    bare = word[:1] in tuple("百千万亿") and figure.form == "chinese" and figure.bound == "exact"
-    if bare and not _ROUND_BOUND.search(before):
+    bare = word[:1] in tuple("百千万亿") and figure.form == "chinese" and figure.start == figure.core_start
+    if bare and figure.bound != "approx" and not _ROUND_BOUND.search(before):
         return "rhetorical"
     return "vague" if figure.value == 0 and figure.unit not in ("%", "件", "起", "例") else ""
 
@@ -131,12 +131,18 @@ _THRESHOLD = re.compile(
 )
 
 
+# 对投资1000万元以上的企业，一次性奖励20万元: the first number is a condition.
+_CONDITION = re.compile(r"（?含?）?(?:以上|以下)的?[^，。；\d]{0,14}[，：]")
+
+
 def _by_surroundings(text: str, figure: Figure) -> str:
     """Refuse 共印180份, 35岁以下, 亿元以上项目."""
     if figure.unit in ("份", "册", "本", "张") and _COLOPHON.search(_before(text, figure, 6)):
         return "colophon"
     if figure.unit in ("岁", "周岁") and not _AGE_CUE.search(_before(text, figure, 12)):
         return "age"
+    if _CONDITION.match(text, figure.core_end) and re.search(r"(?:对|凡)[^，。；]*$", _before(text, figure, 24)):
+        return "threshold"
     return "threshold" if figure.kind not in ("percent", "ratio") and _THRESHOLD.match(text, figure.core_end) else ""
 
 

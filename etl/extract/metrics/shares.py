@@ -30,11 +30,25 @@ _OF_WHOLE = re.compile(r"^(?P<who>.*?)控制在(?P<base>[^，。；]+?)的?$")
 _TO_WHOLE = re.compile(r"^与[^，；]{2,20}?(?:的)?(?:比率|比值|比例|之比)")
 
 
+def _split_share(state: State, i: int) -> Name | None:
+    """Name the share of ``占财政支出35.5亿元的81%``, where the whole has a figure of its own."""
+    if state.places[i].left != "的" or state.figures[i].kind != "percent" or not state.names:
+        return None
+    match = re.search(r"占([^，；占]{2,20})$", state.places[i - 1].left)
+    if match is None:
+        return None
+    topic = state.names[-2].topic if len(state.names) > 1 else ""
+    return Name(f"{topic}占{match[1]}的比重", topic, topic=topic)
+
+
 def by_share(state: State, i: int, left: str) -> Name | None:
     """``占地区生产总值的比重达10.9%``, ``占年度计划的78.4%``, ``占比35%``."""
     to = _TO_WHOLE.match(state.places[i].left)
     if to and state.topic:
         return Name(state.topic + to[0], state.topic, topic=state.topic + to[0])
+    split = _split_share(state, i)
+    if split:
+        return split
     if "占" not in left or state.figures[i].kind not in ("percent", "ratio", "money", "count"):
         return None
     match = _SHARE.match(strip_right(left) if not left.endswith("占") else left)
