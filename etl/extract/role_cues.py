@@ -41,6 +41,9 @@ _REPORTED = re.compile(
     r"[^。；：“”]{0,60}?(?:指出|强调|要求|认为|表示|提出|介绍|通报|告诉记者|说|谈到|坦言|透露|希望|号召|叮嘱|嘱咐|说道|讲到|汇报)(?:中)?[，：,]"
 )
 _CLAUSES = re.compile("[，、：；\\s]")
+_TACKLES = re.compile(
+    "(?:解决|整改|破解|化解|处置|处理|聚焦|针对|坚持|直面|攻克|克服)[^，。]{0,12}(?:问题|困难|矛盾|隐患|短板|不足)"
+)
 _TOPIC = re.compile("关于.{2,30}(?:问题|事宜|事项|工作|情况)")
 _RESULT = re.compile(
     "了(?!解)|得到|明显|显著|顺利|稳步|初见|喜人|良好|呈现|取得|跃上|迈上|全面进步|持续向好|进一步(?:提高|增强|改善|提升)$|更(?:强|高|优|好|实)$"
@@ -139,7 +142,7 @@ def _clause_cues(clause: str) -> tuple[list[str], list[str]]:
     weak: list[str] = []
     for which, _, _ in matcher.find_matches_as_indexes(clause):
         role, is_strong = cues[which]
-        if role != "none":
+        if role != "none" and not (role == "problem" and _TACKLES.search(clause)):
             (strong if is_strong else weak).append(role)
     return strong, weak
 

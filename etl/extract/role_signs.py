@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, PROBLEM, PROCEDURE, REQUIREMENT
+from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PROBLEM, PROCEDURE, REQUIREMENT
 
 __all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
 
@@ -20,7 +20,7 @@ _CLAUSE = re.compile("[，；：]")
 _CLOSERS = "。；！？”"
 
 _MODAL = re.compile(
-    "(?=[要必务不严应一须])(?:(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|不得|严禁|不准|应当|"
+    "(?=[要必务不严应一须])(?:(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|(?<!来)不得|严禁|不准|应当|"
     "一定要|不允许|(?<!必)须(?!知))"
 )
 _DEMANDS = re.compile(
@@ -85,6 +85,7 @@ _IMPERATIVE = re.compile(
     r"发挥|发展|培育|打造|创新|深化|拓展|拓宽|巩固|扩大|紧扣|突出|明确|细化|制定|组织|动员|协调|配合|统一|树立|弘扬|学习|领会|"
     r"转变|改进|改善|解决|化解|破解|克服|防止|杜绝|成立|设立|配齐|选派|选好|用好|管好|建好|办好|大力|切实|认真|积极|深入|全面|充分)"
 )
+_INTRODUCES = re.compile("如下[：:。]$")
 _FIRST_CLAUSE = re.compile("[^，；。：]*")
 
 
@@ -134,6 +135,8 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
     _weigh_problem(own, signs.words)
     _weigh_modals(own, signs, clauses)
     _weigh_meeting(own, signs, doc_type, opens)
+    if len(signs.words) < 80 and _INTRODUCES.search(signs.words):
+        own[OTHER] += 3.0
     if _RESULT.search(clauses[-1]):
         own[ACHIEVEMENT] += 1.5
     if _PAST.match(signs.words):

@@ -226,7 +226,7 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
     if looks_back and not (signs.modals or signs.demands):
         own[REQUIREMENT] *= 0.5
     if signs.demands:
-        own[REQUIREMENT] += 2.0
+        own[REQUIREMENT] += 2.0 if signs.modals or own[BACKGROUND] < 3 else 1.0
     elif signs.reports_on:
         own[ACHIEVEMENT] += 1.0
     if context.previous >= 0:
