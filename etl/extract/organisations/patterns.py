@@ -20,16 +20,19 @@ __all__ = [
     "GENERIC",
     "HAN",
     "HARD",
+    "HELD",
     "JOINT",
     "KEEP",
     "LEARNED",
     "NAME_PART",
     "NATION",
     "NEEDS_ANCHOR",
+    "OF_A_LEVEL",
     "OWN",
     "PARTY_PREFIX",
     "PLACEHOLDERS",
     "REACH",
+    "STATE_COMPANY",
     "TEAMS",
     "TENDER",
     "VILLAGE",
@@ -160,7 +163,7 @@ GENERIC = re.compile(
     "公益|高级|初级|医科|理工|师范|艺术|体育|外国|世界|国内|国外|著名|党的|学校|医院|幼儿|中学|小学|大学|高中|初中|集体|私营|家族|"
     "建设|工程|施工|监理|设计|咨询|代理|中介|评估|会计|律师|销售|贸易|商贸|生产|加工|运输|用工|用人|招工|主办|承办|协办|合资|独资|控股|参股"
 )
-TEAMS = frozenset(("中心组", "巡视组", "巡察组", "督导组", "考察组"))
+TEAMS = frozenset(("指导组", "工作组", "中心组", "巡视组", "巡察组", "督导组", "考察组"))
 FREE_LEVEL_HEADS = TEAMS | frozenset(
     ("领导小组", "协调小组", "工作小组", "指挥部", "委员会", "办公室", "组委会", "筹委会", "工作专班")
 )
@@ -212,6 +215,7 @@ NEEDS_ANCHOR = FREE_LEVEL_HEADS | frozenset(
         "支行",
         "分行",
         "工委",
+        "卫生院",
         "工作委员会",
         "派出所",
         "敬老院",
@@ -236,6 +240,11 @@ JOINT = re.compile("和|与|及|同(?!仁|济|方|德|心|兴|创|庆|辉|盛|�
 BRACKET = re.compile(r"(?<=[一-龥])（[一-龥]{2,5}）\Z")
 COUNTED = re.compile(r"[一二三四五六七八九十两几多\d][所家个座间名批]|至少|建成|不少于|所有|左右|以上")
 PLACEHOLDERS = frozenset("XxＸ×某○")
+STATE_COMPANY = re.compile(
+    "国网|国家电网|中石化|中石油|中国(?:石化|石油|移动|电信|联通|邮政|烟草|铁塔)|中铁|中建|中交|华能|大唐|国电|华电"
+)
+OF_A_LEVEL = re.compile("(?:国家|[省市县区镇乡村])级")
+HELD = re.compile("[局部厅县市区镇院校]长|书记|主任|任")
 COORDINATED = frozenset(
     ("人大", "人大常委会", "政府", "政协", "妇联", "团委", "法院", "检察院", "人武部", "武装部", "工会")
 )

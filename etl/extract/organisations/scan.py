@@ -30,16 +30,20 @@ from etl.extract.organisations.patterns import (
     GENERIC,
     HAN,
     HARD,
+    HELD,
     JOINT,
     KEEP,
     LEARNED,
     NAME_PART,
     NATION,
     NEEDS_ANCHOR,
+    OF_A_LEVEL,
     OWN,
     PARTY_PREFIX,
     PLACEHOLDERS,
     REACH,
+    STATE_COMPANY,
+    TEAMS,
     TENDER,
     VILLAGE,
     ZONE,
@@ -287,7 +291,8 @@ def _under(text: str, start: int, end: int, token: Token, last: Body) -> Body | 
         return _behind_body(start, end, token, last)
     if "company" in (last.token.side, token.side) or token.side == "school" or not _may_name_part(between, token):
         return None
-    if token.text not in FREE_LEVEL_HEADS and last.token.side != "government":
+    hosts = ("school", "government") if token.text == "医院" else ("government",)
+    if token.text not in FREE_LEVEL_HEADS and last.token.side not in hosts:
         return None
     return Body(last.start, end, "body", last.end, token, last, 0.9)
 
@@ -301,7 +306,7 @@ def _behind_body(start: int, end: int, token: Token, last: Body) -> Body | None:
 def _may_name_part(between: str, token: Token) -> bool:
     """Tell whether the words between a body and a head can name the part."""
     plain = AND.sub("", between) if token.text in LEARNED else between
-    if len(between) > 20 or between[0] in LEVELS or any(char in HARD for char in plain):
+    if len(between) > 20 or between[0] in LEVELS or HELD.search(between) or any(char in HARD for char in plain):
         return False
     return all(map(NAME_PART.match, between)) and not CUT.search(plain)
 
@@ -362,8 +367,8 @@ def _opens(text: str, at: int, limit: int) -> bool:
 
 def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, int] | None:
     """Return kind, start and end of what a freely made name begins with."""
-    nation = NATION.match(text, begin, start)
-    if nation and token.text not in ("银行", "公司"):
+    is_state = token.side == "company" and STATE_COMPANY.match(text, begin, start) is not None
+    if is_state or (token.text not in ("银行", "公司") and NATION.match(text, begin, start)):
         return "free", begin, begin
     if text[begin : begin + 1] == "全" and text[begin + 1 : begin + 2] in tuple("省市县区州盟旗镇乡"):
         behind = _level_behind(text, begin + 1)
@@ -439,13 +444,20 @@ def _is_named(stem: str, kind: str, token: Token) -> bool:
 
 def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Body | None:
     stem = text[begin:start]
-    if not stem or (begin > 0 and text[begin - 1] in "各每某0123456789") or COUNTED.search(stem):
+    if (
+        not stem
+        or (begin > 0 and text[begin - 1] in "各每某0123456789")
+        or COUNTED.search(stem)
+        or OF_A_LEVEL.match(stem)
+    ):
         return None
     if token.text in ("管委会", "管理委员会"):
         zone = ZONE.search(stem) is not None and len(GENERIC.sub("", stem)) >= 2
         return Body(begin, end, "free", begin, token, None, 0.85) if zone else None
     if token.text in NEEDS_ANCHOR:
-        long_enough = token.text in FREE_LEVEL_HEADS and token.text not in ("办公室", "委员会") and len(stem) >= 6
+        long_enough = (
+            token.text in FREE_LEVEL_HEADS - TEAMS and token.text not in ("办公室", "委员会") and len(stem) >= 6
+        )
         return (
             Body(begin, end, "none", begin, token, None, 0.6)
             if long_enough and text[begin - 1 : begin] != "的"
