@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -24,6 +24,7 @@ SOON = 45
 LEAD = 3
 HEAD, TAIL = 12, 10
 PROSE = 60
+SPOKEN_OF = 120
 LATE = 11
 ENOUGH_TO_DOUBT = 3
 REPORTS = frozenset({"news_report", "bulletin", "other"})
@@ -39,7 +40,7 @@ _EVENT_DAY = re.compile(
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"
     "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)"
 )
-_BEFORE = re.compile("(?:自|从|截至|截止|至|到|于|在|《|〔|（|去年|上年|前|同比|期间|以来)$")
+_BEFORE = re.compile("(?:自|从|截至|截止|至|到|于|在|《|〔|（|去年|上年|明年|将|拟|定|前|同比|期间|以来)$")
 _MEETING = re.compile(
     "召开|举行|举办|开幕|闭幕|召集|主持|会议|大会|座谈|动员会|推进会|调度会|例会|论坛|仪式|开班|开工|揭牌|"
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
@@ -263,8 +264,10 @@ class _EventReader:
         year = choice.year if choice else None
         if year is None:
             return None
-        conflicts = _contradictions(choice.against if choice else (), year)
-        return self._event(year, found, "inferred", quote + why, conflicts)
+        event = self._event(year, found, "inferred", quote + why)
+        if event is None or choice is None:
+            return event
+        return replace(event, conflicts=_contradictions(choice.against, event.on, event.on))
 
     def _near(self, words: str, quote: str) -> _Event | None:
         if self.published is None:
@@ -296,16 +299,14 @@ class _EventReader:
                 return Choice((past[0].year,), ENOUGH_TO_DOUBT, 0, (), against), why
         return choice, _because(choice)
 
-    def _event(
-        self, year: int, found: re.Match[str], basis: str, evidence: str, conflicts: tuple[str, ...] = ()
-    ) -> _Event | None:
+    def _event(self, year: int, found: re.Match[str], basis: str, evidence: str) -> _Event | None:
         month = chinese_number(found.group("month"))
         on = day(year, month, chinese_number(found.group("day")))
         until = None
         if on and found.group("day2"):
             month = chinese_number(found.group("month2") or "") or month
             until = day(year + (month < on.month), month, chinese_number(found.group("day2")))
-        return _Event(on, until, basis, evidence, conflicts) if on else None
+        return _Event(on, until, basis, evidence) if on else None
 
     def interval(self) -> tuple[date, date, str, tuple[str, ...]] | None:
         """Return the time from which the text speaks: the year of its clues, from the last day that it names."""
@@ -319,7 +320,7 @@ class _EventReader:
         first = (day(year, *last) if last else None) or self._last_month_of(year)
         until = date(year, 12, 31) if first.month < LATE else date(year + 1, 6, 30)
         until = min(until, self.not_after) if self.not_after and self.not_after >= first else until
-        return first, until, _because(choice).lstrip("；"), _contradictions(choice.against, year)
+        return first, until, _because(choice).lstrip("；"), _contradictions(choice.against, first, until)
 
     def _last_month_of(self, year: int) -> date:
         """Return the first day of the latest month of the year that the text looks back on, else of the year."""
@@ -354,8 +355,10 @@ def _quoted(words: str) -> str:
     return f"“{inner}”"
 
 
-def _contradictions(against: Sequence[Clue], year: int) -> tuple[str, ...]:
-    return tuple(f"{_quoted(c.words)}指{_years(c)}，与{year}年不合" for c in against)
+def _contradictions(against: Sequence[Clue], first: date, last: date) -> tuple[str, ...]:
+    """Put the clues that speak of quite another time into words (what is due soon is often spoken of)."""
+    early, late = first - timedelta(days=SPOKEN_OF), last + timedelta(days=SPOKEN_OF)
+    return tuple(f"{_quoted(c.words)}指{_years(c)}，与{first.year}年不合" for c in against if not c.covers(early, late))
 
 
 def _years(clue: Clue) -> str:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from etl.lexicon import gazetteer
-from etl.lexicon.divisions import Divisions, Region, divisions
+from etl.lexicon.divisions import Divisions, Region, divisions, stem_of
 from etl.records import CleanText, Outline
 from etl.structure.runs import township_runs
 
@@ -29,7 +29,7 @@ VOTES = 3
 ENOUGH_UNCALLED = 6.0
 ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
-AMONG_OTHERS, OTHERS = 0.5, 2
+AMONG_OTHERS, OTHERS, FIRM = 0.5, 2, 4
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
 NO_PROOF = ("word", "name")
 KINDS = "国省州盟市区旗县"
@@ -103,11 +103,13 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
         for start, end in run.items:
             item = text[start:end]
             scales.township(divisions().township_homes.get(item, ()), item)
-    return scales.verdict(_kind_of_speaker(text), header.publisher)
+    kind, said = _kind_of_speaker(text)
+    located = scales.verdict(kind, said)
+    return _with_issuer(located, header.publisher)
 
 
-def _kind_of_speaker(text: str) -> str:
-    """Return the kind of division that the text calls its own (县, 区, 市 …), 国 for the nation, nothing if none."""
+def _kind_of_speaker(text: str) -> tuple[str, int]:
+    """Return the kind of division that the text calls its own (县, 区 …; 国, or nothing), and how firmly it does."""
     counts: Counter[str] = Counter()
     for found in _SELF.finditer(text):
         if text[max(0, found.start() - 2) : found.start()] not in gazetteer.names():
@@ -116,9 +118,9 @@ def _kind_of_speaker(text: str) -> str:
         counts[kind] += 1
     nation = len(_NATION.findall(text))
     if not counts:
-        return "国" if nation else ""
+        return ("国" if nation else ""), 0
     kind, most = max(counts.items(), key=lambda item: (item[1], KINDS.find(item[0])))
-    return "国" if nation > 2 * most + 2 else kind
+    return ("国" if nation > 2 * most + 2 else kind), most
 
 
 class _Places:
@@ -224,8 +226,8 @@ class _Scales:
         below = {r.durable for r in self._index.chain(other.region, self._year)}
         return one.region.durable in below or other.region.durable in above
 
-    def verdict(self, kind: str, publisher: str) -> Located:
-        """Return the candidate that is clearly ahead."""
+    def verdict(self, kind: str, said: int) -> Located:
+        """Return the candidate that is clearly ahead; one named once in passing needs a text that says 我县."""
         scored = [(self._score(c, kind), c) for c in self._candidates.values()]
         scored.sort(key=lambda pair: (-pair[0], pair[1].region.key))
         if not scored:
@@ -235,10 +237,11 @@ class _Scales:
         if best < AHEAD * second or not _fits(first.region, kind):
             return Located()
         if first.named:
+            in_passing = first.named.total() == 1 and first.worth < HEAD and len(first.below) < VOTES - 1
             enough = ENOUGH if kind else ENOUGH_UNCALLED
-            return _located(first, "stated", publisher) if best >= enough else Located()
+            return _located(first, "stated") if best >= enough and (said >= FIRM or not in_passing) else Located()
         firm = len(first.below) >= VOTES and best >= VOTES / 2 and best >= 2 * second
-        return _located(first, "inferred", "") if firm and kind else Located()
+        return _located(first, "inferred") if firm and kind else Located()
 
 
 def _fits(region: Region, kind: str) -> bool:
@@ -252,11 +255,18 @@ def _fits(region: Region, kind: str) -> bool:
     return region.name.endswith(kind) and (region.level != "province" or kind == "市")
 
 
-def _located(candidate: _Candidate, basis: str, publisher: str) -> Located:
+def _located(candidate: _Candidate, basis: str) -> Located:
     region = candidate.region
     if basis == "inferred":
         evidence = "所列" + "、".join(list(candidate.below)[:8])
     else:
         evidence = "、".join(f"“{name}”{count}处" for name, count in sorted(candidate.named.items()))
-    issued = f"发文“{publisher}”；" if publisher and region.stem in publisher else ""
-    return Located(region.code, region.full_name, basis, issued + evidence)
+    return Located(region.code, region.full_name, basis, evidence)
+
+
+def _with_issuer(located: Located, publisher: str) -> Located:
+    """Add the issuer to the evidence where its name tells the division."""
+    name = located.name and stem_of(divisions().by_code[located.code][-1].name)
+    if not name or name not in publisher:
+        return located
+    return replace(located, evidence=f"发文“{publisher}”；{located.evidence}")
