@@ -148,7 +148,7 @@ def _front() -> re.Pattern[str]:
     )
 
 
-_WHEN = re.compile(rf"[在于自从到至]?{TIME}+")
+_WHEN = re.compile(rf"[由从]{TIME}+的?|[在于自到至]?{TIME}+")
 
 
 def strip_left(left: str) -> str:
@@ -176,7 +176,9 @@ _SUBJECT_END = re.compile(
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return compiled("(?P<strong>{0})" + _NOUNY + "|(?P<weak>{1})" + _NOUNY + _NOUNY_WEAK, "strong", "weak")
+    # 整合资金 opens with a verb, 部门整合资金 holds none.
+    strong, weak = "(?P<strong>^{2}|{0}" + _NOUNY + ")", "(?P<weak>{1})" + _NOUNY + _NOUNY_WEAK
+    return compiled(f"{strong}|{weak}", "strong", "weak", "opening")
 
 
 def find_verb(left: str) -> tuple[int, str] | None:

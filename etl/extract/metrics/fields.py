@@ -164,7 +164,13 @@ def _last_per(left: str) -> str:
     return match[0] + _per_noun(left[match.end() :])
 
 
+_DIRECT = re.compile(r"[省市县区]?直属?(?:单位|机关|部门)")
+
+
 def _per_noun(rest: str) -> str:
+    direct = _DIRECT.match(rest)
+    if direct:
+        return direct[0]
     tokens = rjieba.cut(rest[:16], False)
     if not tokens or tokens[0][0] in "，。、；至最不约近":
         return ""

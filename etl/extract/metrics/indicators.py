@@ -287,7 +287,8 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
     if verb:
         rest = body[verb[0] + len(verb[1]) :]
         lead = "对" if re.match(r"^(?:了)?对", rest) else ""
-        return Name(verb[1] + lead + noun, noun, topic=noun, verb=verb[1])
+        whole = noun_phrase(place.right, place.next_follows)[0] if lead else noun
+        return Name(verb[1] + lead + whole, noun, topic=noun, verb=verb[1])
     if state.figures[i].unit in PEOPLE_UNITS and _TAKING_PART.match(predicate):
         act = clean_predicate(predicate)
         return Name(act, noun, topic=act)

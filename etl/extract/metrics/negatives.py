@@ -117,6 +117,8 @@ def _by_form(text: str, figure: Figure) -> str:
         return "vague"
     if before and before[-1].isascii() and (before[-1].isalnum() or before[-1] in ".-/"):
         return "" if _INITIALS.search(before) else "code"
+    if figure.unit in ("位", "名") and before[-1:] in ("前", "后", "末") and figure.value <= 100:
+        return "ordinal"
     bare = word[:1] in tuple("百千万亿") and figure.form == "chinese" and figure.start == figure.core_start
     if bare and figure.bound != "approx" and not _ROUND_BOUND.search(before):
         return "rhetorical"
