@@ -40,13 +40,14 @@ _EVENT_DAY = re.compile(
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"
     "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)"
 )
-_BEFORE = re.compile("(?:自|从|截至|截止|至|到|于|在|《|〔|（|去年|上年|明年|将|拟|定|前|同比|期间|以来)$")
+_BEFORE = re.compile("(?:自|从|截至|截止|至|到|《|〔|（|去年|上年|明年|将|拟|[将拟定]于|前|同比|期间|以来)$")
 _MEETING = re.compile(
     "召开|举行|举办|开幕|闭幕|召集|主持|会议|大会|座谈|动员会|推进会|调度会|例会|论坛|仪式|开班|开工|揭牌|"
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
 _WIRE = re.compile("[电讯]")
+_SOON_DOES = re.compile("[^，。；]{0,16}(?:召开|举行|举办|开幕|召集|主持)")
 _SHIFT = {"昨日": 1, "昨天": 1, "前天": 2, "前日": 2, "今日": 0, "今天": 0}
 _PRINTED = re.compile("印发|印制|印|发布|公布|施行|起施行|通过|修订")
 _NO_HEAD = re.compile("在.*会.*上|讲话|召开|举行|截至|关于|纪要")
@@ -248,6 +249,8 @@ class _EventReader:
             return bool(_DOES.search(after))
         if _WIRE.match(after):
             return False
+        if before.endswith(("于", "在")):
+            return bool(_SOON_DOES.match(after))
         return bool(_MEETING.search(after) or (len(before) < 20 and re.match("[上下]午|[，晚]", after)))
 
     def _resolved(self, found: re.Match[str], words: str) -> _Event | None:

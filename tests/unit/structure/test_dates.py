@@ -109,6 +109,19 @@ def test_dates_of_other_things_are_not_the_event() -> None:
     assert read(text, "news_report").event_on is None
 
 
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("我县于2012年5月7日召开会议，各部门参加", date(2012, 5, 7)),
+        ("项目已于2012年5月7日开工，县里近期召开会议", None),
+        ("我县将于2012年5月7日召开会议，请各部门参加", None),
+        ("县里《关于2012年5月7日会议的通报》印发后，各部门召开会议", None),
+    ],
+)
+def test_what_stands_before_the_day(words: str, event: date | None) -> None:
+    assert read(f"本报讯 {words}，认真总结经验，安排部署当前的各项重点工作。", "news_report").event_on == event
+
+
 def test_speech_is_dated_by_its_head() -> None:
     text = "在全市经济工作会议上的讲话\n（2015年1月20日）\n同志们：\n"
     text += "3月8日上午召开的动员会取得了圆满成功，大家都看到了，下面我再讲两点意见。"
