@@ -144,12 +144,14 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
 
 def _over_stems(text: str, start: int, token: Token) -> int:
     """Return where a department of joined fields starts (扶贫和移民局), which the lexicon has only in parts."""
-    if token.side != "government":
-        return start
-    limit = start - (text[start - 1 : start] in ("和", "与"))
-    for length in range(8, 1, -1):
+    begin = start
+    for _ in range(3 if token.side == "government" else 0):
+        limit = begin - (text[begin - 1 : begin] in ("和", "与"))
+        length = next((n for n in range(min(8, limit), 1, -1) if is_stem(text[limit - n : limit])), 0)
+        if not length:
+            break
         begin = limit - length
-        if begin >= 0 and is_stem(text[begin:limit]) and _owner(text, begin) is not None:
+        if _owner(text, begin) is not None:
             return begin
     return start
 
