@@ -43,6 +43,8 @@ __all__ = [
 ]
 
 ETHNIC = "person-ethnic"
+_DOT = re.compile("[·•‧・]")
+_LONGEST_FORENAME = 7
 _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
 _SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
@@ -365,8 +367,15 @@ def leaders(text: str) -> Iterator[Find]:
 
 def dotted(text: str, index: PostIndex) -> Iterator[Find]:
     """Find names with a middle dot that stand free between marks."""
-    for found in MIDDLE_DOT.finditer(text):
-        start = found.start()
+    end = 0
+    for dot in _DOT.finditer(text):
+        start = dot.start()
+        while start > max(end, dot.start() - _LONGEST_FORENAME) and "一" <= text[start - 1] <= "龥":
+            start -= 1
+        found = MIDDLE_DOT.match(text, start)
+        if dot.start() < end or found is None:
+            continue
+        end = found.end()
         if any(at in index.by_end for at in range(start, found.end())):
             continue
         if start == 0 or not ("一" <= text[start - 1] <= "龥"):
