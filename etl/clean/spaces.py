@@ -79,14 +79,14 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     is_roll = _is_roll(line)
     is_row = is_roll or (not is_prose and (wides or in_table))
     is_padded = _is_padded(line)
-    figures = [] if is_row else [match.span() for match in _SPELLED.finditer(line)]
+    figures = set() if is_row else _gaps_in_figures(line)
     changes: list[Change] = []
     cell_start, cell = 0, ""
     for match in _RUN.finditer(line):
         start, end = match.span()
         cell = (cell + line[cell_start:start])[-16:]
         wide = bool(_WIDE_GAP.match(match[0])) or (in_table and not wides) or is_roll
-        if start == 0 or end == len(line) or any(a <= start and end <= b for a, b in figures):
+        if start == 0 or end == len(line) or start in figures:
             keeps = False
         elif is_padded:
             keeps = wide and wides and _parts_padded(line, start, end)
@@ -97,6 +97,11 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
         if keeps:
             cell = ""
     return changes
+
+
+def _gaps_in_figures(line: str) -> set[int]:
+    """Return where the spaces within spread figures begin (``2 0 1 0``, ``6 8 . 5``)."""
+    return {gap.start() for figure in _SPELLED.finditer(line) for gap in _RUN.finditer(line, *figure.span())}
 
 
 def _is_roll(line: str) -> bool:

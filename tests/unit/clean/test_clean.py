@@ -108,6 +108,8 @@ def test_the_line_break_maps_to_what_stands_between_the_paragraphs() -> None:
         "区\f",
         "图为甲\n",
         "甲镇    12\n",
+        "1 . ",
+        "1 ",
     ],
 )
 def test_time_grows_with_length(piece: str) -> None:
