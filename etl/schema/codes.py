@@ -102,7 +102,12 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "metric_status": {"reported": ("已报告", "reported"), "target": ("目标", "target")},
     "change": {"level": ("水平", "level"), "increase": ("增加", "increase"), "decrease": ("减少", "decrease")},
-    "edit_kind": {"removed": ("删去", "removed"), "replaced": ("替换", "replaced"), "moved": ("移动", "moved")},
+    "edit_kind": {
+        "removed": ("删去", "removed"),
+        "replaced": ("替换", "replaced"),
+        "moved": ("移动", "moved"),
+        "kept": ("保留：否则全文将被删空", "kept: a step would have emptied the document"),
+    },
     "date_basis": {"stated": ("明载", "stated"), "inferred": ("推定", "inferred")},
     "dated_by": {
         "event": ("事件", "event"),
