@@ -25,7 +25,7 @@ import duckdb
 
 from etl import __version__
 from etl.access import DATABASE, SITE_DATABASE
-from etl.check import CheckResult, run_checks
+from etl.check import CheckResult, keep_results, run_checks
 from etl.errors import BuildError, UsageError
 from etl.load import RunInfo, lexicon_version, load
 from etl.publish import publish, swap
@@ -121,6 +121,7 @@ def _make(draft: Path, report: BuildReport, observer: Observer) -> None:
         report.rejections = _rejections(database)
     with _timed("check", report, observer):
         report.checks = run_checks(database)
+        keep_results(database, report.checks)
         report.rows["quality_check"] = len(report.checks)
         _refuse_failed(report.checks, draft)
     with _timed("publish", report, observer):

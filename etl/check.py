@@ -1,4 +1,4 @@
-"""Runs the checks of ``sql/checks`` over a loaded star and keeps their results in it.
+"""Runs the checks of ``sql/checks`` over a loaded star.
 
 Each file returns the offending rows; its header says how grave they are::
 
@@ -19,7 +19,7 @@ import duckdb
 from etl.assets import asset_path
 from etl.schema import METADATA
 
-__all__ = ["CheckResult", "run_checks"]
+__all__ = ["CheckResult", "keep_results", "run_checks"]
 
 _SHOWN = 3
 _HEADER = re.compile(r"^-- (severity|about): (.+)$", re.MULTILINE)
@@ -37,23 +37,26 @@ class CheckResult:
 
 
 def run_checks(database: Path) -> list[CheckResult]:
-    """Run every check over ``database``, replace the rows of ``quality_check`` and return the results by name.
+    """Run every check over ``database``, which is only read, and return the results by name.
 
     Raises ValueError where a check's header lacks its severity or its meaning.
     """
-    with duckdb.connect(str(database)) as connection:
+    with duckdb.connect(str(database), read_only=True) as connection:
         results = [_check_file(connection, path) for path in sorted(asset_path("sql", "checks").glob("*.sql"))]
         results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", _references()))
-        results.sort(key=lambda result: result.check_name)
-        run = connection.execute("select run_id from etl_run").fetchone()
+    return sorted(results, key=lambda result: result.check_name)
+
+
+def keep_results(database: Path, results: list[CheckResult]) -> None:
+    """Make ``results`` the rows of ``quality_check`` in ``database``."""
+    with duckdb.connect(str(database)) as connection:
         connection.execute("delete from quality_check")
         for result in results:
-            values = [run[0] if run else "", result.check_name, result.severity, result.status]
             connection.execute(
-                "insert into quality_check values (?, ?, ?, ?, ?, ?)", [*values, result.n_failing, result.detail]
+                "insert into quality_check select run_id, ?, ?, ?, ?, ? from etl_run",
+                [result.check_name, result.severity, result.status, result.n_failing, result.detail],
             )
         connection.execute("checkpoint")
-    return results
 
 
 def _check_file(connection: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:

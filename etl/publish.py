@@ -13,14 +13,12 @@ from pathlib import Path
 import duckdb
 from adbc_driver_sqlite import dbapi
 
+from etl.access import DATABASE, SITE_DATABASE
 from etl.describe import sqlite_ddl, view_sql
 from etl.folding import TOKENIZE, spaced
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
-__all__ = ["FILES", "publish", "swap"]
-
-FILES = ("gongwen.duckdb", "gongwen.sqlite")
-"""The two databases of a warehouse, as they are called in its folder."""
+__all__ = ["publish", "swap"]
 
 _SEARCHED = {
     "sentences_fts": "select sentence_key, text from fact_sentence",
@@ -43,7 +41,7 @@ def publish(database: Path, sqlite: Path) -> None:
 
 def swap(warehouse: Path, build: Path) -> None:
     """Make ``build`` (a folder ``builds/<run>`` of ``warehouse``) the one that readers see, at once."""
-    for name in FILES:
+    for name in (DATABASE, SITE_DATABASE):
         _link(warehouse / name, Path("current") / name)
     _link(warehouse / "current", build.relative_to(warehouse))
 

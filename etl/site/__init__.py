@@ -11,17 +11,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
-from datasette.app import Datasette
-from datasette.plugins import get_plugins
 from datasette.utils.asgi import Request
 
 from etl.folding import phrase
 from etl.schema import CODES
 from etl.site.cells import Row, cell
 from etl.site.pages import document_page, home_facts, questions
+
+if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
+    from datasette.app import Datasette
 
 __all__: list[str] = []
 
@@ -58,6 +59,8 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_css_urls(datasette: Datasette) -> list[str]:
     """Add our style sheet; its address depends on whether the plugin is installed or registered by hand."""
+    from datasette.plugins import get_plugins  # noqa: PLC0415 (see above)
+
     names = [plugin["name"] for plugin in get_plugins() if plugin["static_path"] == _STATIC]
     return [datasette.urls.static_plugins(names[0], "gongwen.css")] if names else []
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from datasette.app import Datasette
 from markupsafe import Markup, escape
 
 from etl.schema import CODES
+
+if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
+    from datasette.app import Datasette
 
 __all__ = ["SITE_NAME", "Row", "cell", "listed"]
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
-from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted
 from datasette.utils.asgi import NotFound, Request, Response
 
 from etl.describe import Query, read_queries
 from etl.site.cells import SITE_NAME, listed
+
+if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
+    from datasette.app import Datasette
 
 __all__ = ["document_page", "home_facts", "questions"]
 

@@ -23,7 +23,6 @@ from typing import IO, Any
 
 import uvicorn
 import yaml
-from datasette import handle_exception
 from datasette.app import Datasette
 from datasette.plugins import pm
 
@@ -217,4 +216,4 @@ def _prepare() -> None:
     plugin = sys.modules["etl.site"]
     if not pm.is_registered(plugin):
         pm.register(plugin, name="gongwen")
-    handle_exception.rich = None
+    pm.get_plugin("datasette.handle_exception").rich = None
