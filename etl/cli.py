@@ -69,6 +69,14 @@ def _sql(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _explain(given: argparse.Namespace) -> int:
+    from etl.console import FORMATS
+    from etl.explain import COLUMNS, explain
+
+    FORMATS[given.format](COLUMNS, list(explain(given.document, given.warehouse)), sys.stdout)
+    return DONE
+
+
 def _export(given: argparse.Namespace) -> int:
     from etl.export import export
 
@@ -157,7 +165,19 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     sql.set_defaults(command=_sql)
     sql.add_argument("query", metavar="QUERY", help="the query, in quotation marks")
     _add_warehouse(sql)
-    sql.add_argument("--format", choices=_FORMATS, default="table", help="form of the answer (default: table)")
+    _add_format(sql)
+
+    explain = commands.add_parser(
+        "explain",
+        help="show every number of a document, what it was taken for and why",
+        description="Show every number of a document, what it was taken for and why: a figure with what it measures, "
+        "or none, with the reason. A document of the warehouse is analysed again from its stored raw text.",
+        epilog="example: gongwen explain documents/report.txt --format csv",
+    )
+    explain.set_defaults(command=_explain)
+    explain.add_argument("document", metavar="DOCUMENT", help="document_id, or path of a file to read afresh")
+    _add_warehouse(explain)
+    _add_format(explain)
 
     export = commands.add_parser(
         "export",
@@ -192,6 +212,10 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_warehouse(command: argparse.ArgumentParser) -> None:
     what = "folder of the warehouse (default: warehouse)"
     command.add_argument("--warehouse", type=Path, default=Path("warehouse"), metavar="DIR", help=what)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=_FORMATS, default="table", help="form of the answer (default: table)")
 
 
 def _positive(text: str) -> int:

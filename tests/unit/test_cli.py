@@ -11,7 +11,7 @@ import pytest
 
 from etl import __version__, cli
 
-COMMANDS = ("build", "serve", "sql", "export", "check", "doctor")
+COMMANDS = ("build", "serve", "sql", "explain", "export", "check", "doctor")
 
 
 @pytest.fixture
@@ -51,6 +51,9 @@ def test_version(gongwen):
         (("serve", "--warehouse", "{tmp}/none"), "gongwen build PATH"),
         (("sql", "select 1", "--warehouse", "{tmp}/none"), "gongwen build PATH"),
         (("sql", "select 1", "--format", "xml"), "xml"),
+        (("explain", "0123456789abcdef", "--warehouse", "{tmp}/none"), "gongwen build PATH"),
+        (("explain", "{tmp}/none.txt"), "nor a file"),
+        (("explain", "{tmp}", "--format", "xml"), "xml"),
         (("export", "{tmp}/out", "--warehouse", "{tmp}/none"), "gongwen build PATH"),
         (("check", "--warehouse", "{tmp}/none"), "gongwen build PATH"),
         (("fly",), "fly"),
