@@ -113,13 +113,37 @@ def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post
             if not between or (_GAP.fullmatch(between) and not _NO_GAP.search(between)):
                 return Post(body.start, end, title, body)
             break
-    return Post(_over_division(text, at), end, title, None)
+    village = _over_village(text, title)
+    return Post(village if village < title else _over_division(text, at), end, title, None)
+
+
+_VILLAGE = re.compile(
+    r"(?<![一-龥])(?:在|由|请|让|是|及|和|以及)?(?P<name>[一-龥]{1,9}?(?:镇|乡|街道|苏木)[一-龥]{1,5}?(?:村|社区|嘎查|寨|屯|庄))\Z"
+)
+_TOWNSHIP_END = frozenset("镇乡道木")
+_LONGEST_VILLAGE = 6
+
+
+def _over_village(text: str, at: int) -> int:
+    """Return where the township starts whose village ends at ``at`` (桃源镇花溪村), ``at`` where none does."""
+    if text[at - 1 : at] not in ("村", "区", "查", "寨", "屯", "庄"):
+        return at
+    for start in range(at - 2, max(0, at - _LONGEST_VILLAGE), -1):
+        if text[start - 1] in _TOWNSHIP_END:
+            above = division_to(text, start)
+            if above < start:
+                return above
+    found = _VILLAGE.search(text, max(0, at - 18), at)
+    return found.start("name") if found else at
 
 
 def _over_division(text: str, at: int) -> int:
     start = division_to(text, at)
     if start < at:
         return start
+    village = _over_village(text, at)
+    if village < at:
+        return village
     zone = _ZONE.search(text, max(0, at - 12), at)
     if zone:
         return zone.start()

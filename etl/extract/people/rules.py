@@ -156,7 +156,7 @@ def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
 
 
 def _role_run(text: str, cut: Cut, index: PostIndex, taken: frozenset[int], *, byline: bool) -> Iterator[Find]:
-    sure = cut.grade >= 2 and (cut.grade == 3 or cut.end - cut.start > 2 or byline) and not is_rare(text, cut.start)
+    sure = cut.grade >= 2 and (cut.end - cut.start > 2 or byline) and not is_rare(text, cut.start)
     last = cut
     for i, name in enumerate(_run(text, cut, index, taken)):
         yield Find(name.start, name.end, (), "person-role" if i == 0 else "person-role-run", 0.9, sure=sure or i > 0)
@@ -331,6 +331,8 @@ def _members(
     while at < end:
         cut = None if at in index.by_start or at in taken else name_at(text, at)
         if cut is None or cut.grade < 3 or cut.end > end:
+            cut = _slot(text, line, at, index) if listed else None
+        if cut is None:
             return
         mark = _BEFORE_OWN.match(text, cut.end, end)
         behind = mark.end() if mark else cut.end
@@ -346,6 +348,19 @@ def _members(
         yield Find(cut.start, cut.end, posts, "person-member", 0.95 if own or role else 0.85)
         following = _BETWEEN_MEMBERS.match(text, stop, end)
         at, first = (following.end() if following else stop), False
+
+
+_SLOT = re.compile("[一-龥]{2,4}(?=[ 　（(])")
+
+
+def _slot(text: str, line: tuple[int, int], at: int, index: PostIndex) -> Cut | None:
+    """Return what stands in the place of a name, whatever it begins with, where a post follows it behind a space."""
+    found = _SLOT.match(text, at, line[1])
+    if found is None or at in index.by_start or is_word(found.group()):
+        return None
+    mark = _BEFORE_OWN.match(text, found.end(), line[1])
+    has_post = mark is not None and mark.end() > found.end() and mark.end() in index.by_start
+    return Cut(at, found.end(), 3) if has_post else None
 
 
 def _ends_member(text: str, at: int, end: int) -> bool:
