@@ -28,7 +28,8 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     surfaces: dict[str, tuple[str, str]] = {}
     for row in table("formulations"):
         for surface in (row["name"], *filter(None, row["variants"].split(";"))):
-            surfaces.setdefault(surface, (row["name"].replace("“", "").replace("”", ""), row["kind"]))
+            shown = f"“{surface.strip('“”')}”" if row["bare"] == "no" else surface
+            surfaces.setdefault(shown, (row["name"].replace("“", "").replace("”", ""), row["kind"]))
     automaton = AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest)
     return automaton, tuple(surfaces.values())
 

