@@ -1,0 +1,26 @@
+-- title: 同场人物：关系网的边 · People who took part in the same meetings: edges of the network
+-- description: 哪两个人在同一份文书的会议中出现，共几次；CSV 可直接导入网络软件。 Which two people took part in the meeting of one document, and how often; the CSV loads into network software as it is.
+-- group: 人物 · People
+-- param person = : 只看此人，空则为所有人 · only this person; empty means everybody
+-- param least = 1: 至少同场几次 · met at least so often
+with present as (
+    select distinct
+        participant as person,
+        document_id
+    from participations
+    where participant_type = 'person'
+)
+
+select
+    one.person as source,
+    two.person as target,
+    count(*) as weight,
+    min(documents.dated_to) as first_dated,
+    max(documents.dated_to) as last_dated
+from present as one
+inner join present as two on one.document_id = two.document_id and one.person < two.person
+inner join documents on one.document_id = documents.document_id
+where :person = '' or one.person = :person or two.person = :person
+group by one.person, two.person
+having count(*) >= cast(coalesce(nullif(:least, ''), '1') as integer)
+order by weight desc, source asc, target asc
