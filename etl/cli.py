@@ -130,8 +130,9 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
     build = commands.add_parser(
         "build",
         help="build the warehouse from files and folders",
-        description="Build the warehouse anew from files and folders of .txt, .md, .html, .jsonl and .jsonl.gz. "
-        "What cannot be loaded is a row in the view rejections, with its reason.",
+        description="Build the warehouse anew from files and folders of .txt, .md, .html, .docx, .pdf (with a text "
+        "layer), .ofd, .doc (where a converter is installed), .jsonl, .csv and .parquet with a column of text, .warc, "
+        "and .zip of these. What cannot be loaded is a row in the view rejections, with its reason.",
         epilog="example: gongwen build crawl/ reports.jsonl --text-field content --workers 4",
     )
     build.set_defaults(command=_build)
@@ -140,7 +141,7 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
     build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one for each core)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if anything was rejected")
     for field in ("text", "id", "title", "date", "url"):
-        what = f"field of JSON records that holds the {field} (default: {field})"
+        what = f"field or column of records that holds the {field} (default: {field})"
         build.add_argument(f"--{field}-field", default=field, metavar="NAME", help=what)
     build.add_argument("--encoding", default="", help="encoding of the inputs where it is known (default: find out)")
 

@@ -7,7 +7,8 @@ is a ``Rejection``; only a path that does not exist raises.
 
 from __future__ import annotations
 
-from etl.sources.items import Item, ReadOptions, list_items
+from etl.sources.items import list_items
+from etl.sources.kinds import Item, ReadOptions
 from etl.sources.reading import read_item, read_path
 
 __all__ = ["Item", "ReadOptions", "list_items", "read_item", "read_path"]

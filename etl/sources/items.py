@@ -1,71 +1,43 @@
 """Lists what is to be read: files and folders, near or far, become items of bytes.
 
-A folder is walked in sorted order and hidden files are passed over. Lines of a
-JSON Lines file are items of their own. Whatever cannot be an item becomes a
-rejection that says what to do; only a path that does not exist is an error of
-the caller.
+A folder is walked in sorted order and hidden files are passed over. Records of
+a file of records, pages of a web archive and members of a ZIP archive are items
+of their own, read one at a time. Whatever cannot be an item becomes a rejection
+that says what to do; only a path that does not exist is an error of the caller.
 """
 
 from __future__ import annotations
 
-import gzip
-import io
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO
+from functools import partial
 
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 
 from etl.errors import UsageError
 from etl.records import Rejection
+from etl.sources.kinds import (
+    RECORDS,
+    SUFFIXES,
+    WARC,
+    ZIP,
+    Found,
+    Item,
+    ReadOptions,
+    largest,
+    media_type_of,
+    rejection,
+    too_large,
+)
+from etl.sources.tables import list_records
+from etl.sources.warc import list_pages
+from etl.sources.zipped import list_members
 
-__all__ = ["SUFFIXES", "Item", "ReadOptions", "list_items"]
+__all__ = ["list_items"]
 
-JSON_LINES = "application/x-ndjson"
-SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".shtml": "text/html",
-    ".xhtml": "text/html",
-    ".jsonl": JSON_LINES,
-    ".ndjson": JSON_LINES,
-    ".jsonl.gz": JSON_LINES,
-    ".ndjson.gz": JSON_LINES,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One unit of input, its bytes not yet decoded.
-
-    ``source`` is the source key; for a line of JSON Lines that of its file, to
-    which the record's id is added when it is read (``file.jsonl#id``).
-    ``line`` is the line's number there, for messages and where a record has no id.
-    """
-
-    source: str
-    path: str
-    media_type: str
-    data: bytes
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How to read: the fields of JSON records, and an encoding where it is known (``""``: find out)."""
-
-    text_field: str = "text"
-    id_field: str = "id"
-    title_field: str = "title"
-    date_field: str = "date"
-    url_field: str = "url"
-    encoding: str = ""
+_DEFAULT_OPTIONS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +49,15 @@ class _File:
     source: str
 
 
-def list_items(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Item | Rejection]:
+def list_items(paths: Sequence[str], options: ReadOptions = _DEFAULT_OPTIONS) -> Iterator[Item | Rejection]:
     """Yield the items under ``paths`` one by one, in the order given, folders in sorted order.
 
     Raises ``UsageError`` before anything is read if a path does not exist or if
     two paths would give their documents the same source keys.
     """
-    del options  # every item is listed alike; how it is read is decided in reading
     roots = [_open_root(path) for path in dict.fromkeys(paths)]
     _refuse_equal_names(roots)
-    return _items_under(roots)
+    return _items_under(roots, options)
 
 
 def _open_root(given: str) -> tuple[str, AbstractFileSystem, str, str]:
@@ -115,13 +86,15 @@ def _refuse_equal_names(roots: Sequence[tuple[str, AbstractFileSystem, str, str]
             )
 
 
-def _items_under(roots: Sequence[tuple[str, AbstractFileSystem, str, str]]) -> Iterator[Item | Rejection]:
+def _items_under(
+    roots: Sequence[tuple[str, AbstractFileSystem, str, str]], options: ReadOptions
+) -> Iterator[Item | Rejection]:
     seen = set()
     for _, fs, path, name in roots:
         for file in _files(fs, path, name):
             if (file.source, file.path) not in seen:
                 seen.add((file.source, file.path))
-                yield from _read_file(file)
+                yield from _read_file(file, options)
 
 
 def _files(fs: AbstractFileSystem, path: str, name: str) -> Iterator[_File]:
@@ -136,36 +109,44 @@ def _files(fs: AbstractFileSystem, path: str, name: str) -> Iterator[_File]:
             yield _File(fs, found, f"{name}/{below}")
 
 
-def _media_type(path: str) -> str:
-    name = path.rsplit("/", 1)[-1].lower()
-    return next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), "")
-
-
-def _read_file(file: _File) -> Iterator[Item | Rejection]:
-    media_type = _media_type(file.path)
-    if not media_type:
-        detail = f"Only {', '.join(SUFFIXES)} are read: convert the file to plain text or HTML, or leave it out."
-        yield Rejection(file.source, "sources", "file type not supported", detail)
+def _read_file(file: _File, options: ReadOptions) -> Iterator[Item | Rejection]:
+    if not media_type_of(file.path):
+        yield _unsupported(file.source)
         return
     try:
         with file.fs.open(file.path, "rb") as stream:
-            if media_type == JSON_LINES:
-                yield from _json_lines(file, stream)
-            else:
-                yield Item(file.source, file.path, media_type, stream.read())
+            size = file.fs.size(file.path) or 0
+            yield from _items_of(options, 0, Found(file.source, file.path, size, stream))
     except (OSError, EOFError, zlib.error) as error:
         detail = f"{type(error).__name__}: {error}. Check that the file is complete and may be read."
-        yield Rejection(file.source, "sources", "file cannot be read", detail)
+        yield rejection(file.source, "file cannot be read", detail)
 
 
-def _json_lines(file: _File, stream: IO[bytes]) -> Iterator[Item]:
-    """Yield the lines that are not blank, without their line ends."""
-    lines: IO[bytes] = stream
-    if file.path.lower().endswith(".gz"):
-        lines = io.BufferedReader(gzip.GzipFile(fileobj=stream))
-    for number, line in enumerate(lines, 1):
-        data = line.rstrip(b"\r\n")
-        if number == 1:
-            data = data.removeprefix(b"\xef\xbb\xbf")
-        if data.strip():
-            yield Item(file.source, file.path, JSON_LINES, data, number)
+def _items_of(options: ReadOptions, depth: int, found: Found) -> Iterator[Item | Rejection]:
+    """Yield the items of an open file; ``depth`` is the number of archives that it lies in."""
+    media_type = media_type_of(found.path)
+    if not media_type:
+        yield _unsupported(found.source)
+    elif media_type in RECORDS:
+        yield from list_records(found, media_type, options)
+    elif media_type == WARC:
+        yield from list_pages(found)
+    elif media_type == ZIP:
+        yield from list_members(found, depth, partial(_items_of, options, depth + 1))
+    else:
+        yield _whole(found, media_type)
+
+
+def _whole(found: Found, media_type: str) -> Item | Rejection:
+    limit = largest(media_type)
+    if found.size > limit:
+        return too_large(found.source, limit, found.size)
+    data = found.stream.read(limit + 1)
+    if len(data) > limit:
+        return too_large(found.source, limit)
+    return Item(found.source, found.path, media_type, data)
+
+
+def _unsupported(source: str) -> Rejection:
+    detail = f"Only {', '.join(SUFFIXES)} are read: convert the file to one of them, or leave it out."
+    return rejection(source, "file type not supported", detail)

@@ -1,0 +1,67 @@
+"""OFD files (GB/T 33190, the national format for fixed pages): the text of each page, a form feed between pages.
+
+``ofdkit`` follows the standard's parts from ``OFD.xml`` to the TextCode of each
+page and its templates, and puts them in the order in which they are read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from importlib.metadata import version
+from zipfile import ZipFile
+
+import ofdkit
+
+from etl.sources.kinds import LARGEST_TEXT, FileText, ReadFault, megabytes
+from etl.sources.metadata import own_evidence
+from etl.sources.zipped import fault_of
+
+__all__ = ["MOST_PAGES", "MOST_RUNS", "READER", "read_ofd"]
+
+READER = f"ofd/1 ofdkit {version('ofdkit')}"
+MOST_PAGES = 3_000
+MOST_RUNS = 10_000
+"""So many pieces of text may lie on one page: putting them in order can take the square of their number."""
+MOST_NESTED = 40
+"""So many graphic units may be used by graphic units: each may double what has to be walked through."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_ofd(data: bytes) -> FileText | ReadFault:
+    """Read an OFD file; raises ``ofdkit.OFDError`` and what ``zipfile`` raises where it is broken."""
+    with ZipFile(io.BytesIO(data)) as package:
+        fault = fault_of(package.infolist(), len(data))
+        if fault:
+            return ReadFault(*fault)
+        if _nested_units(package) > MOST_NESTED:
+            return ReadFault("file too large", "Its graphics are nested beyond reading: convert it to PDF.")
+    with ofdkit.open(data) as document:
+        return _read(document)
+
+
+def _nested_units(package: ZipFile) -> int:
+    """Return how many references to graphic units stand in the parts that define such units."""
+    parts = (package.read(info) for info in package.infolist() if info.filename.lower().endswith(".xml"))
+    return sum(part.count(b"CompositeObject ") for part in parts if b"CompositeGraphicUnit" in part)
+
+
+def _read(document: ofdkit.OFDDocument) -> FileText | ReadFault:
+    if len(document.pages) > MOST_PAGES:
+        return ReadFault(
+            "file too large", f"It has {len(document.pages):,} pages, and {MOST_PAGES:,} are read: split it."
+        )
+    pages: list[str] = []
+    for page in document.pages:
+        if len(page.runs) > MOST_RUNS:
+            return ReadFault("file too large", f"Page {page.index + 1} has more text than is read: convert it to PDF.")
+        pages.append(page.text())
+        if sum(map(len, pages)) > LARGEST_TEXT:
+            return ReadFault("file too large", f"Its text has more than {megabytes(LARGEST_TEXT)}: split it.")
+    text = "\n\f\n".join(pages)
+    if not _LETTER.search(text):
+        detail = "Its pages are pictures: put it through character recognition (OCR) first, and give the text."
+        return ReadFault("OFD without text", detail)
+    info = document.info
+    return FileText(text, evidence=own_evidence(text, info.title or "", info.author or "", info.creation_date or ""))
