@@ -77,6 +77,15 @@ class Region:
         """Return the short name."""
         return stem_of(self.name)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the name, of an autonomous division the shorter ones in use too (大理州, 长阳县, 长阳自治县)."""
+        found = _AUTONOMOUS.match(self.name)
+        if found is None or len(found.group(1)) < 2 or self.level == "province":
+            return (self.name,)
+        kind = self.name[-1]
+        return tuple(dict.fromkeys((self.name, found.group(1) + kind, f"{found.group(1)}自治{kind}")))
+
     def covers(self, year: int) -> bool:
         """Tell whether the version was in force in some part of the year."""
         return self.valid_from <= year and (self.valid_to is None or year <= self.valid_to)
@@ -104,8 +113,8 @@ class Divisions:
 
     @cached_property
     def by_name(self) -> Names:
-        """Versions by their name (北道区)."""
-        return _grouped((v.name, v) for v in self.versions)
+        """Versions by their names (北道区)."""
+        return _grouped((name, v) for v in self.versions for name in v.names)
 
     @cached_property
     def by_stem(self) -> Names:

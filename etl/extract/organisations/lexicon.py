@@ -11,7 +11,7 @@ from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
 from etl.lexicon.divisions import divisions
 
-__all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_stem", "tokens"]
+__all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_stem", "stem_characters", "tokens"]
 
 LEVELS = frozenset("省市县区州盟旗镇乡")
 _LONGEST_DIVISION = 15
@@ -61,6 +61,12 @@ def _department_stems() -> frozenset[str]:
 def is_stem(text: str) -> bool:
     """Tell whether the string is what a department is called without its head (扶贫 in 扶贫和移民局)."""
     return text in _department_stems()
+
+
+@cache
+def stem_characters() -> frozenset[str]:
+    """Return the characters that the names of departments are made of."""
+    return frozenset("".join(lines("organ_stems")) + "和与")
 
 
 @cache

@@ -13,7 +13,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.extract.organisations.lexicon import LEVELS, Token, automaton, division_from, division_to, is_stem, tokens
+from etl.extract.organisations.lexicon import (
+    LEVELS,
+    Token,
+    automaton,
+    division_from,
+    division_to,
+    is_stem,
+    stem_characters,
+    tokens,
+)
 from etl.extract.organisations.patterns import (
     AFTER,
     AND,
@@ -37,11 +46,13 @@ from etl.extract.organisations.patterns import (
     NAME_PART,
     NATION,
     NEEDS_ANCHOR,
+    NUMBERED,
     OF_A_LEVEL,
     OWN,
     PARTY_PREFIX,
     PLACEHOLDERS,
     REACH,
+    SHARED,
     STATE_COMPANY,
     TEAMS,
     TENDER,
@@ -55,6 +66,7 @@ __all__ = ["Body", "scan"]
 
 _DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
 _OFFICE = Token("办", "room", False, "办公室", "none")
+_HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,8 @@ def scan(text: str) -> tuple[Body, ...]:
     known = tokens()
     for index, start, end in automaton().find_matches_as_indexes(text):
         token = known[index]
-        after = AFTER.get(token.text)
-        if after is not None and after.match(text, end):
+        after = AFTER.get(token.text) or (AFTER["办"] if token.text[-1] == "办" else None)
+        if (after is not None and after.match(text, end)) or NUMBERED.match(text, end):
             continue
         last = found[-1] if found and found[-1].depth < _DEEPEST else None
         body = _READERS[token.kind](text, start, end, token, last)
@@ -137,7 +149,7 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         return Body(_with_prefix(text, begin), end, kind, start, token)
     if last is not None and token.text in COORDINATED and text[last.end : start] == "、" and last.token.text != "党委":
         return Body(start, end, "none", start, token, None, 0.8)
-    if not token.alone or COLLECTIVE.search(text, max(0, start - 4), start):
+    if not token.alone or COLLECTIVE.search(text, max(0, start - 4), start) or SHARED.search(text, max(0, start - 16), start):
         return None
     return _alone(text, start, end, token)
 
@@ -153,6 +165,18 @@ def _over_stems(text: str, start: int, token: Token) -> int:
         begin = limit - length
         if _owner(text, begin) is not None:
             return begin
+    return _over_new_stem(text, start) if token.side == "government" and token.text[-1] in "局厅委" else start
+
+
+def _over_new_stem(text: str, start: int) -> int:
+    """Return where a department starts whose fields the lexicon lacks, behind a level word that opens its clause."""
+    known = stem_characters()
+    for at in range(start - 1, max(-1, start - 12), -1):
+        opens = at == 0 or not HAN.match(text, at - 1) or text[at - 1] in "和与及由"
+        if opens and text[at] in "省市县区州" and start - at > 2 and not CUT.match(text, at + 1, start):
+            return at + 1
+        if text[at] not in known:
+            break
     return start
 
 
@@ -200,9 +224,9 @@ def _level(text: str, at: int) -> tuple[str, int] | None:
         while start and text[start - 1] in PLACEHOLDERS:
             start -= 1
         return "division", start
-    if before in OWN or not HAN.match(before) or (before in HARD and before not in "各每"):
+    if before in OWN or not HAN.match(before) or (before in HARD and before not in "各每个"):
         return "level", at
-    return None if before in "全各每" else _behind_words(text, at)
+    return None if before in "全各每个" else _behind_words(text, at)
 
 
 def _behind_words(text: str, at: int) -> tuple[str, int] | None:
@@ -242,8 +266,8 @@ def _with_prefix(text: str, start: int) -> int:
 
 def _loose(text: str, start: int, end: int, token: Token, last: Body | None) -> Body | None:
     """Return a department that the lexicon lacks: a level word, two to six characters, 局 or 办."""
-    if last is not None and last.end == start and token.text == "办":
-        return _room(text, start, end, _OFFICE, last)
+    if last is not None and token.text == "办" and last.token.text in _HOSTS and last.end <= start:
+        return _own_office(text, start, end, last)
     if token.text == "局" and text[end : end + 1] in ("面", "势", "部", "限"):
         return None
     for at in range(start - 2, max(-1, start - (5 if token.text == "办" else 8)), -1):
@@ -259,6 +283,22 @@ def _loose(text: str, start: int, end: int, token: Token, last: Body | None) -> 
                 )
                 return Body(owner[1], end, owner[0], at + 1, full, None, 0.75)
     return None
+
+
+def _is_verbal(stem: str) -> bool:
+    """Tell whether a verb stands in the stem that no name holds."""
+    return any(found.group() not in TENDER for found in CUT.finditer(stem))
+
+
+def _own_office(text: str, start: int, end: int, last: Body) -> Body | None:
+    """Return the office of a committee or government that is named by what it does (市委目标督查办)."""
+    stem = text[last.end : start]
+    if not stem:
+        return _room(text, start, end, _OFFICE, last)
+    known = 2 <= len(stem) <= 6 and all(map(HAN.match, stem)) and not set(stem) & (HARD | LEVELS)
+    if not known or (len(stem) < 4 and BAD_LOOSE.search(stem)) or _is_verbal(stem):
+        return None
+    return Body(last.start, end, "body", last.end, Token(stem + "办", "room", False, stem + "办公室", "none"), last, 0.75)
 
 
 def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> Body | None:
@@ -307,7 +347,7 @@ def _behind_body(start: int, end: int, token: Token, last: Body) -> Body | None:
 
 def _may_name_part(between: str, token: Token) -> bool:
     """Tell whether the words between a body and a head can name the part."""
-    plain = AND.sub("", between) if token.text in LEARNED else between
+    plain = KEEP.sub("", AND.sub("", between) if token.text in LEARNED else between)
     if len(between) > 20 or between[0] in LEVELS or HELD.search(between) or any(char in HARD for char in plain):
         return False
     return all(map(NAME_PART.match, between)) and not CUT.search(plain)

@@ -18,6 +18,7 @@ from etl.extract.people.shapes import (
     Cut,
     follow_at,
     is_ethnic_start,
+    is_given,
     is_rare,
     name_at,
     name_before,
@@ -185,17 +186,41 @@ def before_posts(text: str, index: PostIndex) -> Iterator[Find]:
     for post in index.posts:
         verb = _TAKES.search(text, max(0, post.start - 8), post.start)
         if verb:
-            yield from _takers(text, verb.start(), index.list_from(post.start))
+            yield from _takers(text, verb.start(), index.list_from(post.start), index)
+        elif text[post.end : post.end + 1] == "由":
+            yield from _held_by(text, post, index)
         elif text[post.start - 1 : post.start] in ("（", "("):
             yield from _bracketed(text, post, index)
 
 
-def _takers(text: str, end: int, posts: tuple[Post, ...]) -> Iterator[Find]:
+_HELD = re.compile("(?:同志)?(?:兼任|担任|出任|任)")
+
+
+def _held_by(text: str, post: Post, index: PostIndex) -> Iterator[Find]:
+    """Find who holds a post that is named before (组长由县长任某某担任)."""
+    at = post.end + 1
+    own = index.list_from(at)
+    at = own[-1].end if own else at
+    name = name_at(text, at)
+    if name is not None and _HELD.match(text, name.end):
+        yield Find(name.start, name.end, index.list_to(post.end), "person-takes-post", 0.9)
+
+
+def _taker(text: str, end: int, index: PostIndex) -> Cut | None:
+    """Return the name that ends at ``end``: at the begin of a clause, or behind the posts held so far."""
+    for length in (3, 4, 2):
+        start = end - length
+        if start in index.by_end and (family := surname_length(text, start)) and is_given(text[start + family : end]):
+            return Cut(start, end, 3)
+    return name_before(text, end)
+
+
+def _takers(text: str, end: int, posts: tuple[Post, ...], index: PostIndex) -> Iterator[Find]:
     last = posts[-1].end
     follower = name_at(text, last)
     if follower is not None and follower.grade >= 2 and not is_rare(text, last):
         return
-    name = name_before(text, end)
+    name = _taker(text, end, index)
     removed = name is not None and _REMOVED.search(text, max(0, name.start - 16), name.start)
     while name is not None:
         yield Find(
