@@ -26,6 +26,7 @@ from etl.clean.repeats import strip_repeats
 from etl.clean.script import detect_script, simplify
 from etl.clean.spaces import set_spaces
 from etl.clean.truncation import breaks_off
+from etl.clean.watermarks import strip_watermarks
 from etl.records import CleanText, Edit, RawDocument
 
 __all__ = ["clean"]
@@ -43,9 +44,11 @@ def clean(raw: RawDocument) -> CleanText:
     _step(doc, strip_glosses)
     _step(doc, lambda d: simplify(d, script))
     _step(doc, narrow)
-    _step(doc, lambda d: strip_furniture(d, raw.media_type == "text/html"))
+    names: list[str] = []
+    _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html"))))
     _step(doc, lambda d: _strip_reader_furniture(d, raw.furniture))
-    _step(doc, strip_pages)
+    _step(doc, lambda d: strip_watermarks(d, frozenset(names)))
+    _step(doc, lambda d: strip_pages(d, frozenset(names)))
     captions: list[int] = []
     _step(doc, lambda d: captions.extend(join_lines(d)))
     captions = _after_split(doc, captions)

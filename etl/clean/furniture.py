@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.clean.datelines import is_dateline, read_dateline, upload_in
+from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
+from etl.clean.wording import wordings
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
 
@@ -41,6 +43,10 @@ _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|c
 _SHARING = re.compile(
     r"文档详情|文档介绍|贡献者|上传者|猜你喜欢|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页"
 )
+_SHARING_HEAD = re.compile("文档详情|文本预览|下载文档|千字共")
+_TODAY = re.compile("今天是|现在是|现在时间|当前时间|今日[:：]")
+_UPLOADED = re.compile("上传|分享|贡献|提供")
+_HEAD_LINES = 12
 _CELLS = re.compile(r"[\s|｜/>»＞·•,，、\[\]【】()（）_~\-—:：]+")
 _CELL_VALUE = re.compile(
     r"\d{1,6}|第?[A-Z]?\d{1,3}版?|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
@@ -54,8 +60,26 @@ _LINK = re.compile(
 )
 _COLOPHON = re.compile(r"(?m)^[ \u3000]*(?:报|送|发|抄送|主送|抄报|呈报|呈送|分送)[ \u3000]?[:：]")
 _BARE_EDITOR = re.compile(
-    r"(?:责任编辑|责编|编辑|实习编辑|值班编辑)\s?[:：]\s?[\u4e00-\u9fff·]{2,12}(?:\s[\u4e00-\u9fff·]{1,6}){0,3}$"
+    r"(?:(?:责任编辑|责编|编辑|实习编辑|值班编辑|审核|审稿|校对|初审|复审|终审|监制|[一二三]审|编审|值班主任|签发)\s?[:：]\s?"
+    r"[\u4e00-\u9fff·]{1,12}(?:\s[\u4e00-\u9fff·]{1,6}){0,3}[\s|｜]*)+$"
 )
+_SHARING_SIGNS = tuple(
+    map(
+        re.compile,
+        (
+            r"文档|文库|范文",
+            r"预览|试读|阅读剩余|全文阅读结束|继续阅读",
+            r"积分|财富值|金币|下载券|豆元|资源币|售价|VIP|会员",
+            r"页数|共\s?\d+\s?页",
+            r"\d\s?[KM]B?(?![A-Za-z])|大小",
+            r"上传(?:者|人|用户|时间|日期|于)|分享(?:者|人|时间|日期|于)|贡献者|提供者|\d\s?上传|上传",
+            r"(?:用户|会员|网友)[^。]{0,10}(?:上传|分享|共享|提供|投稿)",
+            r"(?i)\.(?:docx?|wps|pptx?|pdf|xlsx?|rtf)\b",
+            r"免费下载|立即下载|我要下载|下载次数|下载[:：]?\s?\d|下载此|下载本",
+        ),
+    )
+)
+_ENOUGH_SIGNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +126,73 @@ def _words() -> frozenset[str]:
     return frozenset(lexicon_lines("furniture_words"))
 
 
-def strip_furniture(doc: Mapped, is_page: bool = False) -> None:
-    """Take site furniture out of ``doc``, and leave a break where it stood between lines of text."""
-    sharing = bool(_SHARING.search(doc.text))
+def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
+    """Take site furniture out of ``doc``, leave a break where it stood between lines, return the site's names."""
     _read_upload(doc)
     lines = list(_lines(doc.text))
-    keeps_colophon = bool(_COLOPHON.search(doc.text))
+    texts = [line.text for line in lines]
+    certain = _certain(lines, bool(_SHARING.search(doc.text)))
+    words = wordings(doc.text, [(line.start, line.end) for line in lines], _LONGEST)
+    reasons = frame(texts, words, certain, _words())
+    found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
+    _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
+    if not _COLOPHON.search(doc.text) and (is_page or _has_dateline(doc)):
+        rest = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
+        found += [(line, "editor of the site") for line in rest if _BARE_EDITOR.fullmatch(line.text)]
+    _remove_lines(doc, sorted(found, key=lambda item: item[0].start))
+    if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
+        doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
+    return site_names(texts, reasons)
+
+
+def _certain(lines: list[_Line], sharing: bool) -> list[str]:
+    """Return for each line why its form alone makes it furniture, or ``""``."""
     found: list[tuple[_Line, str]] = []
     tail_until = -1
     for number, line in enumerate(lines):
         if number <= tail_until:
             continue
-        reason = _reason(line.text, sharing)
-        if reason in {"navigation", "site's own date"}:
-            _read_paper(doc, line)
-        if reason == "dateline of the page":
-            read_dateline(doc, line.start, line.end, sharing)
-        if not reason and is_page and not keeps_colophon and _BARE_EDITOR.fullmatch(line.text):
-            reason = "editor of the site"
         if len(line.text) <= 40 and _patterns().tail.match(line.text):
             tail_until = _tail_end(lines, number)
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
-        elif reason:
+        elif reason := _reason(line.text, sharing):
             found.append((line, reason))
-    found = _with_weak(lines, found)
-    _remove_lines(doc, found)
-    if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
-        doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
+    reasons = {line.start: reason for line, reason in _with_weak(lines, found)}
+    return [reasons.get(line.start, "") for line in lines]
+
+
+def _is_sharing(furniture: list[str]) -> bool:
+    """Tell whether the page is a document-sharing site's, by what its own lines speak of."""
+    said = "\n".join(furniture)
+    return bool(_SHARING_HEAD.search(said)) or sum(bool(sign.search(said)) for sign in _SHARING_SIGNS) >= _ENOUGH_SIGNS
+
+
+def _has_dateline(doc: Mapped) -> bool:
+    return any(item.kind in ("web_published_on", "web_source") for item in doc.evidence)
+
+
+def _read_lines(doc: Mapped, found: list[tuple[_Line, str]], sharing: bool) -> None:
+    """Read date, source and author out of the page's own lines, in their order, up to those behind the text."""
+    for number, (line, reason) in enumerate(found):
+        if reason.startswith(("list of", "stands in", "foot of")):
+            continue
+        if reason in {"navigation", "site's own date"}:
+            _read_paper(doc, line)
+            continue
+        read_dateline(doc, line.start, line.end, sharing)
+        if number < _HEAD_LINES and reason != "dateline of the page":
+            _read_loose(doc, line, sharing)
+
+
+def _read_loose(doc: Mapped, line: _Line, sharing: bool) -> None:
+    """Read what a line of the page's head says without naming its field: a day, the name of a newspaper."""
+    day, paper = _DAY.search(line.text), _PAPER.search(line.text)
+    if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31 and not _TODAY.search(line.text):
+        kind = "uploaded_on" if sharing or _UPLOADED.search(line.text) else "web_published_on"
+        at = line.start + day.start()
+        doc.note(kind, f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", at, at + len(day[0]))
+    if paper and re.search(r"数字报|电子报|数字版|电子版|版", line.text):
+        doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -20,7 +20,7 @@ _ORIGINAL = re.compile(
     r"\((?P<url>[^()\s]{1,400})\)[ \t]*$"
 )
 _UPDATED = re.compile(r"(?m)^[ \t]*(?:---+[ \t]*\n\s*)?更新[时時][间間][:：][ \t]*\d{4}-\d\d-\d\dT[\d:.]+Z?[ \t]*$")
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)|!\[\(\)?")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascript:|mailto:)[^()\s]{0,400}\)")
 _STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")

@@ -16,12 +16,24 @@ from etl.clean.mapped import BREAK, Mapped, spans_of
 __all__ = ["strip_pages"]
 
 _DASH = r"[-—–－─―~～·•]"
+_N = r"(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})"
+_OF = r"(?:\s?[/／|,，、]\s?(?:共|总)?\s?|\s?[(（]?\s?共\s?|\s?of\s?)\d{1,3}\s?页?\s?[)）]?"
+_SIGN = r"[-—–－─━―~～·•・*＊=＝|｜<>〈〉《》【】\[\]_.★☆◆●]"
 _NUMBER = re.compile(
-    rf"{_DASH}{{1,3}}\s?(?:第\s?)?\d{{1,3}}(?:\s?页)?\s?{_DASH}{{1,3}}"
-    r"|第\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?页\s?[,，/|]?\s?(?:[(（]?\s?共\s?\d{1,3}\s?页\s?[)）]?)?"
-    r"|[(（\[]?\s?第?\s?\d{1,3}\s?页?\s?/\s?共?\s?\d{1,3}\s?页\s?[)）\]]?|\d{1,3}\s?/\s?\d{1,3}"
-    r"|第?\s?[A-D]\d{1,2}\s?版?|第\s?\d{1,2}\s?版"
-    r"|[Pp]age\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}|共\s?\d{1,3}\s?页\s?第\s?\d{1,3}\s?页"
+    # set off by signs on both sides: - 3 -, ·3·, 【3】, —第3页—, -3/8-
+    rf"{_SIGN}{{1,4}}\s?(?:第\s?)?\d{{1,3}}(?:\s?页)?(?:{_OF})?\s?{_SIGN}{{1,4}}"
+    # with the word for page: 第3页, 第三页（共8页）, 3页/8页, 共8页 第3页
+    rf"|{_SIGN}{{0,4}}\s?[(（]?第\s?{_N}\s?页\s?[)）]?[,，/、|]?(?:{_OF})?\s?{_SIGN}{{0,4}}"
+    r"|[(（\[]?\s?(?:本文档)?共\s?\d{1,3}\s?页[,，、/|]?\s?(?:当前)?第?\s?\d{1,3}\s?页\s?[)）\]]?|第\s?页\s?[,，]?\s?共\s?页"
+    r"|[(（\[]?\s?第?\s?\d{1,3}\s?页?\s?[/／]\s?共?\s?\d{1,3}\s?页\s?[)）\]]?|[(（]?\s?\d{1,3}\s?[/／]\s?\d{1,3}\s?[)）]?"
+    r"|第?\s?[A-D]\d{1,2}\s?版?|第\s?\d{1,2}\s?版|页码\s?[:：]?\s?\d{1,3}(?:\s?/\s?\d{1,3})?"
+    r"|[Pp]age\s?[:：]?\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}"
+)
+_SET_OFF = re.compile(
+    rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|第\s?\d{{1,3}}\s?页(?:{_OF})?|\d{{1,3}}\s?/\s?\d{{1,3}})"
+)
+_WITH_HEAD = re.compile(
+    rf"(?:(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern}))"
 )
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
@@ -35,6 +47,7 @@ _JUMP = re.compile(
 )
 _END = re.compile(r"[。！？；：!?;:…]$")
 _LONGEST_HEAD = 40
+_PARTS = re.compile(r"[ \u3000\xa0\t·|｜]+")
 
 
 @dataclass(slots=True)
@@ -44,16 +57,17 @@ class _Line:
     text: str
     is_apart: bool
     is_number: bool = False
+    head: str = ""
 
 
-def strip_pages(doc: Mapped) -> None:
-    """Take page numbers, running heads and jump lines out of ``doc``."""
+def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
+    """Take page numbers, running heads and jump lines out of ``doc``; ``names``: those by which the site calls itself."""
     if "版" in doc.text or "页" in doc.text:
         doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
     doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
     lines = _read_lines(doc.text)
     _find_numbers(lines)
-    heads = _running_heads(lines)
+    heads = _running_heads(lines, names)
     numbers = [(line.start, line.end, BREAK) for line in lines if line.is_number]
     doc.record(numbers, "pages", "page number")
     doc.record([(line.start, line.end, "") for line in heads], "pages", "running head")
@@ -90,37 +104,58 @@ def _find_numbers(lines: list[_Line]) -> None:
     """Mark the page numbers; bare ones must stand apart and count up from the first page or two."""
     expected = 0
     chain: list[_Line] = []
+    with_heads: list[_Line] = []
     for number, line in enumerate(lines):
-        if len(line.text) <= 16 and _NUMBER.fullmatch(line.text):
+        if len(line.text) <= 24 and _NUMBER.fullmatch(line.text):
             line.is_number = True
         elif _BARE.fullmatch(line.text) and line.is_apart and (number + 1 == len(lines) or lines[number + 1].is_apart):
             value = int(line.text)
             if value == expected or (not chain and 1 <= value <= 3):
                 chain.append(line)
                 expected = value + 1
+        elif len(line.text) <= 50 and "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
+            line.head = match["after"] or match["before"]
+            with_heads.append(line)
     for line in chain if len(chain) > 1 else ():
         line.is_number = True
+    repeats = Counter(_mask(line.head) for line in with_heads)
+    for line in with_heads:
+        line.is_number = repeats[_mask(line.head)] > 1 and not _END.search(line.head)
 
 
-def _running_heads(lines: list[_Line]) -> list[_Line]:
+def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     """Return the short lines beside page numbers or breaks that repeat each other, or an earlier line of the text."""
     candidates = [
         line for line, beside in zip(lines, _beside_breaks(lines), strict=True) if beside and _may_be_head(line)
     ]
     if not candidates:
         return []
-    repeats = Counter(_squash(line.text) for line in candidates)
+    repeats = Counter(_mask(line.text) for line in candidates)
     first_place: dict[str, int] = {}
     for line in lines:
-        first_place.setdefault(_squash(line.text), line.start)
+        for part in (_squash(line.text), *map(_squash, _PARTS.split(line.text))):
+            first_place.setdefault(part, line.start)
     body_from = next((line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)), 0)
-    return [line for line in candidates if _is_repeat(line, first_place, repeats, body_from)]
+    front = [_squash(line.text) for line in lines[:12] if line.start < body_from]
+    return [line for line in candidates if _is_repeat(line, first_place, repeats, body_from, (front, names))]
 
 
-def _is_repeat(line: _Line, first_place: dict[str, int], repeats: Counter[str], body_from: int) -> bool:
+def _is_repeat(
+    line: _Line,
+    first_place: dict[str, int],
+    repeats: Counter[str],
+    body_from: int,
+    known: tuple[list[str], frozenset[str]],
+) -> bool:
     """Tell whether a line repeats another; the first of its kind is a head only amid the body."""
-    text = _squash(line.text)
-    return first_place[text] < line.start or (repeats[text] > 1 and line.start > body_from)
+    if first_place[_squash(line.text)] < line.start:
+        return True
+    if line.start <= body_from:
+        return False
+    parts = [part for part in map(_squash, _PARTS.split(line.text)) if part]
+    front, names = known
+    is_known = all(part in names or any(head.startswith(part) for head in front) for part in parts)
+    return repeats[_mask(line.text)] > 1 or (is_known and sum(map(len, parts)) >= 4)
 
 
 def _beside_breaks(lines: list[_Line]) -> list[bool]:
@@ -132,12 +167,11 @@ def _beside_breaks(lines: list[_Line]) -> list[bool]:
 
 
 def _may_be_head(line: _Line) -> bool:
-    return (
-        3 < len(line.text) <= _LONGEST_HEAD
-        and not _END.search(line.text)
-        and "，" not in line.text
-        and "\u3000\u3000" not in line.text
-    )
+    return 3 < len(line.text) <= _LONGEST_HEAD and not _END.search(line.text) and "，" not in line.text
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "0", _squash(text))
 
 
 def _squash(text: str) -> str:
