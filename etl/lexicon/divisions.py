@@ -95,6 +95,8 @@ def stem_of(name: str) -> str:
     """Return a division's name without what says its kind (麦积区 → 麦积), itself where one character would be left."""
     found = _AUTONOMOUS.match(name)
     stem = found.group(1) if found else _SUFFIX.sub("", name)
+    if found and len(stem) == 1:  # 内蒙古, whose name is that of a people too
+        stem = name[:-3]
     return stem if len(stem) > 1 else name
 
 

@@ -13,6 +13,7 @@ from etl.extract.places.context import Found, Setting, link, setting
 from etl.extract.places.judge import judged
 from etl.extract.places.lists import listed
 from etl.extract.places.villages import townships_and_villages
+from etl.extract.places.waters import waters
 from etl.extract.places.words import Words
 from etl.extract.places.zones import zones
 from etl.extract.spans import SentenceIndex, longest
@@ -30,6 +31,7 @@ def find_places(reading: Reading) -> tuple[Mention, ...]:
     found = judged(reading.text, words, here)
     found += listed(reading.text, found, here)
     found += zones(reading.text, found, words)
+    found += waters(reading.text, found, words)
     found += townships_and_villages(reading.text, found, words)
     return longest(_mentions(reading, found, here))
 

@@ -51,7 +51,23 @@ def judged(text: str, words: Words, here: Setting) -> list[Found]:
     for hit in hits(text):
         judge.decide(hit)
     judge.settle_lists()
-    return judge.found
+    return judge.found + _seats(text, judge.found, here)
+
+
+_SEATED = re.compile(
+    "(?<=[一-龥]{2})(?:人民法庭|法庭|派出所|司法所|财政所|国土所|税务所|工商所|卫生院|中心卫生院|中心小学|中心学校|中心校|中学|供电所|信用社|邮政所|林业站|水管站|粮站|集镇|片区|敬老院|交警中队|街上)"
+)
+
+
+def _seats(text: str, found: list[Found], here: Setting) -> list[Found]:
+    """Return the short names of the document's own townships before what has its seat there (长集派出所)."""
+    taken = {at for place in found for at in range(place.start, place.end)}
+    result = []
+    for match in _SEATED.finditer(text):
+        start = next((match.start() - n for n in (3, 2) if text[match.start() - n : match.start()] in here.townships), -1)
+        if start >= 0 and start not in taken and (start == 0 or not is_han(text[start - 1])):
+            result.append(Found(start, match.start(), "list", 0.8))
+    return result
 
 
 class _Judge:

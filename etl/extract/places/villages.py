@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
 
-__all__ = ["townships_and_villages"]
+__all__ = ["is_plain_name", "townships_and_villages"]
 
 ROOM = 4
 VERBS = "vdrtp"
@@ -16,6 +18,9 @@ _KIND = re.compile(
     "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])"
 )
 _VILLAGE = re.compile("(?<=[一-龥])(?:(?<!村)村(?![落庄寨镇级组务情集])|社区)")
+_HAMLET = re.compile("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
+_NUMBERED = re.compile("(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)")
+_SHORT_NAME = 2
 _STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
 _BODY = re.compile(
     "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地"
@@ -37,15 +42,29 @@ def townships_and_villages(text: str, found: list[Found], words: Words) -> list[
     taken = {at for place in found for at in range(place.start, place.end)}
     ends = {place.end for place in found}
     result = []
-    for pattern, judge in ((_KIND, _township), (_STREET, _street), (_VILLAGE, _village)):
+    for pattern, judge in ((_KIND, _township), (_STREET, _street), (_VILLAGE, _village), (_HAMLET, _hamlet)):
         for match in pattern.finditer(text):
             if match.start() in taken or match.start() - 1 in taken:
                 continue
             start = judge(text, match, ends, words)
             if start is not None:
-                result.append(Found(start, match.end(), "village" if pattern is _VILLAGE else "township", 0.75))
+                result.append(Found(start, match.end(), "village" if pattern in (_VILLAGE, _HAMLET) else "township", 0.75))
                 ends.add(match.end())
-    return result
+    return result + _again(text, result, words)
+
+
+def _again(text: str, found: list[Found], words: Words) -> list[Found]:
+    """Return the other places in which villages found stand without their township."""
+    known = {(place.start, place.end) for place in found}
+    names = sorted({text[p.start : p.end] for p in found if p.method == "village" and p.end - p.start > _SHORT_NAME})
+    if not names:
+        return []
+    hits = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
+    return [
+        Found(start, end, "village", 0.75)
+        for _, start, end in hits
+        if (start, end) not in known and (words.opens(start) or words.begins(start, end))
+    ]
 
 
 def _border(text: str, at: int, ends: set[int], words: Words) -> int | None:
@@ -58,6 +77,11 @@ def _border(text: str, at: int, ends: set[int], words: Words) -> int | None:
         if not is_han(text[start]):
             return None
     return None
+
+
+def is_plain_name(name: str) -> bool:
+    """Tell whether no character of the name is a function word."""
+    return not _NOT_IN_NAME.search(name)
 
 
 def _named(name: str) -> bool:
@@ -78,10 +102,25 @@ def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> in
     return start if listed and start is not None and _named(text[start : match.start()]) else None
 
 
+def _is_of_township(text: str, start: int, end: int, ends: set[int]) -> bool:
+    """Tell whether a village stands behind its township, where a number may open its name (高桥镇三合村)."""
+    name = text[start:end]
+    of_township = start in ends and text[start - 1] in "镇乡道木"
+    return of_township and len(name) > 1 and is_plain_name(name) and not _NUMBERED.match(name)
+
+
+def _hamlet(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
+    """Return the start of a hamlet behind its township (清河镇李家寨)."""
+    start, end = _border(text, match.start(), ends, words), match.start()
+    if start is None or start not in ends or text[start - 1] not in "镇乡道木村":
+        return None
+    return start if _named(text[start:end]) and not words.tells(start, match.end(), VERBS) else None
+
+
 def _village(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
     """Return the start of a village behind its township, listed beside a place, or with a body or mark behind it."""
     start, end = _border(text, match.start(), ends, words), match.start()
-    if start is None or not _named(text[start:end]):
+    if start is None or not (_named(text[start:end]) or _is_of_township(text, start, end, ends)):
         return None
     beside = start in ends or (text[start - 1 : start] == "、" and start - 1 in ends)
     acts = end - start > 1 and _BODY.match(text, match.end()) and words.may_name(start, end)

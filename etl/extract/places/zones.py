@@ -12,6 +12,7 @@ import ahocorasick_rs
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
 from etl.lexicon import table
+from etl.lexicon.gazetteer import STEM
 
 __all__ = ["zones"]
 
@@ -92,6 +93,10 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
     begin = start
     while begin > 0 and start - begin < ROOM and not _CUT.match(text[begin - 1]) and begin not in ends:
         begin -= 1
+    beside = ends.get(begin)
+    if begin < start and beside is not None and _is_bare(beside) and not kind.use.startswith("loose"):
+        name = text[begin:start]
+        return beside.start if len(name) <= 4 and not words.tells(begin, start) else None
     if begin == start or (start - begin >= ROOM and begin not in ends):
         return None
     border, begin = begin, _without_generic(text, begin, start, words)
@@ -105,6 +110,11 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
         return begin if named and not words.tells(begin, start) else None
     single = len(words.inside(begin, start)) == 1 and kind.use.endswith("alone")
     return None if words.tells(begin, start, NO_NAME if single else TELLING) else begin
+
+
+def _is_bare(place: Found) -> bool:
+    """Tell whether a place is named by its short name, which goes with the zone's own (桃江 + 高新开发区)."""
+    return place.name is not None and place.name.kind == STEM
 
 
 def _without_generic(text: str, begin: int, end: int, words: Words) -> int:
