@@ -332,7 +332,9 @@ COMMENT ON COLUMN entity_alias.alias IS '写法 · Surface form';
 CREATE TABLE dim_indicator (
 	indicator_key BIGINT NOT NULL, 
 	indicator TEXT NOT NULL, 
-	indicator_group TEXT NOT NULL
+	indicator_group TEXT NOT NULL, 
+	group_english TEXT NOT NULL, 
+	growth_basis TEXT NOT NULL
 );
 
 COMMENT ON TABLE dim_indicator IS '每个指标一行 · one row for each indicator';
@@ -342,6 +344,10 @@ COMMENT ON COLUMN dim_indicator.indicator_key IS '指标键 · Key of the indica
 COMMENT ON COLUMN dim_indicator.indicator IS '指标 · What is measured';
 
 COMMENT ON COLUMN dim_indicator.indicator_group IS '指标归并名 · Group of spellings of one indicator';
+
+COMMENT ON COLUMN dim_indicator.group_english IS '指标归并名的英文 · The group''s name in English; empty where it is not in the lexicon';
+
+COMMENT ON COLUMN dim_indicator.growth_basis IS '增幅口径：real 按可比价 · real where growth is quoted at constant prices, else empty';
 
 CREATE TABLE dim_unit (
 	unit_key BIGINT NOT NULL, 
@@ -1038,7 +1044,7 @@ CREATE TABLE fact_finding (
 	raw_end BIGINT NOT NULL
 );
 
-COMMENT ON TABLE fact_finding IS '关于文书的每个发现一行（如分项之和不符） · one row for each finding about a document (a sum that does not add up)';
+COMMENT ON TABLE fact_finding IS '关于文书的每个发现一行（如分项之和、占比、增幅不符） · one row for each finding about a document (a sum that does not add up, a share that does not agree)';
 
 COMMENT ON COLUMN fact_finding.document_key IS '文书键 · Key of the document';
 
@@ -1060,7 +1066,7 @@ COMMENT ON COLUMN fact_finding.expected IS '应为 · Value expected';
 
 COMMENT ON COLUMN fact_finding.found IS '实为 · Value found';
 
-COMMENT ON COLUMN fact_finding.difference IS '差额 · Found less expected';
+COMMENT ON COLUMN fact_finding.difference IS '差额；在四舍五入之内为 0 · Found less expected; 0 where they agree within rounding';
 
 COMMENT ON COLUMN fact_finding.metric_ids IS '有关数字（JSON 数组） · Figures concerned (JSON array of ids)';
 
@@ -1093,6 +1099,56 @@ COMMENT ON COLUMN mart_entity.n_documents IS '文书数 · Documents';
 COMMENT ON COLUMN mart_entity.first_dated IS '首见日期 · First day that a document with it is dated to';
 
 COMMENT ON COLUMN mart_entity.last_dated IS '末见日期 · Last day that a document with it is dated to';
+
+CREATE TABLE mart_indicator_series (
+	region_durable_key BIGINT NOT NULL, 
+	current_region_key BIGINT NOT NULL, 
+	period_start_date_key BIGINT NOT NULL, 
+	period_end_date_key BIGINT NOT NULL, 
+	indicator_group TEXT NOT NULL, 
+	unit_kind TEXT NOT NULL, 
+	base_unit TEXT NOT NULL, 
+	status TEXT NOT NULL, 
+	change TEXT NOT NULL, 
+	n_figures BIGINT NOT NULL, 
+	n_documents BIGINT NOT NULL, 
+	value_min NUMERIC(38, 6) NOT NULL, 
+	value_max NUMERIC(38, 6) NOT NULL, 
+	value_base NUMERIC(38, 6), 
+	document_ids TEXT NOT NULL
+);
+
+COMMENT ON TABLE mart_indicator_series IS '区划×期间×指标×基本单位×状态，每种一行；不作任何加总 · one row for each division, period, group of indicators, base unit and status; nothing is summed';
+
+COMMENT ON COLUMN mart_indicator_series.region_durable_key IS '跨更名不变的区划键 · Key of the division that outlives its renamings';
+
+COMMENT ON COLUMN mart_indicator_series.current_region_key IS '现行区划键 · Key of the division''s current version';
+
+COMMENT ON COLUMN mart_indicator_series.period_start_date_key IS '数字所属期间首日（日期维度） · First day of the period that the figure speaks for (date dimension)';
+
+COMMENT ON COLUMN mart_indicator_series.period_end_date_key IS '数字所属期间末日（日期维度） · Last day of the period that the figure speaks for (date dimension)';
+
+COMMENT ON COLUMN mart_indicator_series.indicator_group IS '指标归并名 · Group of spellings of one indicator';
+
+COMMENT ON COLUMN mart_indicator_series.unit_kind IS '单位类别 · Kind of unit (code_list)';
+
+COMMENT ON COLUMN mart_indicator_series.base_unit IS '基本单位 · Base unit';
+
+COMMENT ON COLUMN mart_indicator_series.status IS '状态 · reported or target; of a check: passed or failed';
+
+COMMENT ON COLUMN mart_indicator_series.change IS '水平或增减 · level, increase or decrease';
+
+COMMENT ON COLUMN mart_indicator_series.n_figures IS '所据数字数 · Figures behind it';
+
+COMMENT ON COLUMN mart_indicator_series.n_documents IS '文书数 · Documents';
+
+COMMENT ON COLUMN mart_indicator_series.value_min IS '所载最小值（基本单位） · Smallest figure, in base units';
+
+COMMENT ON COLUMN mart_indicator_series.value_max IS '所载最大值（基本单位） · Largest figure, in base units';
+
+COMMENT ON COLUMN mart_indicator_series.value_base IS '基本单位下的数值 · The number in base units';
+
+COMMENT ON COLUMN mart_indicator_series.document_ids IS '所据文书（JSON 数组） · Documents that tell it (JSON array of ids)';
 
 CREATE TABLE etl_run (
 	run_id TEXT NOT NULL, 
@@ -1226,6 +1282,8 @@ ALTER TABLE fact_passage_use ADD PRIMARY KEY (document_key, use_no);
 ALTER TABLE fact_finding ADD PRIMARY KEY (document_key, finding_no);
 
 ALTER TABLE mart_entity ADD PRIMARY KEY (entity_key);
+
+ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
 
 ALTER TABLE etl_run ADD PRIMARY KEY (run_id);
 

@@ -148,6 +148,8 @@ CREATE TABLE dim_indicator (
 	indicator_key INTEGER NOT NULL, 
 	indicator TEXT NOT NULL, 
 	indicator_group TEXT NOT NULL, 
+	group_english TEXT NOT NULL, 
+	growth_basis TEXT NOT NULL, 
 	PRIMARY KEY (indicator_key)
 )
  STRICT;
@@ -549,6 +551,29 @@ CREATE TABLE mart_entity (
 )
  STRICT;
 
+CREATE TABLE mart_indicator_series (
+	region_durable_key INTEGER NOT NULL, 
+	current_region_key INTEGER NOT NULL, 
+	period_start_date_key INTEGER NOT NULL, 
+	period_end_date_key INTEGER NOT NULL, 
+	indicator_group TEXT NOT NULL, 
+	unit_kind TEXT NOT NULL, 
+	base_unit TEXT NOT NULL, 
+	status TEXT NOT NULL, 
+	change TEXT NOT NULL, 
+	n_figures INTEGER NOT NULL, 
+	n_documents INTEGER NOT NULL, 
+	value_min REAL NOT NULL, 
+	value_max REAL NOT NULL, 
+	value_base REAL, 
+	document_ids TEXT NOT NULL, 
+	PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status), 
+	FOREIGN KEY(current_region_key) REFERENCES dim_region (region_key), 
+	FOREIGN KEY(period_start_date_key) REFERENCES dim_date (date_key), 
+	FOREIGN KEY(period_end_date_key) REFERENCES dim_date (date_key)
+)
+ STRICT;
+
 CREATE TABLE etl_run (
 	run_id TEXT NOT NULL, 
 	started_at TEXT NOT NULL, 
@@ -605,3 +630,5 @@ CREATE INDEX ix_fact_participation_participant_entity_key ON fact_participation 
 CREATE INDEX ix_fact_term_term_key ON fact_term (term_key);
 
 CREATE INDEX ix_fact_passage_use_passage_key ON fact_passage_use (passage_key);
+
+CREATE INDEX ix_mart_indicator_series_indicator_group ON mart_indicator_series (indicator_group);

@@ -24,6 +24,7 @@ from etl.assets import asset_path
 from etl.describe import duckdb_ddl, duckdb_keys, view_comments, view_sql
 from etl.errors import BuildError
 from etl.extract.metrics.units import units
+from etl.lexicon import table
 from etl.lexicon.divisions import regions
 from etl.schema import CODES, SCHEMA_VERSION, TABLES, VIEWS
 from etl.shards import DOUBLE, STAGED
@@ -35,7 +36,7 @@ STORAGE_VERSION = "v1.5.0"
 
 MEMORY_LIMIT = "4GB"
 
-_STAGING = ("region_of_code", "entity_of_surface", "stage_names")
+_STAGING = ("region_of_code", "entity_of_surface", "stage_names", "stage_figure")
 _DIMENSIONS = (
     "code_list",
     "dim_date",
@@ -54,7 +55,10 @@ _DIMENSIONS = (
     "etl_rejection",
     "etl_run",
 )
-_FACTS = tuple(name for name in TABLES if name.startswith("fact_") and name != "fact_document")
+_LATE_FACTS = ("fact_finding", "fact_document")
+_FACTS = tuple(name for name in TABLES if name.startswith("fact_") and name not in _LATE_FACTS)
+_MARTS = tuple(name for name in TABLES if name.startswith("mart_"))
+_FINDINGS = ("parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees")
 _NATURAL_KEYS = {
     "dim_region": "region_code || '-' || valid_from",
     "dim_document": "document_id",
@@ -169,6 +173,10 @@ def _references(versions: dict[str, str], run: RunInfo) -> dict[str, list[dict[s
             {"unit": u.name, "unit_kind": u.kind, "base_unit": u.base_unit, "factor": u.factor}
             for u in units().values()
         ],
+        "ref_indicator": [
+            {"indicator_group": row["group"], "english": row["english"], "growth": row["growth"]}
+            for row in table("indicators")
+        ],
         "lexicon_region": [
             {
                 "version": r.key,
@@ -237,8 +245,13 @@ def _fill_all(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"create temp table document_of_id as {_sql('staging', 'document_of_id')}")
     for name in _FACTS:
         _fill(connection, "facts", name)
-    _fill(connection, "facts", "fact_document")
-    _fill(connection, "analysis", "mart_entity")
+    connection.execute(f"create temp table comparable_figure as {_sql('staging', 'comparable_figure')}")
+    for name in _FINDINGS:
+        connection.execute(f"create temp view {name} as {_sql('findings', name)}")
+    for name in _LATE_FACTS:
+        _fill(connection, "facts", name)
+    for name in _MARTS:
+        _fill(connection, "analysis", name)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, folder: str, name: str) -> None:

@@ -250,6 +250,10 @@ _FIGURES = {
     "unit_kind": _text("单位类别", "Kind of unit (code_list)"),
     "indicator": _text("指标", "What is measured"),
     "indicator_group": _text("指标归并名", "Group of spellings of one indicator"),
+    "group_english": _text("指标归并名的英文", "The group's name in English; empty where it is not in the lexicon"),
+    "growth_basis": _text("增幅口径：real 按可比价", "real where growth is quoted at constant prices, else empty"),
+    "value_min": Field("decimal", "所载最小值（基本单位）", "Smallest figure, in base units", additive="no"),
+    "value_max": Field("decimal", "所载最大值（基本单位）", "Largest figure, in base units", additive="no"),
     "object": _text("所计对象", "Head noun counted"),
     "bound": _text("界限：exact、approx、min、max", "exact, approx, min or max"),
     "status": _text("状态", "reported or target; of a check: passed or failed"),
@@ -263,7 +267,14 @@ _FIGURES = {
     "figure_region_basis": _text("数字区划依据", "sentence, section or document"),
     "expected": Field("real", "应为", "Value expected", additive="no", nullable=True),
     "found": Field("real", "实为", "Value found", additive="no", nullable=True),
-    "difference": Field("real", "差额", "Found less expected", additive="no", nullable=True),
+    "difference": Field(
+        "real",
+        "差额；在四舍五入之内为 0",
+        "Found less expected; 0 where they agree within rounding",
+        additive="no",
+        nullable=True,
+    ),
+    "document_ids": Field("json", "所据文书（JSON 数组）", "Documents that tell it (JSON array of ids)"),
     "metric_ids": Field("json", "有关数字（JSON 数组）", "Figures concerned (JSON array of ids)"),
 }
 
@@ -274,6 +285,7 @@ _COUNTS = {
     "n_sentences": _measure("句数", "Sentences"),
     "n_tokens": _measure("词次", "Words counted"),
     "n_metrics": _measure("数字数", "Figures"),
+    "n_figures": _measure("所据数字数", "Figures behind it"),
     "n_formulations": _measure("提法提及数", "Mentions of formulations"),
     "n_reused_characters": _measure("与他文相同的字数", "Characters in passages shared with another document"),
 }

@@ -130,7 +130,9 @@ TABLES: dict[str, TableSpec] = {
         indexes=(("alias",),),
     ),
     "dim_indicator": _dimension(
-        "每个指标一行", "one row for each indicator", "indicator_key indicator indicator_group"
+        "每个指标一行",
+        "one row for each indicator",
+        "indicator_key indicator indicator_group group_english growth_basis",
     ),
     "dim_unit": _dimension("每个单位一行", "one row for each unit", "unit_key unit unit_kind base_unit factor"),
     "dim_term": _dimension("每个词与词性一行", "one row for each word and part of speech", "term_key term pos"),
@@ -242,8 +244,8 @@ TABLES: dict[str, TableSpec] = {
         indexes=(("passage_key",),),
     ),
     "fact_finding": _fact(
-        "关于文书的每个发现一行（如分项之和不符）",
-        "one row for each finding about a document (a sum that does not add up)",
+        "关于文书的每个发现一行（如分项之和、占比、增幅不符）",
+        "one row for each finding about a document (a sum that does not add up, a share that does not agree)",
         "finding_no",
         "check_name expected found difference metric_ids detail",
     ),
@@ -251,6 +253,18 @@ TABLES: dict[str, TableSpec] = {
         "每个实体一行：提及次数与首末见",
         "one row for each entity: how often and when it is mentioned",
         "entity_key n_mentions n_documents first_dated last_dated",
+    ),
+    "mart_indicator_series": TableSpec(
+        "区划×期间×指标×基本单位×状态，每种一行；不作任何加总",
+        "one row for each division, period, group of indicators, base unit and status; nothing is summed",
+        _names(
+            "region_durable_key period_start_date_key period_end_date_key indicator_group unit_kind base_unit status"
+        ),
+        _names(
+            "region_durable_key current_region_key period_start_date_key period_end_date_key indicator_group unit_kind"
+            " base_unit status change n_figures n_documents value_min value_max value_base document_ids"
+        ),
+        indexes=(("indicator_group",),),
     ),
     "etl_run": _dimension(
         "每次运行一行",

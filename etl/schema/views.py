@@ -98,6 +98,14 @@ VIEWS: dict[str, ViewSpec] = {
         "document_id clean_start metric_id",
         "unit_kind status bound change",
     ),
+    "indicator_series": _view(
+        "指标序列",
+        "levels of an indicator by division and period",
+        "region_code region_name indicator_group unit_kind base_unit period_start period_end status change n_figures"
+        " n_documents value_min value_max value_base document_ids region_durable_key",
+        "region_code indicator_group unit_kind base_unit status period_start period_end region_durable_key",
+        "indicator_group unit_kind status",
+    ),
     "appointments": _view(
         "任职",
         "persons in posts as stated",

@@ -1,32 +1,12 @@
--- grain: one row for each total of a document whose parts can be compared with it
-with parts as (
-    select
-        document_id,
-        part_of_no,
-        unit,
-        sum(value) as found,
-        count(*) as n_parts,
-        string_agg(value_text, ' + ' order by metric_no) as terms,
-        list(document_id || '-m' || metric_no order by metric_no) as part_ids
-    from stage_metrics
-    where part_of_no is not null and change = 'level' and unit_kind <> 'percent'
-    group by document_id, part_of_no, unit
-    having count(*) > 1
-),
-
-compared as (
-    select
-        totals.*,
-        parts.found,
-        parts.terms,
-        parts.part_ids,
-        parts.found - totals.value as difference
-    from parts
-    inner join stage_metrics as totals
-        on
-            parts.document_id = totals.document_id
-            and parts.part_of_no = totals.metric_no
-            and parts.unit = totals.unit
+-- grain: one row for each finding about a document
+with findings as (
+    select 'parts_add_up' as check_name, * from parts_add_up
+    union all by name
+    select 'share_agrees' as check_name, * from share_agrees
+    union all by name
+    select 'range_shares_sum' as check_name, * from range_shares_sum
+    union all by name
+    select 'growth_agrees' as check_name, * from growth_agrees
 )
 
 select
@@ -37,25 +17,18 @@ select
     documents.audit_key,
     row_number() over (
         partition by documents.document_key
-        order by compared.metric_no
+        order by findings.metric_no, findings.check_name, findings.clean_start
     ) as finding_no,
-    compared.sentence_no,
-    'parts_add_up' as check_name,
-    cast(compared.value as double) as expected,
-    cast(compared.found as double) as found,
-    cast(compared.difference as double) as difference,
-    cast(to_json(list_prepend(compared.document_id || '-m' || compared.metric_no, compared.part_ids)) as varchar)
-        as metric_ids,
-    compared.terms
-    || case
-        when compared.difference = 0 then ' = ' || compared.value_text || '：各分项之和等于总数 · parts add up'
-        when compared.difference < 0
-            then ' < ' || compared.value_text || '：各分项之和小于总数，或未列全 · parts are short of the total'
-        else ' > ' || compared.value_text || '：各分项之和超过总数 · parts exceed the total'
-    end as detail,
-    compared.clean_start,
-    compared.clean_end,
-    compared.raw_start,
-    compared.raw_end
-from compared
-inner join document_of_id as documents on compared.document_id = documents.document_id
+    findings.sentence_no,
+    findings.check_name,
+    findings.expected,
+    findings.found,
+    findings.difference,
+    cast(to_json(findings.metric_ids) as varchar) as metric_ids,
+    findings.detail,
+    findings.clean_start,
+    findings.clean_end,
+    findings.raw_start,
+    findings.raw_end
+from findings
+inner join document_of_id as documents on findings.document_id = documents.document_id

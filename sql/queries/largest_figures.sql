@@ -6,6 +6,8 @@
 select
     round(cast(m.value as double), 6) as value,
     m.unit,
+    round(cast(m.value_base as double), 6) as value_base,
+    m.base_unit,
     m.indicator,
     m.status,
     m.change,

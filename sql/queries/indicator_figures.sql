@@ -1,5 +1,5 @@
--- title: 一个指标的各地各年数字 · One indicator over regions and years
--- description: 名称含有此词的指标，按地区和日期排列。 Figures whose indicator holds this word, by region and date.
+-- title: 一个指标的全部数字 · All figures of an indicator
+-- description: 名称含有此词的每个数字及其出处，按地区和日期排列。 Every figure whose indicator holds this word, and where it stands, by region and date.
 -- group: 指标 · Figures
 -- param indicator = : 指标的一部分，如 纯收入 · part of the indicator
 select
