@@ -6,7 +6,9 @@ converter runs in a folder of its own and within a time limit.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,14 +41,7 @@ def _converted(tool: str, folder: Path, data: bytes) -> FileText | ReadFault | b
     given.write_bytes(data)
     name = Path(tool).name
     try:
-        done = subprocess.run(  # noqa: S603 - the program was looked up, the file's name is ours
-            [tool, *_arguments(name, folder), str(given)],
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            cwd=folder,
-        )
+        succeeded, output = _run([tool, *_arguments(name, folder), str(given)], folder)
     except subprocess.TimeoutExpired:
         return ReadFault("old Word format", f"{name} did not finish in {SECONDS} seconds: {_ADVICE}.")
     except OSError as error:
@@ -54,10 +49,29 @@ def _converted(tool: str, folder: Path, data: bytes) -> FileText | ReadFault | b
     made = folder / "document.docx"
     if made.exists():
         return made.read_bytes()
-    text = done.stdout.decode("utf-8", "replace")
-    if done.returncode or not text.strip() or name == "soffice":
+    text = output.decode("utf-8", "replace")
+    if not succeeded or not text.strip() or name == "soffice":
         return ReadFault("old Word format", f"{name} could not convert it: {_ADVICE}.")
     return FileText(text)
+
+
+def _run(command: list[str], folder: Path) -> tuple[bool, bytes]:
+    """Run a command; when its time is up, end it with all that it has started."""
+    process = subprocess.Popen(  # noqa: S603 - the program was looked up, the file's name is ours
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        start_new_session=True,
+    )
+    with process:
+        try:
+            output, _ = process.communicate(timeout=SECONDS)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return process.returncode == 0, output
 
 
 def _arguments(name: str, folder: Path) -> tuple[str, ...]:

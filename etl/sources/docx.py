@@ -52,6 +52,7 @@ _UNSEEN = frozenset(
         f"{_COMPATIBILITY}Fallback",
     )
 )
+_LONGEST_CELL = 100
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -82,14 +83,14 @@ class _Reader:
             self.read(box)
 
     def read_table(self, table: Element) -> None:
-        """Add a line for each row; a row of a single cell frames paragraphs, which stay as they are."""
-        for row in _rows(table):
-            cells = [self.cell(cell) for cell in _below(row, _CELL)]
-            filled = [cell for cell in cells if cell]
-            if len(filled) == 1 and len(cells) == 1:
-                self.lines += [line for paragraph in filled[0] for line in (paragraph, "")]
-            elif filled:
-                self.lines.append("\t".join(" ".join(" ".join(cell).split()) for cell in cells).strip("\t"))
+        """Add a line for each row; a single cell that holds prose frames paragraphs, which stay as they are."""
+        rows = [[self.cell(cell) for cell in _below(row, _CELL)] for row in _below(table, _ROW)]
+        is_frame = all(len(row) == 1 for row in rows)
+        for row in rows:
+            if len(row) == 1 and (is_frame or sum(map(len, row[0])) > _LONGEST_CELL):
+                self.lines += [line for paragraph in row[0] for line in (paragraph, "")]
+            elif any(row):
+                self.lines.append("\t".join(" ".join(" ".join(cell).split()) for cell in row).strip("\t"))
         self.lines.append("")
 
     def cell(self, cell: Element) -> list[str]:
@@ -149,10 +150,6 @@ def _parts(part: Part) -> dict[str, Element]:
         if name in ("numbering", "styles", "footnotes", "endnotes") and not relation.is_external:
             found[name] = parse_xml(relation.target_part.blob)
     return found
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    return _below(table, _ROW)
 
 
 def _below(parent: Element, tag: str) -> Iterator[Element]:

@@ -15,6 +15,7 @@ import ofdkit
 
 from etl.sources.kinds import LARGEST_TEXT, FileText, ReadFault, megabytes
 from etl.sources.metadata import own_evidence
+from etl.sources.printed import PAGE_BREAK, PrintedLine, page_text
 from etl.sources.zipped import fault_of
 
 __all__ = ["MOST_PAGES", "MOST_RUNS", "READER", "read_ofd"]
@@ -56,12 +57,25 @@ def _read(document: ofdkit.OFDDocument) -> FileText | ReadFault:
     for page in document.pages:
         if len(page.runs) > MOST_RUNS:
             return ReadFault("file too large", f"Page {page.index + 1} has more text than is read: convert it to PDF.")
-        pages.append(page.text())
+        pages.append(_page_text(page))
         if sum(map(len, pages)) > LARGEST_TEXT:
             return ReadFault("file too large", f"Its text has more than {megabytes(LARGEST_TEXT)}: split it.")
-    text = "\n\f\n".join(pages)
+    text = PAGE_BREAK.join(pages)
     if not _LETTER.search(text):
         detail = "Its pages are pictures: put it through character recognition (OCR) first, and give the text."
         return ReadFault("OFD without text", detail)
     info = document.info
     return FileText(text, evidence=own_evidence(text, info.title or "", info.author or "", info.creation_date or ""))
+
+
+def _page_text(page: ofdkit.Page) -> str:
+    """Return the lines of a page, indented as the pieces of text are that they begin with."""
+    begins: dict[str, tuple[float, float]] = {}
+    for run in page.runs:
+        begins.setdefault(run.text.strip(), (run.x, run.size))
+    lengths = sorted({len(text) for text in begins if text}, reverse=True)
+    lines = []
+    for line in page.text().split("\n"):
+        text = next((line[:length] for length in lengths if line[:length] in begins), "")
+        lines.append(PrintedLine(line, *begins.get(text, (0.0, 0.0))))
+    return page_text(lines)

@@ -71,12 +71,10 @@ def _json_lines(found: Found, stream: IO[bytes]) -> Iterator[Item | Rejection]:
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
     """Yield lines; of one that is too long only so much that this shows."""
-    while line := stream.readline(LARGEST_TEXT + 2):
+    while line := stream.readline(LARGEST_TEXT + 3):
         yield line
-        while len(line) > LARGEST_TEXT and not line.endswith(b"\n"):
-            line = stream.readline(LARGEST_TEXT)
-            if not line:
-                return
+        while not line.endswith(b"\n") and (line := stream.readline(LARGEST_TEXT)):
+            pass
 
 
 def _csv(found: Found, stream: IO[bytes], options: ReadOptions) -> Iterator[Item | Rejection]:

@@ -9,7 +9,7 @@ import pytest
 
 from etl.errors import UsageError
 from etl.records import Rejection
-from etl.sources import Item, list_items
+from etl.sources import Item, kinds, list_items
 
 
 def _crawl(root: Path) -> Path:
@@ -18,7 +18,7 @@ def _crawl(root: Path) -> Path:
     (crawl / "2011" / "b.html").write_text("<p>乙</p>", "utf-8")
     (crawl / "2011" / "a.txt").write_text("甲", "utf-8")
     (crawl / "notes.jsonl").write_text('{"id": "x1", "text": "丙"}\n\n{"text": "丁"}\n', "utf-8")
-    (crawl / "scan.pdf").write_bytes(b"%PDF")
+    (crawl / "scan.png").write_bytes(b"PNG")
     (crawl / ".hidden.txt").write_text("隐", "utf-8")
     (crawl / ".git").mkdir()
     (crawl / ".git" / "c.txt").write_text("隐", "utf-8")
@@ -32,7 +32,7 @@ def test_a_folder_is_walked_in_order_and_keys_are_relative_to_it(tmp_path: Path)
         ("Item", "crawl/2011/b.html"),
         ("Item", "crawl/notes.jsonl"),
         ("Item", "crawl/notes.jsonl"),
-        ("Rejection", "crawl/scan.pdf"),
+        ("Rejection", "crawl/scan.png"),
     ]
     lines = [item for item in found if isinstance(item, Item) and item.line]
     assert [item.line for item in lines] == [1, 3]
@@ -84,3 +84,13 @@ def test_two_paths_of_one_name_are_refused(tmp_path: Path) -> None:
         (tmp_path / year / "docs").mkdir(parents=True)
     with pytest.raises(UsageError, match="share keys"):
         list_items([str(tmp_path / "2011" / "docs"), str(tmp_path / "2012" / "docs")])
+
+
+def test_a_file_above_its_limit_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds, "LARGEST_TEXT", 10)
+    (tmp_path / "a.txt").write_text("12345678901", "utf-8")
+    (tmp_path / "b.txt").write_text("1234567890", "utf-8")
+    large, small = list_items([str(tmp_path)])
+    assert isinstance(large, Rejection)
+    assert isinstance(small, Item)
+    assert large.reason == "file too large"
