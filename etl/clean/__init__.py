@@ -32,7 +32,11 @@ from etl.records import CleanText, Edit, RawDocument
 __all__ = ["clean"]
 
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff]")
-_PREVIEW_BOX = re.compile(r"显示全部|[顯]示全部|还剩\s?\d+\s?页|下载文档|下載文檔|文本预览|文本預覽|试读(?:已)?结束")
+_PREVIEW_BOX = re.compile(
+    r"[显顯]示全部|展[开開]全[文部]|[还還]剩.{0,6}[页頁]|剩余.{0,6}[页頁字%]|剩餘.{0,6}[頁字%]|未完|下[载載]文[档檔]|文本[预預][览覽]|[试試][读讀]"
+    r"|(?:登[录陆錄]|注册|開通|开通|会员|會員|下[载載]|[购購][买買])[^。\n]{0,12}(?:[阅閱][读讀]|查看|[浏瀏][览覽]|[预預][览覽])[^。\n]{0,6}(?:全文|全部|剩[余餘]|更多|完整)"
+    r"|(?:[继繼][续續]|[点點][击擊])(?:[阅閱][读讀]|查看|[浏瀏][览覽])(?:全文|全部|更多|剩[余餘])?|只能[预預][览覽]|[当當]前只?[预預][览覽]|[阅閱][读讀]剩[余餘]"
+)
 
 
 def clean(raw: RawDocument) -> CleanText:
@@ -50,12 +54,16 @@ def clean(raw: RawDocument) -> CleanText:
     _step(doc, lambda d: strip_watermarks(d, frozenset(names)))
     _step(doc, lambda d: strip_pages(d, frozenset(names)))
     captions: list[int] = []
-    _step(doc, lambda d: captions.extend(join_lines(d)))
+    _step(doc, lambda d: captions.extend(join_lines(d, _page_title(raw))))
     captions = _after_split(doc, captions)
     _step(doc, set_punctuation)
     _step(doc, set_spaces)
     _step(doc, strip_repeats)
     return _finish(doc, raw, script, captions)
+
+
+def _page_title(raw: RawDocument) -> str:
+    return next((item.value for item in raw.evidence if item.kind == "web_title"), "")
 
 
 def _step(doc: Mapped, step: Callable[[Mapped], None]) -> None:

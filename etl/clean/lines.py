@@ -46,6 +46,9 @@ _TITLE_REST = re.compile(
     r"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:通知|报告|讲话稿?|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|批复|请示))$"
 )
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
+_TITLE_LINES = 6
+_PLACE_SAID = re.compile(r"(?:上|时|期间|的讲话|的报告|的发言|会议)[）)]?$")
+_ISSUER = re.compile(r"[\u4e00-\u9fff]{2,28}(?:办公室|人民政府|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会)")
 _NO_TITLE = re.compile(r"[，。；！？：:,;!?、（(]|^[—-]{1,2}|\d日$|[\u3000 ]")
 
 
@@ -75,13 +78,17 @@ class _Layout:
     indents_mean: bool
     blanks_mean: bool
     blanks_part: bool
+    page_title: str
 
 
-def join_lines(doc: Mapped) -> list[int]:
-    """Join the lines of ``doc`` into paragraphs, one a line; return the numbers of those that are captions."""
+def join_lines(doc: Mapped, page_title: str = "") -> list[int]:
+    """Join the lines of ``doc`` into paragraphs, one a line; return the numbers of those that are captions.
+
+    ``page_title`` is the title that the page's own head gives: lines that make it up are one.
+    """
     lines = _read_lines(doc.text)
     _restore_widths(doc, lines)
-    layout = _layout(lines)
+    layout = _layout(lines, _bare(page_title))
     paragraphs = _paragraphs(lines, layout)
     _assemble(doc, paragraphs)
     return [number for number, paragraph in enumerate(paragraphs) if paragraph.is_caption]
@@ -116,7 +123,11 @@ def _restore_widths(doc: Mapped, lines: list[_Line]) -> None:
         line.full = line.full[: len(line.full) - len(line.text)] + raw
 
 
-def _layout(lines: list[_Line]) -> _Layout:
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _layout(lines: list[_Line], page_title: str) -> _Layout:
     indented = sum(line.indent >= 2 for line in lines)
     blanks = sum(line.blank_before and not line.break_before for line in lines[1:])
     wrap = measure([line.full for line in lines if not is_row(line.text)])
@@ -126,6 +137,7 @@ def _layout(lines: list[_Line]) -> _Layout:
         0 < indented * 20 < 19 * len(lines),
         not double_spaced,
         blanks * 20 > len(lines) and blanks * 2 < len(lines),
+        page_title,
     )
 
 
@@ -187,6 +199,8 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     last = current.lines[-1]
     text, following = current.text, line.text
     ended = bool(ENDED.search(text[-_TAIL:]))
+    if n_before <= _TITLE_LINES and layout.page_title and _makes_title(text, following, layout.page_title):
+        return True
     if ended and not layout.wrap.width:
         return bool(NOT_AT_START.match(following)) and not is_own_line(following)
     if is_own_line(following) or is_row(following) or is_row(last.text) or is_date_line(text):
@@ -245,10 +259,33 @@ def _is_cut_prose(current: _Paragraph, shortest: int) -> bool:
     return len(text) >= shortest and bool(re.search("[，,；]", text))
 
 
+def _is_issuer(text: str) -> bool:
+    return len(text) <= 60 and all(_ISSUER.fullmatch(word) for word in text.split())
+
+
+def _makes_title(text: str, following: str, page_title: str) -> bool:
+    """Tell whether two lines are the beginning of the page's title."""
+    first, both = _bare(text), _bare(text + following)
+    return len(first) >= 4 and len(both) > len(first) + 1 and page_title.startswith(both)
+
+
+def _continues_subtitle(text: str, following: str) -> bool:
+    """Tell whether ``——在某某会`` goes on with ``第一次会议上``."""
+    if not text.startswith(("—", "－－", "--")) or len(text) + len(following) > 70:
+        return False
+    return "在" in text and not _PLACE_SAID.search(text) and bool(_PLACE_SAID.search(following))
+
+
 def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
     """Tell whether a title goes on: no marks in either line, and the first is not complete without the second."""
     text, following = current.text, line.text
-    if line.blank_before or len(current.lines) > 3 or _NO_TITLE.search(text) or MARKER.match(following):
+    if line.blank_before or len(current.lines) > 3:
+        return False
+    if _continues_subtitle(text, following):
+        return True
+    if n_before <= _TITLE_LINES and _is_issuer(text):
+        return following.startswith(("关于", "转发", "印发")) and bool(_TITLE_TAIL.search(following))
+    if _NO_TITLE.search(text) or MARKER.match(following):
         return False
     if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):
         return True

@@ -47,6 +47,7 @@ _JUMP = re.compile(
 )
 _END = re.compile(r"[。！？；：!?;:…]$")
 _LONGEST_HEAD = 40
+_FRONT_LINES = 12
 _PARTS = re.compile(r"[ \u3000\xa0\t·|｜]+")
 
 
@@ -123,6 +124,17 @@ def _find_numbers(lines: list[_Line]) -> None:
         line.is_number = repeats[_mask(line.head)] > 1 and not _END.search(line.head)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells a running head: lines by their first place, how often they repeat, the front, the site's names."""
+
+    first_place: dict[str, int]
+    repeats: Counter[str]
+    front: tuple[str, ...]
+    names: frozenset[str]
+    body: tuple[int, int]
+
+
 def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     """Return the short lines beside page numbers or breaks that repeat each other, or an earlier line of the text."""
     candidates = [
@@ -130,32 +142,34 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     ]
     if not candidates:
         return []
-    repeats = Counter(_mask(line.text) for line in candidates)
     first_place: dict[str, int] = {}
     for line in lines:
-        for part in (_squash(line.text), *map(_squash, _PARTS.split(line.text))):
-            first_place.setdefault(part, line.start)
-    body_from = next((line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)), 0)
-    front = [_squash(line.text) for line in lines[:12] if line.start < body_from]
-    return [line for line in candidates if _is_repeat(line, first_place, repeats, body_from, (front, names))]
+        first_place.setdefault(_squash(line.text), line.start)
+    prose = [line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)] or [0]
+    front = tuple(_squash(line.text) for line in lines[:_FRONT_LINES] if line.start < prose[0] and line.text != BREAK)
+    repeats = Counter(_mask(line.text) for line in candidates)
+    known = _Known(first_place, repeats, front, names, (prose[0], prose[-1]))
+    return [line for line in candidates if _is_repeat(line, known)]
 
 
-def _is_repeat(
-    line: _Line,
-    first_place: dict[str, int],
-    repeats: Counter[str],
-    body_from: int,
-    known: tuple[list[str], frozenset[str]],
-) -> bool:
+def _is_repeat(line: _Line, known: _Known) -> bool:
     """Tell whether a line repeats another; the first of its kind is a head only amid the body."""
-    if first_place[_squash(line.text)] < line.start:
+    text = _squash(line.text)
+    if known.first_place[text] < line.start:
         return True
-    if line.start <= body_from:
+    if line.start <= known.body[0]:
         return False
+    return known.repeats[_mask(line.text)] > 1 or (line.start < known.body[1] and _says_title(line, known))
+
+
+def _says_title(line: _Line, known: _Known) -> bool:
+    """Tell whether a line holds a line of the front or is put together from their beginnings and the site's names."""
+    text = _squash(line.text)
+    if any(len(head) >= 5 and head in text for head in known.front):
+        return True
     parts = [part for part in map(_squash, _PARTS.split(line.text)) if part]
-    front, names = known
-    is_known = all(part in names or any(head.startswith(part) for head in front) for part in parts)
-    return repeats[_mask(line.text)] > 1 or (is_known and sum(map(len, parts)) >= 4)
+    said = all(part in known.names or any(head.startswith(part) for head in known.front) for part in parts)
+    return said and len(text) >= 4
 
 
 def _beside_breaks(lines: list[_Line]) -> list[bool]:

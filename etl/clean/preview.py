@@ -30,6 +30,15 @@ _ISSUER = re.compile(r".{2,30}(?:办公室|委员会|小组|编委会|编|局|�
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?$")
 _POST = re.compile(r"(?:书记|主任|长|员|主席|代表|记者|作者|校长|经理|委|同志)$")
 _MARK = re.compile(r"[，。；：！？、,;:!?]")
+_HEAD_MARK = re.compile(r"[，。；！？,;!?]")
+_IN_ISSUE = re.compile(r"第[ \u3000\xa0]?[\d一二三四五六七八九十百]{1,5}[ \u3000\xa0]?(?:期|号|次|届)")
+_BRACKETED = re.compile(r"[（(][^（）()]{2,40}[）)]$")
+_HEARERS = re.compile(
+    r"(?:同志们|各位[\u4e00-\u9fff、，]{2,20}|尊敬的[\u4e00-\u9fff、，]{2,24}|[\u4e00-\u9fff]{1,4}们)[:：]$"
+)
+_OWN = re.compile(
+    r"(?:报|送|发|抄\s?送|抄\s?报|主\s?送|分\s?送|签\s?发|编\s?辑|责任编辑|责编|审\s?核|主\s?题\s?词|附\s?件|联\s?系\s?人)[:：]"
+)
 
 
 def split_previews(doc: Mapped) -> None:
@@ -51,7 +60,8 @@ def _indents(line: str, at: int) -> Iterator[Change]:
 
 
 def _breaks(line: str, at: int) -> list[Change]:
-    gaps = [match.span() for match in _GAP.finditer(line)]
+    inside = {gap.start() for issue in _IN_ISSUE.finditer(line) for gap in _GAP.finditer(line, *issue.span())}
+    gaps = [match.span() for match in _GAP.finditer(line) if match.start() not in inside]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(line)]
     parts = [line[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -59,12 +69,12 @@ def _breaks(line: str, at: int) -> list[Change]:
         return []  # a roll of names
     n_ended = sum(bool(_ENDED.search(part[-4:])) for part in parts[:-1])
     changes: list[Change] = []
-    in_head = not _MARK.search(parts[0]) and len(parts[0]) <= 40
+    in_head = not _HEAD_MARK.search(parts[0]) and len(parts[0]) <= 40
     for number, (start, end) in enumerate(gaps):
         before, after = parts[number], parts[number + 1]
         if _is_break(before, after, n_ended >= 2, in_head) and not is_open(line[max(0, start - 60) : start]):
             changes.append((at + start, at + end, "\n"))
-        in_head = in_head and not _MARK.search(after)
+        in_head = in_head and not _HEAD_MARK.search(after) and not _HEARERS.fullmatch(after)
     if n_ended < 2:
         places = {m.start() for m in _UNSPACED.finditer(line)} | {m.end() for m in _HEAD_END.finditer(line)}
         changes += [(at + place, at + place, "\n") for place in places]
@@ -73,6 +83,10 @@ def _breaks(line: str, at: int) -> list[Change]:
 
 def _is_break(before: str, after: str, is_spaced: bool, in_head: bool) -> bool:
     """Tell whether a gap parts paragraphs; ``is_spaced``: gaps behind sentences are the page's habit."""
+    if _HEARERS.fullmatch(after) or _HEARERS.fullmatch(before):
+        return True
+    if _OWN.match(after) and (_OWN.match(before) is None or before[-1:] in "。）)"):
+        return True
     if _ENDED.search(before[-4:]):
         return is_spaced and not _MARK.match(after)
     if _HEADING.match(after) and len(before) > 1 and not _MARK.search(before[-1]):
@@ -88,4 +102,6 @@ def _parts_head(before: str, after: str) -> bool:
         return False
     if _NAME.fullmatch(after) and _POST.search(before):
         return False
+    if _BRACKETED.fullmatch(before) or _BRACKETED.fullmatch(after):
+        return True
     return abs(len(before) - len(after)) > 2 or bool(_ISSUE.search(before)) or len(before) < 4

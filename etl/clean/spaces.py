@@ -34,6 +34,9 @@ _SPELLED = re.compile(
 _STOP = re.compile(r"[。；！？]")
 _ISSUE = re.compile(r"第\s?\d+\s?[期号届次]")
 _FIGURE_CELL = re.compile(r"\d[\d.,]*%?(?:$| +[\d.]+%?(?: |$))")
+_SPREAD_NAME = re.compile(
+    r"(?<=[ \xa0\u3000])(?P<name>[\u4e00-\u9fff][ \xa0\u3000][\u4e00-\u9fff][ \xa0\u3000][\u4e00-\u9fff])(?=$|[ \xa0\u3000]{2}|[）)])"
+)
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
 _BRACKET_OPEN = re.compile(r"[（【]([^（）【】\n]{0,40})$")
@@ -79,7 +82,7 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     is_roll = _is_roll(line)
     is_row = is_roll or (not is_prose and (wides or in_table))
     is_padded = _is_padded(line)
-    figures = set() if is_row else _gaps_in_figures(line)
+    figures = _gaps_in_names(line) if is_row else _gaps_in_figures(line) | _gaps_in_names(line)
     changes: list[Change] = []
     cell_start, cell = 0, ""
     for match in _RUN.finditer(line):
@@ -102,6 +105,16 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
 def _gaps_in_figures(line: str) -> set[int]:
     """Return where the spaces within spread figures begin (``2 0 1 0``, ``6 8 . 5``)."""
     return {gap.start() for figure in _SPELLED.finditer(line) for gap in _RUN.finditer(line, *figure.span())}
+
+
+def _gaps_in_names(line: str) -> set[int]:
+    """Return where the spaces within a name of three spread characters behind a post begin (``局长  傅 宝 田``)."""
+    return {
+        gap.start()
+        for match in _SPREAD_NAME.finditer(line)
+        if match["name"][0] in _surnames() and _POST_END.search(line[: match.start("name")].rstrip()[-8:])
+        for gap in _RUN.finditer(line, *match.span("name"))
+    }
 
 
 def _is_roll(line: str) -> bool:

@@ -70,7 +70,7 @@ def decide_doc_type(
     if _is_edited_speech([*lines.get("note", ()), *lines.get("subtitle", ()), *body[-1:], *body[:1]]):
         return "speech"
     reported = is_reported or any(pat.DATELINE.match(line) for line in body[:2])
-    by_title = _by_title(title, lines)
+    by_title = _by_title(title, lines) or _by_subtitle(lines)
     if reported and by_title != "speech":
         return "news_report"
     if by_title:
@@ -99,6 +99,19 @@ def _by_title(title: str, lines: Mapping[str, Sequence[str]]) -> str:
         (_MINUTES_TITLE, "other"),
     )
     return next((kind for pattern, kind in kinds if pattern.search(title)), "")
+
+
+def _by_subtitle(lines: Mapping[str, Sequence[str]]) -> str:
+    """Return the type that a subtitle names where the title is a motto (``——在…会议上的讲话``, ``——…的调研报告``)."""
+    for line in lines.get("subtitle", ()):
+        if not line.startswith(("—", "-", "（", "(", "在")):
+            continue
+        bare = line.strip("—-（）() ")
+        if _STUDY_TITLE.search(bare):
+            return _by_title(bare, lines)
+        if bare.startswith("在") and _SPEECH_TITLE.search(bare):
+            return "speech"
+    return ""
 
 
 def _by_text(title: str, opening: str, body: Sequence[str], lines: Mapping[str, Sequence[str]]) -> str:

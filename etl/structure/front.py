@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.structure import patterns as pat
-from etl.structure.names import is_name
+from etl.structure.names import glued_name, is_name
 
 __all__ = ["BRACKETED", "FORMAL_MARKER", "Line", "bare", "is_byline", "mark_front"]
 
@@ -31,6 +31,7 @@ _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
 _NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
 _SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_ACTS = re.compile("[在为向对来赴]|调研|视察|会见|慰问|检查|考察|讲话|主持|出席|访|看望|接受|当选|任命|关于")
 _CONTENTS = re.compile("[【《]?(?:本期(?:要目|导读|目录|内容|提要|看点)|要目|目\\s?录|内容提要)[】》]?[：:]?")
 _EDITED_BY_WHOM = re.compile("(?:主办|主管|编印|编发|编辑|承办|协办)(?:单位)?[：:].{3,40}")
 _COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
@@ -198,6 +199,8 @@ def is_byline(text: str, has_title: bool) -> bool:
 
 def _is_post_and_name(text: str) -> bool:
     words = _SPREAD.sub(r"\1\2", text).split()
+    if len(words) == 1:
+        return len(text) <= 40 and bool(glued_name(text)) and not _ACTS.search(text)
     if len(words) < 2 or not _PERSON.fullmatch(words[-1]):
         return False
     return any(pat.POST_END.search(word) or pat.is_issuer(word) for word in words[:-1])

@@ -27,6 +27,7 @@ _PRINT_RUN = re.compile(r"[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?")
 _LIST_MARKS = re.compile(r"[，、；,;]")
 _EDITOR_LABEL = re.compile("(?:主办|主管|编印|编发|编辑|承办)(?:单位)?[：:]")
 _COLOPHON = re.compile(r"印发|印制|编印")
+_TOTAL = re.compile(r"[（(【]\s?(?:总|累计)\s?第?\s?[\d一二三四五六七八九十百零〇]+\s?期[）)】]")
 _DASHES = "—-─－ "
 _DATE_PLACES = {"head": "head", "subtitle": "subtitle", "byline": "byline", "title": "title", "signature": "signature"}
 
@@ -157,7 +158,8 @@ def _issue(heads: Iterable[str]) -> str:
     for head in heads:
         for hit in pat.ISSUE.finditer(head):
             if hit["no"]:
-                return f"第{hit['no']}{'辑' if '辑' in hit[0] else '期'}"
+                total = _TOTAL.search(hit[0], hit.end("no") - hit.start())
+                return f"第{hit['no']}{'辑' if '辑' in hit[0] else '期'}{total[0] if total else ''}"
             if "增刊" in hit[0]:
                 return hit[0].strip("（）()")
     return ""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.lexicon.divisions import divisions
 from etl.records import Paragraph
 from etl.structure.sentences import Enclosures
 
@@ -152,6 +153,8 @@ def _may_stand(text: str, hit: re.Match[str], kind: str, paragraph: Paragraph) -
     if start == paragraph.start:
         return not (kind == "item" and text[hit.end() - 1] in _VALUES and text[hit.end()] in _NO_MARKER)
     before = text[start - 1]
+    if kind == "item" and text[hit.end() - 1] in _VALUES and _names_a_place(text, start):
+        return False
     if kind in ("part", "dun", "arabic") or (kind == "item" and text[hit.end() - 1] in _VALUES):
         return before in _STRONG and not (kind == "item" and text[hit.end()] in _NO_MARKER)
     if kind == "item" and text[hit.end() - 1] == "是":
@@ -159,6 +162,15 @@ def _may_stand(text: str, hit: re.Match[str], kind: str, paragraph: Paragraph) -
     if kind == "round":
         return True
     return before in _STRONG or before in "，,、"
+
+
+def _names_a_place(text: str, start: int) -> bool:
+    """Tell whether a place whose name begins with a numeral stands here (五郭店乡, 三江县)."""
+    known = divisions()
+    return any(
+        word in known.township_homes or word in known.by_name
+        for word in (text[start : start + n] for n in (3, 4, 5, 6))
+    )
 
 
 def _number(mark: str) -> int:

@@ -14,7 +14,7 @@ from etl.lexicon import lines
 from etl.records import Outline
 from etl.structure import patterns as pat
 
-__all__ = ["Byline", "is_name", "name_list", "read_byline", "reporters"]
+__all__ = ["Byline", "glued_name", "is_name", "name_list", "read_byline", "reporters"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}|{_HAN}\s{_HAN})"
@@ -63,6 +63,15 @@ def is_name(word: str) -> bool:
     return (word[0] in single and len(word) <= 3) or (word[:2] in compound and len(word) >= 3)
 
 
+def glued_name(line: str) -> str:
+    """Return the name that stands behind a post without a space (``市委常委、副市长丁立元``), or ``""``."""
+    for size in (3, 2, 4):
+        name = line[-size:]
+        if len(line) - size >= 2 and pat.POST_END.search(line[:-size]) and is_name(name):
+            return name
+    return ""
+
+
 def name_list(text: str) -> tuple[str, ...]:
     """Return the names in a list such as ``龚思源、戴振邦`` or ``记者 张 强 通讯员 李明``."""
     plain = _SPACED.sub(r"\1\2", _LABELS.sub(" ", text))
@@ -79,6 +88,8 @@ def read_byline(line: str) -> Byline:
     if _LABELS.search(bare) or pat.BYLINE_LABEL.match(line):
         return Byline(name_list(bare), bool(re.search("记者|通讯员|特派员", bare)))
     words = pat.DATE.sub(" ", bare).split()
+    if len(words) == 1 and (name := glued_name(words[0])):
+        return Byline((name,), False)
     names = [word for word in words if _IS_NAME.fullmatch(word) and not _is_body(word)]
     if len(words) > 1 and names and any(_is_body(word) or len(word) > 4 for word in words[:-1]):
         names = [name for name in names if words.index(name) > 0] or names

@@ -29,6 +29,7 @@ VOTES = 3
 ENOUGH_UNCALLED = 6.0
 ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
+IN_FRONT, MISFIT_IN_FRONT = 10.0, 0.7
 AMONG_OTHERS, OTHERS, FIRM = 0.5, 2, 4
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
 NO_PROOF = ("word", "name")
@@ -209,7 +210,9 @@ class _Scales:
             score += PARENT
         if kind == "市" and region.level == "county" and self._is_one_of_many(region):
             score *= AMONG_OTHERS
-        return score * (1.0 if _fits(region, kind) else MISFIT)
+        if _fits(region, kind):
+            return score
+        return score * (MISFIT_IN_FRONT if candidate.worth >= IN_FRONT else MISFIT)
 
     def _is_one_of_many(self, region: Region) -> bool:
         """Tell whether other divisions of the same prefecture are named too: then 全市 is rather the prefecture."""
@@ -234,7 +237,7 @@ class _Scales:
             return Located()
         best, first = scored[0]
         second = max((score for score, c in scored[1:] if not self._are_kin(c, first)), default=0.0)
-        if best < AHEAD * second or not _fits(first.region, kind):
+        if best < AHEAD * second or not (_fits(first.region, kind) or first.worth >= IN_FRONT):
             return Located()
         if first.named:
             in_passing = first.named.total() == 1 and first.worth < HEAD and len(first.below) < VOTES - 1

@@ -27,7 +27,7 @@ def test_a_bulletin() -> None:
         "发：各乡镇（街道、园区）党委。（共印60份）",
     )
     assert header.doc_type == "bulletin"
-    assert (header.title, header.issue) == ("我县筑牢汛期安全防线", "第7期")
+    assert (header.title, header.issue) == ("我县筑牢汛期安全防线", "第7期（总第112期）")
     assert header.publisher == "清河县安全生产委员会办公室"
     assert header.copied_to == ("市安委办", "县委", "县政府领导", "各乡镇（街道、园区）党委")
     assert [(d.place) for d in header.printed_dates] == ["head"]
