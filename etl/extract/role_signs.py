@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PROBLEM, PROCEDURE, REQUIREMENT
+from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PLAN, PROBLEM, PROCEDURE, REQUIREMENT
 
 __all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
 
@@ -20,7 +20,8 @@ _CLAUSE = re.compile("[，；：]")
 _CLOSERS = "。；！？”"
 
 _MODAL = re.compile(
-    "(?=[要必务不严应一须])(?:(?<![主重需必首纲摘只将想简概紧机提若索])要(?![求素点件闻害务道么是塞])|必须|务必|(?<!来)不得|严禁|不准|应当|"
+    "(?=[要必务不严应一须])(?:(?<![主重需必首纲摘只将想简概紧机提若索卡])要(?![求素点件闻害务道么是塞]|看到|清醒)|必须(?!看到)|务必|"
+    "(?<![来容由舍顾怨等慢])不得(?!不|已)|严禁|不准|应当(?!看到|说|承认|指出)|"
     "一定要|不允许|(?<!必)须(?!知))"
 )
 _DEMANDS = re.compile(
@@ -36,7 +37,7 @@ _FIGURE = re.compile(
     r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
 )
 _DONE = re.compile(
-    "(?=[去已以截了同先累共])(?:去年|已(?!知)|以来|截[至止]|了(?!解)|同比|先后|累计|共(?![同青和产享建识商]))"
+    "(?=[去已以截了同先累共])(?:(?<![比较])去年|已(?!知)|以来|截[至止]|了(?!解)|同比|先后|累计|共(?![同青和产享建识商]))"
 )
 _DAYS = re.compile(
     r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
@@ -46,8 +47,10 @@ _DEADLINE = re.compile(r"\d{1,2}月|年[底内末]|季度|[明本]年|[上中下
 _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
 )
+_DUE = re.compile(r"[年月](?:底|末)以?前|季度末?以?前|年内|\d日以?前(?!夕)|月以?前")
+_REACHED = re.compile(r"已(?!知)|了(?!解)|共有|同比|以来|仅有|只有")
 _SURE_FUTURE = re.compile(
-    "(?=[预力计将有争拟目])(?:预计|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取))"
+    "(?=[预力计将有争拟目])(?:预计(?![^，。；]{0,8}可)|力争|计划(?:于|投|用|在|到)|将于|有望|争取|拟(?:于|新|投|在|定于)|目标是|将(?:继续|进一步|一如既往|组织|派出|重点|采取|在|会|建成|投入|新增|新建|投产|达到|实现|完成|开工|启动|召开|举行|举办))"
 )
 _PAST = re.compile(
     r"[去今]年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|以来|年?初)|上半年|前三季度|一季度|截[至止]|自[^，。]{2,30}(?:以来|后)，"
@@ -64,7 +67,10 @@ _RESULT = re.compile(
 _YEAR_OF = re.compile(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
 _IS_KEY = re.compile(
     r"[是为][^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|大计|工程|"
-    r"机遇|实践|标志|环节|平台|主心骨|压舱石|主题|底线|红线|大局|基石|动力|窗口|重点|目的|大事|职责|使命)(?:[，。；]|$)"
+    r"机遇|实践|标志|环节|平台|主心骨|压舱石|主题|底线|红线|大局|基石|动力|窗口|重点|目的|大事|职责|使命|之本|之基|之源|之要|之策|"
+    r"第一仗|头等大事|源头活水|必由之路|关键一招|关键一环|重头戏|先手棋|突破口|切入点|总开关|试金石|晴雨表|风向标|标尺|"
+    r"永恒课题|永恒主题|基本功|必修课|硬任务|总抓手|牛鼻子|先决条件|重要一环|有力武器|传家宝|制胜法宝|第一要务|第一信号)(?:[，。；]|$)"
+    r"|(?:已经?|正)(?:到了|进入|处于|处在)[^，。；]{0,24}(?:关键|攻坚|紧要|决胜|冲刺|爬坡|重要)(?:时候|时期|阶段|关头|关口|期|节点)"
 )
 _FOR_THOSE = re.compile("对于?[^，。；]{2,40}的[^，。；]{0,10}[，要依予给坚严]")
 _TURN = re.compile("(?:但是?|然而|不过|可是|与此同时|同时(?:也|，我们也))[，仍也还我与一由从距全部少个]")
@@ -74,6 +80,8 @@ _COURSE = re.compile(
     "推选|邀请)"
 )
 _MENDS = re.compile("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
+_DATELINE = re.compile(r"(?:本报|本网|本刊|[一-龥]{2,6})讯(?:[（(\s]|[^，。]{0,12}[）)])")
+_GUIDED = re.compile(r"(?:坚持)?以[^，。]{2,40}为(?:指导|引领|统领|主线|指引|遵循)[，、]")
 _MEETS = re.compile("(?:召开|举行|举办)了?[^。]{0,60}(?:会|仪式|活动|论坛|培训班)")
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日|[昨今前][日天]|近日|日前|上午|下午|连日")
 _LIMITS = re.compile("(?=[不控以至一])(?:不得|不超过|不低于|不少于|控制在|以内|至少|一律)")
@@ -94,8 +102,9 @@ class Signs:
     """What the build of one sentence shows.
 
     ``modals`` counts 要, 必须 and the like outside quotation marks, ``figures``
-    numbers with units. ``demands``, ``reports`` and ``speaks`` tell which kind of
-    reporting verb opens the sentence.
+    numbers with units. ``is_due`` tells that a day is set by which it is to
+    be done. ``demands``, ``reports`` and ``speaks`` tell which kind of reporting verb
+    opens the sentence.
     """
 
     words: str
@@ -103,6 +112,7 @@ class Signs:
     figures: int
     is_done: bool
     is_future: bool
+    is_due: bool
     sets_limits: bool
     demands: bool
     reports: bool
@@ -121,6 +131,7 @@ def read_signs(words: str) -> Signs:
         figures=len(_FIGURE.findall(words)),
         is_done=done,
         is_future=not done and bool(_SURE_FUTURE.search(words)),
+        is_due=(not done and bool(_DUE.search(words))) or (bool(_HORIZON.match(words)) and not _REACHED.search(words)),
         sets_limits=bool(_LIMITS.search(words)),
         demands=bool(_DEMANDS.search(head)),
         reports=report is not None,
@@ -137,6 +148,9 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
     _weigh_meeting(own, signs, doc_type, opens)
     if len(signs.words) < 80 and _INTRODUCES.search(signs.words):
         own[OTHER] += 3.0
+    if signs.is_due and _HORIZON.match(signs.words):
+        own[PLAN] += 3.0
+        own[ACHIEVEMENT] *= 0.4
     if _RESULT.search(clauses[-1]):
         own[ACHIEVEMENT] += 1.5
     if _PAST.match(signs.words):
@@ -170,6 +184,10 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
     """Add what tells that a meeting takes place and what it does."""
     if _COURSE.match(signs.words):
         own[PROCEDURE] += 4.0
+    if _GUIDED.match(signs.words):
+        own[REQUIREMENT] += 2.0
+    if _DATELINE.match(signs.words) and _MEETS.search(signs.words, 0, 160):
+        own[PROCEDURE] += 3.0
     if signs.modals or signs.demands or not _MEETS.search(signs.words):
         return
     if _DATED.search(signs.words, 0, 200):
@@ -194,6 +212,6 @@ def lean_to_plan(signs: Signs) -> float:
         plan += 1.0
     if signs.figures <= 1 and signs.sets_limits:
         plan -= 0.8
-    if signs.modals:
-        plan -= 2.5 + min(1.0, 0.5 * (signs.modals - 1))
+    if signs.modals and not _HORIZON.match(signs.words):
+        plan -= 3.5 + min(1.0, 0.5 * (signs.modals - 1))
     return plan

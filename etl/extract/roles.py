@@ -10,6 +10,7 @@ requirement tells somebody what to do. A run-in heading has the role of its cont
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from etl.records import CleanText, DocumentFacts, Outline, Section, Sentence
 
 __all__ = ["assign_roles"]
 
+_ASIDE = re.compile("据(?:悉|了解|介绍|统计|通报|报道|透露)，")
 _FORWARD = (REQUIREMENT, PLAN)
 _CARRIED = (ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN)
 _NOWHERE = (-1, 0.0)
@@ -220,7 +222,7 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
         own[role] += weight
     if doc_type == "notice" and not signs.is_done:
         own[PROCEDURE] *= 0.3
-    if context.mode >= 0 and not signs.speaks:
+    if context.mode >= 0 and not (signs.speaks or _ASIDE.match(signs.words)):
         own[context.mode] += 1.5
     looks_back = context.theme[0] in (ACHIEVEMENT, PROBLEM) and context.theme[1] > _WEAK_THEME
     if looks_back and not (signs.modals or signs.demands):
@@ -255,11 +257,21 @@ def _weigh_figures(own: list[float], signs: Signs, context: _Context, doc_type: 
     ahead = ahead or REQUIREMENT in (context.mode, context.lead[0]) or doc_type == "notice"
     if signs.modals and not signs.is_done:
         own[ACHIEVEMENT] *= 0.5
-    if own[ACHIEVEMENT] > 0:
+    falls_short = own[PROBLEM] >= 5 or PROBLEM in (context.theme[0], context.lead[0])
+    if falls_short and not signs.modals:
+        own[ACHIEVEMENT] *= 0.5
+    elif own[ACHIEVEMENT] > 0:
         own[ACHIEVEMENT] += min(1.5, 0.5 * signs.figures)
-    if signs.figures > 1 and not (ahead or signs.is_future or signs.modals or signs.sets_limits):
+    meets = own[PROCEDURE] >= 4
+    if (
+        not (falls_short or meets or signs.is_due)
+        and signs.figures > 1
+        and not (ahead or signs.is_future or signs.modals or signs.sets_limits)
+    ):
         own[ACHIEVEMENT] += min(3.0, 1.0 + 0.5 * signs.figures)
-    if ahead and not signs.is_done:
+    if ahead and doc_type == "notice" and context.theme[0] in _FORWARD:
+        own[ACHIEVEMENT] *= 0.3
+    elif (ahead or signs.is_due) and not signs.is_done:
         own[ACHIEVEMENT] *= 0.5
         if signs.sets_limits:
             own[PLAN] += 1.0
@@ -287,8 +299,14 @@ def _is_plan(own: Sequence[float], signs: Signs, context: _Context, doc_type: st
         plan -= 1.5
     elif signs.is_future:
         plan += 1.0
-    if REQUIREMENT in (context.theme[0], context.mode):
+    if context.mode == REQUIREMENT and not _ASIDE.match(signs.words):
+        plan -= 2.0 if signs.is_future else 3.0
+    elif context.theme[0] == REQUIREMENT:
         plan -= 0.8
+    if doc_type == "notice" and context.theme[0] != PLAN:
+        plan -= 2.0
+    elif doc_type == "work_report" and not signs.modals:
+        plan += 1.5
     return plan > (0.8 if doc_type == "notice" else 0.0)
 
 

@@ -55,6 +55,41 @@ def test_sentences_of_a_report(sentence: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "doc_type", "role"),
+    [
+        ("防汛责任重于泰山，容不得半点侥幸，事关群众安危。", "speech", "background"),
+        ("陈志远指出，生态是立县之本，是永恒课题。", "news_report", "background"),
+        ("双河县地处秦巴山区腹地，总面积2100平方公里，总人口38万。", "other", "background"),
+        ("应当看到，我县龙头企业仍然偏少，还有12个项目没有开工，吃拿卡要现象尚未根除。", "speech", "problem"),
+        ("本网讯（记者 高远）5月6日上午，全县林长制推进会在县城召开，查摆不足，部署任务。", "news_report", "procedure"),
+        ("上月中旬，副县长带领有关人员深入6个乡镇走访农户80户，召开座谈会5次，形成如下报告。", "other", "procedure"),
+        ("到2020年，全县旅游收入突破60亿元，城镇化率达到55%，累计完成投资300亿元。", "speech", "plan"),
+        ("徐海表示，公司将在明年建成二期厂房，带动就业200人。", "news_report", "plan"),
+        ("以新发展理念为指导，坚持绿色优先，走特色发展的路子。", "notice", "requirement"),
+    ],
+)
+def test_sentences_of_other_kinds(sentence: str, doc_type: str, role: str) -> None:
+    assert role_of(sentence, doc_type) == role
+
+
+def test_a_notice_asks_and_a_work_report_plans() -> None:
+    text = "一、重点任务\n创建节水企业25家，管网漏损率控制在9%以内。\n县财政局每年安排专项资金300万元，每亩补助60元。"
+    assert [role for _, role in roles(text, "notice")][1:] == ["requirement", "requirement"]
+    text = "一、2015年保障措施\n落实贴息资金3500万元，新增骨干企业6户。"
+    assert roles(text, "work_report")[1][1] == "plan"
+
+
+def test_what_a_leader_demands_stays_a_demand_with_its_figures() -> None:
+    text = "陈志远强调，要抓好攻坚。产业方面，10月底前新建茶园2万亩，户均增收不低于2000元。据悉，明年将举办两届茶博会。"
+    assert [role for _, role in roles(text)] == ["requirement", "requirement", "plan"]
+
+
+def test_figures_in_a_section_on_problems_do_not_praise() -> None:
+    text = "一、存在的问题\n今年以来，全县发生事故21起，死亡3人，损失60万元。\n抽查企业40家，有12家没有配备安全员。"
+    assert [role for _, role in roles(text, "speech")][1:] == ["problem", "problem"]
+
+
+@pytest.mark.parametrize(
     ("heading", "role"),
     [
         ("存在的主要问题", "problem"),
