@@ -30,7 +30,8 @@ _HEAD = re.compile(
     r"|峰会|论坛(?!报)|博览会|年会|(?:启动|开工|竣工|签约|揭牌|开幕|通车|奠基|授牌|颁奖|首发|出征)仪式)"
 )
 _CONGRESS = re.compile(
-    r"党的(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])大(?![类项重产工任关亮举行战优特块片街型量步])"
+    r"(?:第?[一二三四五六七八九十百\d]+届)?(?:广交会|进博会|服贸会|消博会|世博会|园博会|农博会|茶博会|糖酒会|投洽会|西博会|东博会|亚博会|高交会|文博会|旅博会|药交会|绿博会|数博会|渔博会|苗博会|西洽会|丝博会|厦洽会|华交会|深交会|农交会|农高会|林博会|食博会|工博会|车博会)"
+    r"|党的(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])大(?![类项重产工任关亮举行战优特块片街型量步])"
     r"|(?<![一二三四五六七八九十第\d])(?:二十大|十[一二三四五六七八九]大)(?=报告|精神|以来|召开|胜利|闭幕|开幕|代表|提出|上|后|前|[，。、；”和的关要作通部]|$)"
     r"|(?:全[国省市县区]|[省市县区])?“两会”|(?:全国|[省市县区])两会(?=[期精召上闭开，。、的和])"
     r"|(?:党的|中共|中国共产党)?第?(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])届(?:中央委员会第?|中央第?)?[一二三四五六七八九]?(?:中|次)(?:全会|全体会议)"
@@ -39,7 +40,7 @@ _STOP = re.compile(r"[，。；：！？!?;:\n“”‘’《》〈〉【】\[\]
 _GOVERN = re.compile(
     r"召开|召集|召开了|开好|举行|举办|承办|主办|出席|参加|主持|列席|参与|传达|收听|收看|观看|聆听|迎接|筹备|筹办|宣布|结束|"
     r"(?<![存现所])在(?![建校职岗线])|[^关由对等敢善]于|(?<!党)的(?!士|确)|了(?!解)|代表(?=全)|以来|期间|之际|之后|随后|同日|当[天日]|会后|(?:会|会议|精神)(?:和|与|及|以及|、|或者?)|□(?:和|与|及|以及|、)(?=[全省市县区中])|"
-    r"会见|祝贺|图为|向(?=第|[省市区县全])|按照|根据|依照|遵照|依据|围绕|紧扣|(?:学习|贯彻|落实|宣传|传达)好"
+    r"会见|祝贺|图为|提请|报请|提交|抓好|把(?!关)|将(?!来)|就(?!业)|(?<=[天日月年])内?把|向(?=第|[省市区县全])|按照|根据|依照|遵照|依据|围绕|紧扣|(?:学习|贯彻|落实|宣传|传达)好"
 )
 _HELD = frozenset(("召开", "举行", "举办", "召开了", "出席", "参加", "主持"))
 _WEAK = re.compile(
@@ -115,6 +116,7 @@ def _behind_verb(window: str, start: int, at: int) -> int:
     start = governed[-1].end() if governed else start
     scope = max((m.start() for m in _SCOPE.finditer(window, start, at)), default=None)
     if scope is not None:
+        scope = _shared_scope(window, start, scope)
         session = _SESSION.search(window, start, scope)
         return session.start() if session else scope
     start = _last_item(window, start, at)
@@ -126,6 +128,15 @@ def _behind_verb(window: str, start: int, at: int) -> int:
         if _topic(window[weak.end() : at]) or _anchored(window[weak.end() : at]):
             start = weak.end()
     return start
+
+
+_BOTH = re.compile(r"(?:(?:全[国省市县区州]|中央|国家|省|市)[、和])+\Z")
+
+
+def _shared_scope(window: str, start: int, scope: int) -> int:
+    """Return where the scopes begin that share one meeting's name (全国、全区…会议)."""
+    shared = _BOTH.search(window, start, scope)
+    return shared.start() if shared else scope
 
 
 def _last_item(window: str, start: int, at: int) -> int:

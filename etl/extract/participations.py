@@ -53,6 +53,7 @@ _UNIT_TAIL = re.compile(
 _NEXT_LINE = frozenset("\n")
 _SAME_MEETING = 0.55
 _HEAD_SENTENCES = 6
+_HEAD_LINES, _LONGEST_BYLINE = 5, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,20 @@ def find_participations(
     found = {
         (role.kind, role.mention.name, role.role): role for role in reversed([*first, *_in_sentences(reading, scope)])
     }
+    for kind, name, role in [key for key in found if key[2] == "speak"]:
+        if (kind, name, "report") in found and _only_states(reading.text, found[kind, name, role]):
+            del found[kind, name, role]
     surface = reading.text[meeting.start : meeting.end] if meeting else ""
     ordered = sorted(found.values(), key=lambda role: (role.mention.start, role.mention.end, role.role))
     return tuple(_participation(role, surface) for role in ordered)
+
+
+_STATES = re.compile("(?:同志)?(?:在发言中|代表[^，。]{1,10})?(?:表示|说|介绍|承诺)")
+
+
+def _only_states(text: str, role: _Role) -> bool:
+    """Tell whether a speaker only states something (表示), which is the course of the report that he gave."""
+    return bool(_STATES.match(text, role.mention.end))
 
 
 def _participation(role: _Role, meeting: str) -> Participation:
@@ -105,10 +117,21 @@ def _participation(role: _Role, meeting: str) -> Participation:
 def _authors(reading: Reading, persons: Sequence[Mention], role: str) -> Iterator[_Role]:
     if reading.facts.author_role == "reporter":
         return
-    for name in reading.facts.authors:
+    for name in reading.facts.authors or _under_title(reading, persons):
         mention = next((person for person in persons if person.name == name), None)
         if mention is not None:
             yield _Role(role, mention, "person")
+
+
+def _under_title(reading: Reading, persons: Sequence[Mention]) -> Iterator[str]:
+    """Yield who is named with his posts on a line of his own under the title."""
+    for paragraph in reading.outline.paragraphs[1:_HEAD_LINES]:
+        if paragraph.end - paragraph.start > _LONGEST_BYLINE or reading.text[paragraph.end - 1 : paragraph.end] in "。：:":
+            continue
+        inside = [m for m in persons if paragraph.start < m.start and m.end == paragraph.end]
+        if inside:
+            yield inside[0].name
+            return
 
 
 def _own_meeting(reading: Reading, meetings: Sequence[Mention]) -> Mention | None:

@@ -32,6 +32,9 @@ _GAP = re.compile(
 )
 _ZONE = re.compile(r"(?:工业园区?|产业园区?|经济技术开发区|经济开发区|开发区|高新区|经开区|示范区|旅游区|新区)\Z")
 _NO_GAP = re.compile("[的了在由把将对向被从召开主持出席举行成立会议要求派任命兼]")
+_IN_WORD = re.compile("[办经管料处总代自修梳]")
+_VERB_OBJECTS = frozenset(("理事", "理事会理事长"))
+_LONG = re.compile("期|远(?![一-龥])|久|效|足|征|三角|治久")
 _LONGEST_GAP = 10
 _LONGEST_LIST = 12
 
@@ -69,6 +72,10 @@ def find_posts(text: str, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
     covered = {at: body for body in bodies for at in range(body.start, body.end)}
     found: list[Post] = []
     for _, start, end in _automaton().find_matches_as_indexes(text):
+        if _IN_WORD.search(text, max(0, start - 1), start) and text[start:end] in _VERB_OBJECTS:
+            continue
+        if text[end - 1] == "长" and _LONG.match(text, end):
+            continue
         around = covered.get(start)
         if around is not None and end <= around.end:
             continue

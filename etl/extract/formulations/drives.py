@@ -27,7 +27,7 @@ _IMPLEMENTED = re.compile(
 )
 _GOVERN = re.compile(
     r"(?:(?:深入|扎实|广泛|认真|积极|全面|大力|集中|持续|组织|继续|全力|统筹|协同|同步|联合|专门|部署|启动|决定)*"
-    r"(?:召开|举行|开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|成立|组建|印发|关于|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|(?<=\d)[年月])"
+    r"(?:召开|举行|开展|实施|启动|推进|推动|深化|参与|参加|抓好|落实|坚持|推行|结合|通过|围绕)(?:了|好|实)?|成立|组建|印发|关于|以(?!来)|及(?!时)|暨|在(?!建)|把|将|的|对|为(?!民)|了|是|和|与|(?<=[\d去今上明本])年|(?<=\d)月)"
 )
 _LEAD = re.compile(
     r"^(?:全(?:国|省|市|县|区|州|镇|乡|系统|党|街道)|[我本各该](?:国|省|市|县|区|州|镇|乡|局|单位)?|这次|本次|此次|这一|上述|机关(?=党员|干部)|党员干部|领导干部|干部|组织|"
@@ -45,6 +45,9 @@ _GENERIC = re.compile(
 _REFUSED = re.compile(
     r"[的了们他她我你这那等]|采取|共同|继续|检验|巩固|成效|成果|具有|完善|制定|违法|犯罪|非法|军事|恐怖|诈骗|救援|抢险|会议|会见|访问|一系列|多种|不断|进一步|有效|切实|准备|如何|没有|不是|可以|作为|成为|取得|要求|任务|"
     r"^(?:工作|学习|实践|教育|党建|党日|文体|体育|发展|领导|主题|各|每|多|几|两|三|此|其|等|会|在|由|从|向)|小组|办公室|方案|通知|群众路线"
+)
+_BIG_CHECK = re.compile(
+    r"(?:开展|组织|启动|推进|部署)(?:了|好)?(?:全[国省市县区][范围内]{0,3}|一次)?(?P<name>(?!各|多|一|此|这|的)[\u4e00-\u9fff]{2,6}?大(?:检查|排查|整治|走访|讨论|调研|练兵|清查|督查|接访|整顿|会战|竞赛|比武)(?!组|表|工作组))"
 )
 _PARALLEL = re.compile(r"(?P<verb>[亮比评晒])[\u4e00-\u9fff]{2}(?:[、，](?P=verb)[\u4e00-\u9fff]{2}){2,}")
 _SHORTEST = {"theme": 4, "activity": 4, "action": 4, "strategy": 4, "plan": 5, "year": 4}
@@ -64,6 +67,8 @@ def find_drives(text: str) -> Iterator[Found]:
         if _is_name(window[start:], kind, governed):
             end = head.start() if kind in ("theme", "activity") else head.end()
             yield Found(floor + start, end, _KINDS.get(kind, "campaign"), f"drive_{kind}", 0.7)
+    for match in _BIG_CHECK.finditer(text):
+        yield Found(match.start("name"), match.end("name"), "campaign", "drive_big", 0.7)
     for match in _PARALLEL.finditer(text):
         yield Found(match.start(), match.end(), "slogan", "parallel", 0.6)
 

@@ -102,7 +102,7 @@ def scan(text: str) -> tuple[Body, ...]:
     known = tokens()
     for index, start, end in automaton().find_matches_as_indexes(text):
         token = known[index]
-        after = AFTER.get(token.text) or (AFTER["办"] if token.text[-1] == "办" else None)
+        after = AFTER.get(token.text) or AFTER.get(token.text[-1])
         if (after is not None and after.match(text, end)) or NUMBERED.match(text, end):
             continue
         last = found[-1] if found and found[-1].depth < _DEEPEST else None
@@ -149,7 +149,7 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         return Body(_with_prefix(text, begin), end, kind, start, token)
     if last is not None and token.text in COORDINATED and text[last.end : start] == "、" and last.token.text != "党委":
         return Body(start, end, "none", start, token, None, 0.8)
-    if not token.alone or COLLECTIVE.search(text, max(0, start - 4), start) or SHARED.search(text, max(0, start - 16), start):
+    if not token.alone or text[start - 1 : start] in LEVELS or COLLECTIVE.search(text, max(0, start - 4), start) or SHARED.search(text, max(0, start - 16), start):
         return None
     return _alone(text, start, end, token)
 
@@ -267,7 +267,9 @@ def _with_prefix(text: str, start: int) -> int:
 def _loose(text: str, start: int, end: int, token: Token, last: Body | None) -> Body | None:
     """Return a department that the lexicon lacks: a level word, two to six characters, 局 or 办."""
     if last is not None and token.text == "办" and last.token.text in _HOSTS and last.end <= start:
-        return _own_office(text, start, end, last)
+        own = _own_office(text, start, end, last)
+        if own is not None:
+            return own
     if token.text == "局" and text[end : end + 1] in ("面", "势", "部", "限"):
         return None
     for at in range(start - 2, max(-1, start - (5 if token.text == "办" else 8)), -1):

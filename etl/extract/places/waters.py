@@ -55,7 +55,9 @@ def _name_start(text: str, match: re.Match[str], words: Words) -> int | None:
         if text[start - 1 : start] == "“" and text.startswith("”", match.end()):
             return None
         refused = (len(match.group()) == 1 and is_word(whole)) or _PLAIN.search(whole) or _may_be_person(text, start, match.end())
-        return start if not refused and _is_name(text[start:end], led=led) else None
+        if refused or words.tells(start, end, "vd"):
+            return None
+        return start if _is_name(text[start:end], led=led) else None
     return None
 
 

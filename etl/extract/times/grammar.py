@@ -133,7 +133,7 @@ HEAD = re.compile(
     + ")"
 )
 REST = re.compile(
-    rf"{_BARE}|年?(?P<yedge>[初底末])(?![级端])|(?P<season>[春夏秋冬])季|(?P<same>同期)|(?P<all>全年)(?!龄)|(?P<all2>年?内)(?![外部涵容设建])"
+    rf"{_BARE}|年?(?P<yedge>[初底末])(?![级端])|(?P<season>[春夏秋冬])季|(?P<same>同期|同月|同季)|(?P<all>全年)(?!龄)|(?P<all2>年?内)(?![外部涵容设建])"
 )
 MONTH_REST = re.compile(_MONTH_REST)
 JOIN = re.compile(_SEP)

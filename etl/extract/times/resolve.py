@@ -22,6 +22,7 @@ _YEARS = {"大前": -3, "前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "�
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _CLAUSE = "。；！？!?;\n：:"
+_FRAME = re.compile(r"(?:据(?:统计|通报|悉|了解|介绍|初步统计|测算)|会议(?:指出|认为|强调)|[一-龥]{2,4}(?:指出|强调|说)|总体看|总的看|数据显示)[，：]")
 _COMPARED = re.compile(r"(?:比|较|与|同|是|为|和)$")
 _FUTURE = re.compile(r"将|拟|计划|力争|确保|要|完成|预计|安排")
 _TOPICAL = frozenset(("year", "half", "quarter", "month"))
@@ -98,7 +99,7 @@ class Reader:
             return
         self._last_year = known.year
         line = self._ref.line_at(start)
-        opens = start == line or self._text[start - 1] in _CLAUSE
+        opens = start == line or self._text[start - 1] in _CLAUSE or bool(_FRAME.fullmatch(self._text, line, start))
         if opens and found.precision in _TOPICAL and found.start and found.end:
             self._topic = (line, known.year)
 
@@ -241,6 +242,8 @@ class Reader:
     def _reviews_last_year(self, at: int) -> bool:
         """Return whether ``全年`` can only be the year before: results told in the first months of a year."""
         if (self._topic and self._topic[0] == self._ref.line_at(at)) or self._ref.named_year(at):
+            return False
+        if at and self._text[at - 1] not in "，。；：、\n“":  # 春耕是全年…第一仗 tells no result
             return False
         return self._ref.month is not None and self._ref.month <= 3 and self._ref.role_at(at) == "achievement"
 
