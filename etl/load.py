@@ -173,9 +173,10 @@ def _references(versions: dict[str, str], run: RunInfo) -> dict[str, list[dict[s
             {"unit": u.name, "unit_kind": u.kind, "base_unit": u.base_unit, "factor": u.factor}
             for u in units().values()
         ],
-        "ref_indicator": [
-            {"indicator_group": row["group"], "english": row["english"], "growth": row["growth"]}
+        "ref_spelling": [
+            {"spelling": form, "indicator_group": row["group"], "english": row["english"], "growth": row["growth"]}
             for row in table("indicators")
+            for form in (row["group"], *row["forms"].split())
         ],
         "lexicon_region": [
             {

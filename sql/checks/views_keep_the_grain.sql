@@ -17,6 +17,10 @@ with counted as (
     union all
     select 'edits', (select count(*) from edits), (select count(*) from fact_edit)
     union all
+    select 'findings', (select count(*) from findings), (select count(*) from fact_finding)
+    union all
+    select 'indicator_series', (select count(*) from indicator_series), (select count(*) from mart_indicator_series)
+    union all
     select 'terms', (select count(*) from terms), (select count(*) from fact_term)
 )
 

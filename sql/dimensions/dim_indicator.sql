@@ -11,10 +11,10 @@ select
     key_of(seen.indicator) as indicator_key,
     seen.indicator,
     seen.indicator_group,
-    coalesce(ref_indicator.english, '') as group_english,
-    coalesce(ref_indicator.growth, '') as growth_basis
+    coalesce(ref_spelling.english, '') as group_english,
+    coalesce(ref_spelling.growth, '') as growth_basis
 from seen
-left join ref_indicator on seen.indicator_group = ref_indicator.indicator_group
+left join ref_spelling on seen.indicator_group = ref_spelling.spelling
 union all by name
 select
     unnest([-1, -2]) as indicator_key,

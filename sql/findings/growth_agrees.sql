@@ -23,6 +23,7 @@ grown as (
         levels.metric_id as level_id,
         levels.quote as level_quote,
         levels.region_durable_key,
+        levels.indicator_group as level_group,
         levels.period_start,
         levels.period_end,
         levels.base_unit as level_unit,
@@ -37,7 +38,7 @@ grown as (
         on
             growths.document_id = levels.document_id
             and growths.sentence_no = levels.sentence_no
-            and growths.indicator_group = levels.indicator_group
+            and growths.indicator_group = levels.written_group
             and (growths.base_unit = levels.base_unit or (growths.unit = '%' and levels.unit_kind <> 'percent'))
     where growths.base_year = '' or cast(growths.base_year as integer) = year(levels.period_start) - 1
 ),
@@ -59,7 +60,7 @@ compared as (
     inner join levels
         on
             grown.region_durable_key = levels.region_durable_key
-            and grown.indicator_group = levels.indicator_group
+            and grown.level_group = levels.indicator_group
             and grown.level_unit = levels.base_unit
             and grown.period_start = levels.period_start + interval 1 year
             and last_day(grown.period_end) = last_day(cast(levels.period_end + interval 1 year as date))
@@ -87,7 +88,7 @@ select
     told as found,
     case when abs(told - reckoned) <= tolerance + 1e-9 then 0.0 else round(told - reckoned, 6) end as difference,
     [metric_id, level_id, before_id] as metric_ids,
-    indicator_group || '：' || level_quote || '，另文所载上年为' || before_quote || '，应'
+    level_group || '：' || level_quote || '，另文所载上年为' || before_quote || '，应'
     || case when reckoned < 0 then '减' else '增' end
     || case when unit = '%' then round(abs(reckoned), 2) || '%' else round(abs(reckoned), 6) || unit end
     || '，所列' || quote

@@ -19,6 +19,31 @@ before_and_after as (
         and regexp_matches(substr(clause, strpos(clause, quote) + length(quote)), '^[^，。；]{0,8}[到至为成]')
             as is_before
     from fact_metric
+),
+
+-- 大埔县地区生产总值 is 地区生产总值 where the figure speaks for 大埔县
+own_names as (
+    select
+        dim_indicator.indicator_key,
+        dim_region.region_key,
+        case
+            when starts_with(dim_indicator.indicator_group, dim_region.short_name)
+                then substr(dim_indicator.indicator_group, length(dim_region.short_name) + 1)
+            else dim_indicator.indicator_group
+        end as bare_group
+    from (select distinct indicator_key, region_key from fact_metric) as pairs
+    inner join dim_indicator on pairs.indicator_key = dim_indicator.indicator_key
+    inner join dim_region on pairs.region_key = dim_region.region_key
+),
+
+named as (
+    select
+        own_names.indicator_key,
+        own_names.region_key,
+        coalesce(ref_spelling.indicator_group, nullif(own_names.bare_group, ''), '') as indicator_group,
+        coalesce(ref_spelling.growth, '') as growth_basis
+    from own_names
+    left join ref_spelling on own_names.bare_group = ref_spelling.spelling
 )
 
 select
@@ -32,8 +57,9 @@ select
     coalesce(periods.period_start, periods.period_end) as period_start,
     periods.period_end,
     periods.period_basis,
-    dim_indicator.indicator_group,
-    dim_indicator.growth_basis,
+    named.indicator_group,
+    dim_indicator.indicator_group as written_group,
+    named.growth_basis,
     dim_unit.unit_kind,
     dim_unit.base_unit,
     periods.status,
@@ -49,6 +75,7 @@ inner join before_and_after
 inner join dim_document on periods.document_key = dim_document.document_key
 inner join dim_region on periods.region_key = dim_region.region_key
 inner join dim_indicator on periods.indicator_key = dim_indicator.indicator_key
+inner join named on periods.indicator_key = named.indicator_key and periods.region_key = named.region_key
 inner join dim_unit on periods.unit_key = dim_unit.unit_key
 inner join dim_audit on periods.audit_key = dim_audit.audit_key
 where
@@ -57,8 +84,8 @@ where
     and periods.change = 'level'
     and periods.part_of_no is null
     and not before_and_after.is_before
-    and dim_indicator.indicator_group <> dim_unit.unit
+    and named.indicator_group not in ('', dim_unit.unit)
     -- 每个乡镇2所 says nothing of the county; 人均 belongs to the indicator where it is said there
-    and (periods.rate_per = '' or contains(dim_indicator.indicator_group, periods.rate_per))
+    and (periods.rate_per = '' or contains(named.indicator_group, periods.rate_per))
     -- in a table a row's figure is its own town's or village's
     and (dim_audit.method <> 'metric:table' or dim_indicator.indicator = periods.object)
