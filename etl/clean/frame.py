@@ -18,6 +18,7 @@ from etl.clean.wording import FILE_TAIL, Wording
 __all__ = ["frame", "site_names"]
 
 _MOST_WORDING = 0.36
+_SOME_WORDING = 0.2
 _LONGEST_MID = 160
 _PROSE_END = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
 _COMMA = re.compile(r"[，。；]|,(?=[\u4e00-\u9fff])")
@@ -37,8 +38,9 @@ _RELATED = re.compile(
     r"(?:相关|相似|其他|其它|推荐|喜欢|感兴趣|关注|新闻|文章|文档|资料|评论|留言|还看|还喜欢|在看|下载)[^。，]{0,8}$"
 )
 _OFFICIAL = re.compile(
-    r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|分\s?送|报|送|发)[ \u3000]?[:：]|附件(?!下载)[\d一二三四五六七八九十：:. ]{0,4}(?!.*\.[A-Za-z]{3,4}\W*$)|.{2,40}(?:19|20)?\d{2,4}年\d{1,2}月\d{1,2}日印发|（?此件"
+    r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|分\s?送|报|送|发)[ \u3000]?[:：]|附件(?!下载)[\d一二三四五六七八九十：:. ]{1,4}[^\s\d](?!.*\.[A-Za-z]{3,4}\W*$)|.{2,40}(?:19|20)?\d{2,4}年\d{1,2}月\d{1,2}日印发|（?此件"
 )
+_SIGNED_ON = re.compile(r"[（(]?[12〇○二一][\d〇○零一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?")
 _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
@@ -68,7 +70,7 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
 
 def _is_body(line: str, word: Wording) -> bool:
     """Tell whether a line is certainly text: prose, a numbered heading, a salutation, a dateline."""
-    if word.share >= (_MOST_WORDING if word.n_web else 0.7):
+    if word.share >= (_MOST_WORDING if word.n_web else 0.7) or word.is_site(True):
         return False
     if _NUMBERED.match(line) or _SALUTATION.match(line) or _DATELINE.match(line):
         return True
@@ -96,8 +98,10 @@ def _last_of_text(lines: Sequence[str], words: Sequence[Wording], reasons: list[
             cut = at
     for at in range(cut, len(lines)):
         body[at] = False
+    beside = True
     for at, line in enumerate(lines[:cut]):
-        if not reasons[at] and (body[at] or _closes(line, words[at])):
+        beside = body[at] or (beside and not reasons[at])
+        if not reasons[at] and (body[at] or _closes(line, words[at], beside)):
             last = at
     return last
 
@@ -108,10 +112,14 @@ def _is_listed(lines: Sequence[str], at: int) -> bool:
     return bool(following) and all(_ITEM.match(line) or FILE_TAIL.search(line) for line in following)
 
 
-def _closes(line: str, word: Wording) -> bool:
+def _closes(line: str, word: Wording, beside: bool) -> bool:
+    """Tell whether a line closes a document; ``beside``: nothing of the site stands between it and the text."""
     if word.n_web:
         return False
-    return is_own_line(line) or (is_row(line) and not _ITEM.match(line)) or bool(_OFFICIAL.match(line))
+    if _OFFICIAL.match(line) or _SIGNED_ON.fullmatch(line):
+        return True
+    is_figures = is_row(line) and sum(map(str.isdigit, line)) >= 3 and "：" not in line and not _ITEM.match(line)
+    return is_figures or (beside and (is_own_line(line) or (is_row(line) and not _ITEM.match(line))))
 
 
 def _mark_head(
@@ -136,7 +144,18 @@ def _mark_head(
     for at in range(marked[-1] if marked else 0):
         if not reasons[at] and _is_name(lines, at, reasons, words[at]):
             reasons[at] = "name of the site"
+    _mark_enclosed(lines, words, reasons, first)
     _mark_page_title(lines, reasons, first)
+
+
+def _mark_enclosed(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Mark lines with some of a site's words between its lines, where the title stands below them all."""
+    marked = [at for at in range(first) if reasons[at]]
+    if not marked or not any(not reasons[at] and lines[at][0] not in "—-" for at in range(marked[-1] + 1, first)):
+        return
+    for at in range(marked[0] + 1, marked[-1]):
+        if not reasons[at] and len(lines[at]) <= 30 and words[at].n_all and words[at].share >= _SOME_WORDING:
+            reasons[at] = "stands between lines of a site"
 
 
 def _is_values(line: str, above: str, word: Wording) -> bool:
@@ -159,6 +178,8 @@ def _is_path(line: str, at: int) -> bool:
 def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wording) -> bool:
     """Tell whether a short line above furniture is the site's name: by its ending, or for it stands in furniture too."""
     line = lines[at]
+    if at == 0 and len(line) <= 40 and _TITLE_PARTS.search(line):
+        return any(_SITE_NAME.fullmatch(part.strip()) for part in _TITLE_PARTS.split(line))
     if len(line) > 24 or _COMMA.search(line):
         return False
     if len(line) <= 16 and (_SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4)):

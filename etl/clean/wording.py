@@ -37,20 +37,27 @@ _KEY_VALUE = re.compile(
     r"\s?[:：]\s?[^\s|｜,，。;；\[\]【】()（）]{1,30}|[ \u3000]{1,2}[^\s|｜,，。;；:：\[\]【】()（）]{1,16}(?=[\s|｜]|$)|\s?[:：]"
 )
 _OWN_VALUE = re.compile(r"\s?[:：/]\s?[\u4e00-\u9fff·]{1,12}(?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))?")
+_TO_READER = re.compile("您|你(?!们)|小编|^亲[，,]|本站")
 _LETTER = re.compile(r"[\w★☆]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What of a line is a site's: ``share`` of its letters covered, number of words that only sites use, of any."""
+    """What of a line is a site's: ``share`` of its letters covered, number of words that only sites use, of any.
+
+    ``to_reader``: it speaks to whoever reads the page.
+    """
 
     share: float = 0.0
     n_web: int = 0
     n_own: int = 0
     n_all: int = 0
+    to_reader: bool = False
 
     def is_site(self, at_border: bool) -> bool:
         """Tell whether the line is a site's; ``at_border``: it lies before or behind the text or at a page's end."""
+        if at_border and self.to_reader and self.n_all >= 2 and self.share >= (0.25 if self.n_web else 0.3):
+            return True
         if not self.n_web:
             return at_border and self.share >= 0.8 and self.n_all >= 4 and not self.n_own
         if at_border:
@@ -104,4 +111,4 @@ def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:
         covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     letters = [m.start() for m in _LETTER.finditer(line)]
     share = sum(covered[at] for at in letters) / len(letters) if letters else 0.0
-    return Wording(share, n_web, n_own, len(hits) + n_values)
+    return Wording(share, n_web, n_own, len(hits) + n_values, bool(_TO_READER.search(line)))
