@@ -37,7 +37,7 @@ def _change() -> re.Pattern[str]:
 @cache
 def _change_front() -> re.Pattern[str]:
     return compiled(
-        r"(?P<up>净增加|净增长|净增|增加|扩大|多增|增收)(?![到至为值幅速率量长]|收入)|(?P<down>净减少|净减|减少|压减|减|削减|降低|缩减)(?![到至为排税免负贫值幅速率量灾])"
+        r"(?P<up>净增加|净增长|净增|增加|扩大|多增|增收)(?![到至为值幅速率量长]|收入)|(?P<down>净减少|净减|减少|压减|减|削减|降低|缩减)(?![到至为排税免负贫值幅速率量灾、])"
     )
 
 
@@ -49,8 +49,11 @@ def by_change(state: State, i: int, left: str) -> Name | None:
     compare = _compared(state, i)
     bare = COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
+    growth = _by_growth_noun(state, i, bare) if not match else None
+    if growth:
+        return growth
     if match is None or (
-        match["word"] in ("减", "降", "增", "翻")
+        match["word"] in ("减", "降", "增", "翻", "精简")
         and match.start()
         and not _single_change(match["word"], state.figures[i])
     ):
@@ -78,9 +81,24 @@ def by_change(state: State, i: int, left: str) -> Name | None:
     )
 
 
+_GROWING = re.compile(r"(?P<up>增幅|增速|涨幅|增长率|增长速度)|(?P<down>降幅|跌幅)")
+
+
+def _by_growth_noun(state: State, i: int, bare: str) -> Name | None:
+    """``增幅最高，为12%``: the clause before names the growth that this figure gives."""
+    if bare.strip("，、为达到是约") or state.figures[i].kind != "percent":
+        return None
+    found = _GROWING.search(state.topic[-6:])
+    if found is None:
+        return None
+    return Name(state.topic, state.topic, "increase" if found["up"] else "decrease", topic=state.topic, rule="change")
+
+
 def _single_change(word: str, figure: Figure) -> bool:
     if word == "翻":
         return figure.unit == "番"
+    if word == "精简":
+        return figure.kind == "percent"
     return figure.kind in ("percent", "money")
 
 

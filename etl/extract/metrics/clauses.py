@@ -159,7 +159,7 @@ def strip_left(left: str) -> str:
 
 
 _NOUNY = (
-    r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面积|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
+    r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面|周期|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
     r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组(?!织)|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
@@ -194,6 +194,13 @@ def find_verb(left: str) -> tuple[int, str] | None:
     return None
 
 
+# An adverb of rate or manner right before it makes a verb of any word: 督查室每季度督查, 每月至少组织.
+_ADVERBIAL = re.compile(
+    r"(?:每(?:半|[两二三四五六\d]+)?个?(?:季度|年度|学期|学年|[年月周季天日旬])|每[亩户人村名]|每人每[年月天]|至少|最多|不少于|必须|应当|要|须"
+    r"|再|又|牵头|率先|带头|同步|定期|继续|实行)+$"
+)
+
+
 def _stands(left: str, at: int, verb: str) -> bool:
     if at == 0 or len(verb) == 1:
         return at == 0
@@ -205,7 +212,7 @@ def _stands(left: str, at: int, verb: str) -> bool:
     ):
         return False
     if verb in words("weak"):
-        return _SUBJECT_END.search(head) is not None
+        return _SUBJECT_END.search(head) is not None or _ADVERBIAL.search(head) is not None
     return True
 
 
@@ -253,10 +260,19 @@ def _acts() -> frozenset[str]:
 def _ends_noun(pieces: list[str], i: int, more: bool) -> bool:
     """Tell whether the word begins the predicate: 联系 in ``86个单位联系62个村``."""
     piece, is_last = pieces[i], i == len(pieces) - 1
+    if piece in ("以上", "以下") and not is_last:
+        return _is_no_noun(pieces[i + 1]) or pieces[i + 1] in words("predicate")
     if piece in words("predicate"):
         return True
+    if piece in words("weak") and not is_last and pieces[i - 1] in _ACTORS:
+        return not _modifies(pieces, i)
     is_act = piece in words("strong") or (more and piece in words("weak"))
     return is_act and (more or not is_last) and pieces[i - 1][-1:] != "的" and not _modifies(pieces, i)
+
+
+_ACTORS = frozenset(
+    ("主体", "企业", "单位", "部门", "公司", "乡镇", "机关", "合作社", "农户", "学校", "支部", "党组织", "社区")
+)
 
 
 def _is_no_noun(piece: str) -> bool:

@@ -19,8 +19,12 @@ from etl.records import Mention, Reading, Section, Sentence
 __all__ = ["Period", "PeriodIndex", "Prospects", "bound_of", "rate_of"]
 
 _FAR_MIN = re.compile(r"(?:至少|最少|起码|不少于|不低于|不得少于|不得低于)[^，。；：、\d]{0,14}$")
+# 至少联系1个村和2家企业: the bound covers the list.
+_LISTED_MIN = re.compile(
+    r"(?:至少|最少|不少于|不低于)[^，。；：、\d]{0,14}[\d.]+[^，。；：、]{1,10}[和及与、][^，。；：、]{0,6}$"
+)
 _FAR_MAX = re.compile(r"(?:至多|最多|不超过|不得超过|不高于|不多于)[^，。；：、\d]{0,14}$")
-_OF_MAX = re.compile(r"(?:不到|不足|未达到|未达)[^，。；：]{1,14}的$")
+_OF_MAX = re.compile(r"(?:不到|不足|未达到|未达(?!标))[^，。；：]{1,14}的$")
 _OF_MIN = re.compile(r"(?:超过|不低于|不少于|高于)[^，。；：]{1,14}的$")
 _OF_NEAR = re.compile(r"(?:接近|近|约)[^，。；：]{0,8}的$")
 _ROUND = re.compile(r"[一二两三四五六七八九]?[百千万]+$|[一二两三四五六七八九]?十?[万亿]$")
@@ -31,6 +35,8 @@ def bound_of(text: str, figure: Figure, place: Place) -> str:
     if figure.bound != "exact":
         return figure.bound
     left = text[place.clause_start : figure.start]
+    if place.joint == "list" and _LISTED_MIN.search(left):
+        return "min"
     for pattern, bound in ((_FAR_MIN, "min"), (_FAR_MAX, "max")):
         if pattern.search(left):
             return bound
@@ -38,8 +44,12 @@ def bound_of(text: str, figure: Figure, place: Place) -> str:
         for pattern, bound in ((_OF_MAX, "max"), (_OF_MIN, "min"), (_OF_NEAR, "approx")):
             if pattern.search(left):
                 return bound
-    bare = figure.unit == "人" and figure.core_end == figure.number.end
-    if bare and figure.form == "chinese" and _ROUND.fullmatch(text[figure.number.start : figure.number.end]):
+    if (
+        figure.kind == "count"
+        and figure.form == "chinese"
+        and figure.value >= 100
+        and _ROUND.fullmatch(text[figure.number.start : figure.number.end])
+    ):
         return "approx"
     return "exact"
 
@@ -52,6 +62,14 @@ _CUE = re.compile(
 _DONE = re.compile(
     r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|去年|上年|同比|首批|(?:^|[，。；])(?:20\d\d年)?(?:全年)?(?:累计|共)(?:完成|实现|投入|建成|发放)|过去|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
 )
+# In a sentence that looks ahead the year before is what a plan is measured by.
+_DONE_AHEAD = re.compile(
+    r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|首批|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
+)
+_LIMITED = re.compile(r"不[低少超高](?:于|过)|至少|以上|以内|日前|[月年]底前|之前")
+# 由317项精简到260项: the first number is what there was; 尚未解决的67个问题 are there.
+_STARTING = re.compile(r"(?:由|从)\ue001*的?$")
+_FOUND = re.compile(r"(?:尚未|还未|未|查出|排查出|查找出|梳理出|发现|存在)[^，。；：]{0,8}的$")
 _FUTURE_HEADING = re.compile(
     r"下一步|下步|工作安排|工作打算|主要任务|重点任务|重点工作|工作目标|目标任务|主要目标|预期目标|任务|打算|计划|工作要求|保障措施|工作思路|总体要求|工作部署|今后|安排意见|总体目标|指导思想|奋斗目标|工作建议|(?:做好|抓好|推进|全力|努力|突出|着力|强化|加快|加强)"
 )
@@ -59,7 +77,7 @@ _PAST_HEADING = re.compile(r"回顾|总结|成效|成绩|情况|现状|做法|�
 _PAST_ROLES = frozenset(("achievement", "background", "procedure", "attendance", "problem"))
 _FUTURE_ROLES = frozenset(("plan", "requirement"))
 _STRONG = re.compile(
-    r"力争|确保|预计|计划(?:在|于|到|总|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标(?:是|为|：)|(?:预期|奋斗|总体|主要|年度)目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)"
+    r"力争|确保|预计|计划(?:在|于|到|总投入|投|新|用|年|今年|明年|投入|引进|建|培训|完成|实现)|拟|目标(?:是|为|：)|(?:预期|奋斗|总体|主要|年度)目标|有望|务必|明年|不得|必须|(?:到|至)(?:20\d\d年|\ue001)"
 )
 
 
@@ -71,11 +89,13 @@ class Prospects:
         self._sections = {section.no: section for section in reading.outline.sections}
         self._future: dict[int, bool] = {}
 
-    def status(self, sentence: Sentence, clause: str, before: str) -> str:
-        """Return ``target`` or ``reported``; ``before`` is the sentence up to the clause."""
+    def status(self, sentence: Sentence, clause: str, before: str, left: str = "") -> str:
+        """Return ``target`` or ``reported``; ``before`` is the sentence up to the clause, ``left`` up to the figure."""
         before = before[-200:]
+        if _STARTING.search(left) or _FOUND.search(left):
+            return "reported"
         if sentence.role in _FUTURE_ROLES:
-            done = _DONE.search(clause) and not _CUE.search(clause)
+            done = _DONE_AHEAD.search(clause) and not _CUE.search(clause) and not _LIMITED.search(clause)
             return "reported" if done else "target"
         if sentence.role in _PAST_ROLES:
             return (

@@ -30,7 +30,7 @@ _SHARE_UNITS = {"percent": ("%", "percent"), "permille": ("‰", "percent"), "fr
 _MARK = re.compile(r"[%％‰]")
 _LEFT = r"(?:(?:一般)?(?P<min>{0}|(?<![通经超度走越])过(?!了))|(?P<max>{1})|(?P<approx>{2}))(?:有|为|达到|达|了)?$"
 _RIGHT = re.compile(
-    r"(?P<min>（?含?）?以上|（含）以上|及以上|开外|之多(?=[，。；、]))|(?P<max>（?含?）?以下|以内|之内|之下|及以下)|(?P<approx>左右|上下|余|多|来(?=[个家人名]))"
+    r"(?P<min>（?含?）?以上|（含）以上|及以上|开外|之多(?=[，。；、]))|(?P<max>（?含?）?以下|以内|之内|之下|及以下)|(?P<approx>左右|上下|余|多|[强弱](?=[，。；、])|来(?=[个家人名]))"
 )
 _HEADCOUNT = re.compile(
     r"(?:人口|人数|党员|职工|学生|游客|居民|农民|群众)(?:总数|总量)?(?:达到|达|有|为|约|近|超过|突破|已达)?$"
@@ -149,7 +149,10 @@ def _bounds(text: str, start: int, end: int, kind: str, loose: bool) -> tuple[st
     if left:
         start = start - len(left[0])
         bound = left.lastgroup or bound
-    if right and not (right["approx"] and right[0] in "余多来" and kind not in ("count", "ratio")):
+    if right and right["approx"] and right[0] in "强弱" and kind not in ("ratio", "percent"):
+        right = None
+    tenths = kind == "percent" and text[end - 1 : end] not in ("%", "％", "‰", "点")
+    if right and not (right["approx"] and right[0] in "余多来" and kind not in ("count", "ratio") and not tenths):
         bound = right.lastgroup or bound
         end = right.end()
     elif right and kind in ("money", "mass", "area", "length"):

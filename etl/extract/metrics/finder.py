@@ -183,7 +183,7 @@ def _metric(
         indicator_group=group_of(indicator),
         object=name.object or indicator,
         bound=bound_of(text, figure, place),
-        status=prospects.status(sentence, clause, text[sentence.start : place.clause_start]),
+        status=prospects.status(sentence, clause, text[sentence.start : place.clause_start], place.left),
         change=name.change,
         compared_to=name.compared_to,
         rate_per=rate_of(text, figure, place, name),

@@ -74,7 +74,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _tail_adverbs() -> re.Pattern[str]:
     return compiled(
-        r"(?:共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
+        r"(?:剩余|其余|余下|共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
     )
 
 
@@ -112,12 +112,25 @@ def counted_behind(state: State, i: int) -> str:
     if figure.kind not in ("count", "other") and (_GOAL.match(place.right) or _owns(place)):
         return ""
     noun = noun_phrase(place.right, place.next_follows)[0]
+    if figure.end > figure.core_end and _is_full(state, i):
+        return ""
     return (
         ""
         if place.next_follows and noun in ("和", "及")
         else noun.rsplit("的", 1)[-1]
         if "的" in noun.strip("的")
         else noun
+    )
+
+
+def _is_full(state: State, i: int) -> bool:
+    """Tell whether verb and object stand before the figure: ``抽调医护人员120名以上驻点服务``."""
+    body = strip_right(strip_left(state.places[i].left))
+    verb = find_verb(body)
+    return (
+        verb is not None
+        and len(body) > verb[0] + len(verb[1]) + 1
+        and state.text[state.figures[i].end - 1] not in "余多来"
     )
 
 
@@ -173,5 +186,5 @@ def join_topic(topic: str, noun: str) -> str:
 
 
 COMPARE = re.compile(
-    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|名义|实际|分别|相比))(?:相比)?)"
+    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
 )

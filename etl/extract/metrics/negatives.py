@@ -137,12 +137,21 @@ _THRESHOLD = re.compile(
 _CONDITION = re.compile(r"（?含?）?(?:以上|以下)的?[^，。；\d]{0,14}[，：]")
 
 
+# 过亿元项目, 千万元以上企业: the number is the name of a class.
+_SIZE = re.compile(r"[十百千]*[万亿]|[十百千]+亿")
+_SIZED = re.compile(r"(?:及?以上)?的?[一-龥]{0,4}?(?:项目|企业|[镇乡村](?![一-龥]?民)|产业|园区|工程|集群|大县|强县)")
+
+
 def _by_surroundings(text: str, figure: Figure) -> str:
     """Refuse 共印180份, 35岁以下, 亿元以上项目."""
     if figure.unit in ("份", "册", "本", "张") and _COLOPHON.search(_before(text, figure, 6)):
         return "colophon"
     if figure.unit in ("岁", "周岁") and not _AGE_CUE.search(_before(text, figure, 12)):
         return "age"
+    if _before(text, figure, 1) == "每" and figure.value > 1 and figure.form == "arabic":
+        return "threshold"
+    if figure.kind == "money" and _SIZE.fullmatch(_word(text, figure)) and _SIZED.match(text, figure.core_end):
+        return "threshold"
     if _CONDITION.match(text, figure.core_end) and re.search(r"(?:对|凡)[^，。；]*$", _before(text, figure, 24)):
         return "threshold"
     return "threshold" if figure.kind not in ("percent", "ratio") and _THRESHOLD.match(text, figure.core_end) else ""

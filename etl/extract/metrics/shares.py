@@ -27,6 +27,12 @@ _RATIO_OF = re.compile(
 _OF_WHOLE = re.compile(r"^(?P<who>.*?)控制在(?P<base>[^，。；]+?)的?$")
 
 
+# 完成年度任务的104%
+_OF_PLAN = re.compile(
+    r"^(?P<who>.*?)(?:已|共|累计)*完成(?:了)?(?P<base>[^，。；]{0,8}(?:任务|计划|目标|预算|定额|预期)(?:数|指标|任务|总数)?)的?$"
+)
+
+
 _TO_WHOLE = re.compile(r"^与[^，；]{2,20}?(?:的)?(?:比率|比值|比例|之比)")
 
 
@@ -49,6 +55,10 @@ def by_share(state: State, i: int, left: str) -> Name | None:
     split = _split_share(state, i)
     if split:
         return split
+    plan = _OF_PLAN.match(left) if state.figures[i].kind == "percent" else None
+    topic = plan["who"] or state.topic if plan else ""
+    if plan and topic:
+        return Name(f"{topic}占{plan['base']}的比重", topic, topic=topic)
     if "占" not in left or state.figures[i].kind not in ("percent", "ratio", "money", "count"):
         return None
     match = _SHARE.match(strip_right(left) if not left.endswith("占") else left)
@@ -105,22 +115,53 @@ def by_portion(state: State, i: int, left: str) -> Name | None:
     if figure.kind not in ("percent", "ratio") or figure.unit not in ("%", "比例", "‰"):
         return None
     lead = strip_right(left)
+    if lead.endswith("的") and len(lead) > 2:
+        return _of_group(state, i, lead[:-1])
+    reach = _REACH.match(lead)
+    if reach and place.right.startswith("的"):
+        noun = noun_phrase(place.right, place.next_follows)[0]
+        return Name(f"{reach['what'] or state.topic}的{noun}占比", noun, topic=noun) if noun else None
     if not place.right or place.right[0] in "、，。；（(）" or (lead and not lead.endswith(("使", "让", "有"))):
         return _by_bearer(state, i, left)
     if figure.unit == "%" and figure.form == "arabic" and place.right[0] != "的":
         return None
     noun, predicate = noun_phrase(place.right, place.next_follows)
     if not noun:
-        return None
+        return _of_the_last(state, i)
     predicate = clean_predicate(predicate)
     return Name(f"{predicate}的{noun}占比" if predicate else f"{noun}占比", noun, topic=noun)
 
 
-_BEARER = re.compile(r"^(?P<what>.+?)(?:由|中)(?P<who>.+?)(?P<act>承担|负担|解决|出资|自筹)$")
+_REACH = re.compile(
+    r"^(?P<what>.*?)(?:已|要)?(?:扩大|推广|覆盖|延伸|拓展|普及|惠及)(?:了|到|至)*(?:全[省市县区镇乡州旗国])?$"
+)
+
+
+def _of_group(state: State, i: int, group: str) -> Name:
+    """``财政支出的七成用于民生``, ``懂管理的不足三成``, ``扣减奖金的五分之一``."""
+    place = state.places[i]
+    act = clean_predicate(place.right) if not place.next_follows and place.right[:1] not in tuple("、，。（的 ") else ""
+    if act:
+        return Name(f"{act}的{group}占比", group, topic=group)
+    verb = find_verb(group)
+    return Name(f"{group}占比" if verb and not verb[0] else f"{group}的占比", group, topic=group)
+
+
+def _of_the_last(state: State, i: int) -> Name | None:
+    """``发出建议23条，近八成被采纳``: a share of what was counted just before."""
+    last = state.names[-1].object if state.names else ""
+    act = clean_predicate(state.places[i].right)
+    if not last or not act or state.places[i].next_follows or state.figures[i].form == "arabic":
+        return None
+    return Name(f"{act}的{last}占比", last, topic=last)
+
+
+_BEARER = re.compile(r"^(?P<what>.*?)(?:由|中)(?P<who>.+?)(?P<act>承担|负担|解决|出资|自筹)$")
 
 
 def _by_bearer(state: State, i: int, left: str) -> Name | None:
     match = _BEARER.match(left)
     if match is None:
         return None
-    return Name(f"{match['who']}{match['act']}{match['what']}占比", match["what"], topic=match["what"])
+    what = match["what"] or state.topic
+    return Name(f"{match['who']}{match['act']}{what}占比", what, topic=what)
