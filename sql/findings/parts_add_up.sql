@@ -1,6 +1,37 @@
 -- grain: one row for each total of a document whose parts can be compared with it
 with parts as (
     select
+        figures.*,
+        lag(figures.clean_end) over (
+            partition by figures.document_id, figures.part_of_no
+            order by figures.metric_no
+        ) as end_before
+    from stage_metrics as figures
+    where figures.part_of_no is not null and figures.change = 'level' and figures.unit_kind <> 'percent'
+),
+
+-- what stands between a part and the one before: 24件，包括6件 is a part of a part, 由100提高到120 one part told twice
+beside as (
+    select
+        parts.*,
+        coalesce(
+            regexp_matches(
+                substr(
+                    sentences.text,
+                    parts.end_before - sentences.clean_start + 1,
+                    parts.clean_start - parts.end_before
+                ),
+                '^[，、（]?(包括|其中|含)|(提高|增加|增长|上升|扩大|下降|减少|降低|缩减)[了]?[到至为]'
+            ),
+            false
+        ) as is_another_level
+    from parts
+    inner join stage_sentences as sentences
+        on parts.document_id = sentences.document_id and parts.sentence_no = sentences.sentence_no
+),
+
+summed as (
+    select
         document_id,
         part_of_no,
         unit,
@@ -8,26 +39,29 @@ with parts as (
         sum(rounding_of(quote, unit_kind)) as rounding,
         string_agg(value_text, ' + ' order by metric_no) as terms,
         list(document_id || '-m' || metric_no order by metric_no) as part_ids
-    from stage_metrics
-    where part_of_no is not null and change = 'level' and unit_kind <> 'percent'
+    from beside
     group by document_id, part_of_no, unit
-    having count(*) > 1
+    having
+        count(*) > 1
+        and not bool_or(is_another_level)
+        and bool_and(bound = 'exact' and value_high is null)
 ),
 
 compared as (
     select
         totals.*,
-        parts.found,
-        parts.terms,
-        parts.part_ids,
-        parts.found - totals.value as difference,
-        parts.rounding + rounding_of(totals.quote, totals.unit_kind) as tolerance
-    from parts
+        summed.found,
+        summed.terms,
+        summed.part_ids,
+        summed.found - totals.value as difference,
+        summed.rounding + rounding_of(totals.quote, totals.unit_kind) as tolerance
+    from summed
     inner join stage_metrics as totals
         on
-            parts.document_id = totals.document_id
-            and parts.part_of_no = totals.metric_no
-            and parts.unit = totals.unit
+            summed.document_id = totals.document_id
+            and summed.part_of_no = totals.metric_no
+            and summed.unit = totals.unit
+    where totals.bound = 'exact' and totals.value_high is null
 )
 
 select

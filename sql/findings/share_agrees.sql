@@ -5,9 +5,12 @@ with shares as (
         -- 民生支出占财政支出的比重: what is shared, and of what
         regexp_extract(figures.indicator, '^(.*)占(.+)的比重$', 1) as part_name,
         regexp_extract(figures.indicator, '^(.*)占(.+)的比重$', 2) as total_name,
+        ref_spelling.indicator_group as total_group,
         -- 办结率: the act whose share is told
         regexp_extract(figures.indicator, '(..)率$', 1) as act
     from stage_figure as figures
+    left join ref_spelling
+        on regexp_extract(figures.indicator, '^(.*)占(.+)的比重$', 2) = ref_spelling.spelling
     where figures.unit = '%' and figures.change = 'level' and regexp_matches(figures.quote, '\d')
 ),
 
@@ -69,7 +72,7 @@ beside as (
                     (contains(shares.part_name, parts.indicator_group) or contains(parts.indicator, shares.part_name))
                     and (
                         contains(totals.indicator, shares.total_name)
-                        or contains(shares.total_name, totals.indicator_group)
+                        or shares.total_group = totals.indicator_group
                         or (parts.part_of_no = totals.metric_no and regexp_matches(shares.total_name, '^(总|全部|其)'))
                     )
             -- 占比 speaks of the part just named

@@ -27,6 +27,8 @@ case
     when unit_kind <> 'percent' and not regexp_matches(quote, '\d\.\d|\d(万|亿)') then 0
     else
         0.5
-        * case regexp_extract(quote, '\d(万亿|万|亿)', 1) when '万亿' then 1e12 when '亿' then 1e8 when '万' then 1e4 else 1 end
+        * case regexp_extract(quote, '\d(万亿|万|亿|成)', 1)
+            when '万亿' then 1e12 when '亿' then 1e8 when '万' then 1e4 when '成' then 10 else 1
+        end
         / pow(10, length(regexp_extract(quote, '\d\.(\d+)', 1)))
 end;
