@@ -126,7 +126,10 @@ def _authors(reading: Reading, persons: Sequence[Mention], role: str) -> Iterato
 def _under_title(reading: Reading, persons: Sequence[Mention]) -> Iterator[str]:
     """Yield who is named with his posts on a line of his own under the title."""
     for paragraph in reading.outline.paragraphs[1:_HEAD_LINES]:
-        if paragraph.end - paragraph.start > _LONGEST_BYLINE or reading.text[paragraph.end - 1 : paragraph.end] in "。：:":
+        if (
+            paragraph.end - paragraph.start > _LONGEST_BYLINE
+            or reading.text[paragraph.end - 1 : paragraph.end] in "。：:"
+        ):
             continue
         inside = [m for m in persons if paragraph.start < m.start and m.end == paragraph.end]
         if inside:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from etl.extract.vocabulary import word_class
 from etl.lexicon import table
 from etl.records import Mention, Metric, Reading, Sentence, Task
 
@@ -29,7 +30,7 @@ _MARKER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[，、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[一二三四五六七八九十]+、)"
 )
 _MODAL = re.compile(
-    r"(?:一定|都|均|也|还|既)?(?:必须|务必|应当|需要|要(?!求|素|点|闻|害|道|件)|应(?![对用急变])|须|将(?!军|来)|拟|计划(?!生育|内)|不得|严禁|可以|负责(?!人|同志|制))"
+    r"(?:一定|都|均|也|还|既)?(?:必须|务必|应当|需要|(?<![主重需首摘纲概只])要(?!求|素|点|闻|害|道|件)|应(?![对用急变])|须|将(?!军|来)|拟|计划(?!生育|内)|不得|严禁|可以|负责(?!人|同志|制))"
 )
 _LEADING = re.compile(
     r"(?:并且|并|同时|另外|此外|还要|更要|还|也|再|又|要(?![求素点闻害道件])|必须|务必|应当|须|将(?=于|在|继续|进一步)|力争|力求|一定|都|均|特别是|其中|"
@@ -37,6 +38,7 @@ _LEADING = re.compile(
 )
 _ADVERB = re.compile(
     r"(?:坚决|积极|认真|切实|扎实|深入|全面|进一步|继续|大力|着力|努力|及时|尽快|抓紧|迅速|立即|重点|逐步|统筹|不断|主动|广泛|严格|全力|集中|定期|不定期|统一|逐一|逐项|逐个|"
+    r"逐条|累计|同步|分批|分类|分期|就地|就近|随机|一次性|全程|专人|带头|带队|亲自|经常|不定时|自觉|善于|逐村|逐户|挨家挨户|见缝插针|"
     r"逐级|层层|持续|加紧|按时|按期|如期|至少|再|精心|科学|合理|稳步|有序|有效|依法|从严|率先|优先|联合|会同[^，。；]{2,20}?|全部|一律|按照[^，。；]{2,12}?要求|"
     r"新(?=开发|引进|发展|培育|开工|签约|改造|注册|招)|高标准|高质量|高效|充分|加强|真正|始终|自觉|深刻|牢固|密切|紧密|紧紧|更加|多|共同|分别|陆续|充分|周密|妥善|稳妥|足额|层层|广泛)"
 )
@@ -49,13 +51,16 @@ _COLLECTIVE = re.compile(
 )
 _BODY_END = re.compile(
     r"(?:局|委|办|部|厅|镇|乡|街道|公司|企业|学校|医院|单位|部门|组织|党委|党组|支部|村|社区|组|队|小组|中心|站|所|院|处|室|科|政府|法院|会|协会|联社|银行|园区|管委会|"
-    r"干部|党员|人员|教师|职工|责任人|负责人|书记|主任|局长|县长|市长|区长|领导|班子|成员|个人|单位和个人|同志|代表|委员|群众|农户|业主|我们|机关|各地|地区|县|市|区|大家|系统|（[^）]*）|等)$"
+    r"干部|党员|人员|教师|职工|责任人|负责人|书记|主任|局长|县长|市长|区长|领导|班子|成员|个人|单位和个人|同志|代表|委员|群众|农户|业主|河长|林长|路长|经营主体|养殖场|商户|我们|机关|各地|地区|县|市|区|大家|系统|（[^）]*）|等)$"
 )
 _NO_ACTOR = re.compile(
     r"^(?:对|把|将|在|从|以|为|就|按|于|到|根据|围绕|通过|凡|如|只|更|既|这|那|我们的|其|因此|首先|最|尤其|关键|同时)|[，。；：]|的$|是|进行|开展|工作$|活动$"
 )
-_SHORT_BODY = re.compile(
-    r"(?:[省市州县区镇乡](?:委|政府)(?:、[省市州县区镇乡]?(?:委|政府))*|各[\u4e00-\u9fff、]{1,12}?(?:单位|部门|局|镇|乡|街道|村|地|校))(?![办组宣])"
+_SHORT_BODIES = tuple(
+    re.compile(
+        rf"(?:[省市州县区镇乡](?:委|政府)(?:、[省市州县区镇乡]?(?:委|政府))*|[省市州县区]本级|各[\u4e00-\u9fff、]{{1,12}}{lazy}(?:单位|部门|局|镇|乡|街道|村|地|校))(?!办|组织部|宣传部)"
+    )
+    for lazy in ("", "?")
 )
 _BY = re.compile(r"由(?P<actor>[^，。；由]{2,24}?)(?=承担|负责|牵头|组织|落实|制定|实施|统筹|具体|会同)")
 _RESPONSIBLE = re.compile(
@@ -82,8 +87,11 @@ _BEFORE_TIME = re.compile(r"(?:在|于|到|至|要在|要于|力争)$")
 
 @dataclass(slots=True)
 class _Clause:
+    """``opens`` tells whether it stands behind ``；``."""
+
     start: int
     end: int
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -162,19 +170,28 @@ def _of_clause(text: str, clause: _Clause, carried: _Carried, known: _Known) -> 
     dated = [time for time in times if time.precision != "recurring"]
     opens = _skip(text, clause.start, clause.end, [])
     due = _deadline(text, dated, known.today)
-    actor, start = _actor(text, clause, times, _within(known.bodies, clause.start, clause.end))
+    actor, start = _own_company(text, clause, known)
+    if not actor:
+        actor, start = _actor(text, clause, times, _within(known.bodies, clause.start, clause.end))
     start = _skip(text, start, clause.end, dated)
+    if due and not actor and (clause.opens or carried.actor.startswith("每")):
+        carried.actor = ""  # a date of its own behind ； begins anew
     carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
-    when = due or carried.deadline
+    when = None if actor.startswith("每") and not due else due or carried.deadline
     if due and (start >= clause.end or any(time.start <= opens + 1 for time in dated)):
         carried.deadline = due
     if start >= clause.end:
         return None
     figure = known.target(clause.start, clause.end)
     strength = _strength(text, start, clause.end, times) or _behind_topic(text, start, clause.end, times)
+    regular = _REGULARLY.match(text, clause.start, clause.end) is not None
+    if not strength and carried.named and (actor or regular or _opens_with_verb(text, start, clause.end)):
+        strength = "told"
     if not strength and not carried.named:
         carried.actor = ""
-    action = _without_times(text, start, clause.end, times)
+    action = _CONTACT.sub("", _without_times(text, _over_limit(text, start, clause.end), clause.end, times))
+    if not strength and not actor and _INDICATOR.match(action) and not text.startswith("力争", clause.start):
+        carried.actor = ""
     if not _is_task(action, strength, own=bool(actor), dated=when is not None, figured=figure is not None):
         return None
     return Task(
@@ -200,8 +217,11 @@ def _clauses(text: str, sentence: Sentence) -> Iterator[_Clause]:
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
         if depth == 0 and char in _BORDERS:
             if at > start and char not in "：:" and not _SPEECH.search(text, start, at):
-                yield _trimmed(text, start, at)
-            start = at + 1
+                if not text.startswith("其中", at + 1):
+                    yield _trimmed(text, start, at)
+                    start = at + 1
+            else:
+                start = at + 1
     if start < sentence.end:
         yield _trimmed(text, start, sentence.end)
 
@@ -213,6 +233,7 @@ def _in_title(text: str, start: int, mention: Mention) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> _Clause:
     """Return the clause without its item marker, blanks and a closing bracket that names who is responsible."""
+    opens = text[start - 1 : start] == "；"
     marker = _MARKER.match(text[start:end])
     start += marker.end() if marker else 0
     while start < end and text[start] in " 　”’":
@@ -224,7 +245,7 @@ def _trimmed(text: str, start: int, end: int) -> _Clause:
     while end > start and (text[end - 1] in "。！？；， 　" or (text[end - 1] in _CLOSE and surplus > 0)):
         end -= 1
         surplus -= text[end] in _CLOSE
-    return _Clause(start, end)
+    return _Clause(start, end, opens)
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -243,33 +264,71 @@ def _deadline(text: str, times: Sequence[Mention], today: date | None) -> date |
     """Return the end of the first time in a clause that is not past and not there for comparison."""
     for time in times:
         compared = _LOOSE_TIME.search(text, max(0, time.start - 2), time.start)
+        if text[time.end : time.end + 1] == "的":
+            continue
         if time.end_on is not None and not compared and (today is None or time.end_on >= today):
             return time.end_on
     return None
 
 
+def _own_company(text: str, clause: _Clause, known: _Known) -> tuple[str, int]:
+    """Return the body in full that a clause calls 公司 or 合作社, where the sentence named it before."""
+    said = _OWN.match(text, clause.start, clause.end)
+    if said is None:
+        return "", clause.start
+    named = [
+        m for m in _within(known.bodies, max(0, clause.start - _NEAR), clause.start) if m.entity_type == "organisation"
+    ]
+    full = [text[m.start : m.end] for m in named if text[m.start : m.end].endswith(said["kind"])]
+    return (full[-1], said.end()) if full else ("", clause.start)
+
+
 def _actor(text: str, clause: _Clause, times: Sequence[Mention], bodies: Sequence[Mention]) -> tuple[str, int]:
     """Return who is to act, as written, and where what is to be done begins."""
     start = _skip(text, clause.start, clause.end, times)
+    each = _EACH.match(text, start, clause.end)
+    if each:
+        return each.group(), each.end()
     by = _BY.search(text, start, clause.end)
     if by and not _NO_ACTOR.search(by["actor"]):
         return by["actor"], by.end("actor")
     modal = _MODAL.search(text, start, min(clause.end, start + 60))
     if modal:
-        prefix = _without_times(text, start, modal.start(), times)
+        prefix = _RECURRING.sub("", _without_times(text, start, modal.start(), times))
         if prefix and _is_actor(prefix):
             return prefix, modal.end()
         if modal.start() == start and modal.group() != "将":
             return "", modal.end()
-    if bodies and bodies[0].start == start:
-        end = _end_of_list(text, bodies)
-        verb = _skip(text, end, clause.end, times)
-        if _strength(text, verb, clause.end, times) and _is_actor(text[start:end]):
-            return text[start:end], end
-    short = _SHORT_BODY.match(text, start, clause.end)
-    if short and _strength(text, _skip(text, short.end(), clause.end, times), clause.end, times):
-        return short.group(), short.end()
-    return "", clause.start
+    end = _end_of_bodies(text, start, clause.end, times, bodies)
+    return (text[start:end], end) if end else ("", clause.start)
+
+
+def _end_of_bodies(text: str, start: int, limit: int, times: Sequence[Mention], bodies: Sequence[Mention]) -> int:
+    """Return where the bodies end that a clause opens with and that act in it, 0 where none does."""
+    if not bodies or bodies[0].start != start:
+        return _end_of_short_body(text, start, limit, times)
+    end = _end_of_list(text, bodies)
+    verb = _skip(text, end, limit, times)
+    acts = verb > end or _strength(text, verb, limit, times) or _opens_with_verb(text, verb, limit)
+    return end if acts and _is_actor(text[start:end]) else 0
+
+
+def _end_of_short_body(text: str, start: int, limit: int, times: Sequence[Mention]) -> int:
+    """Return where the longest short form ends that stands before a verb, 0 for none (各镇乡、街道 + 组织)."""
+    for pattern in _SHORT_BODIES:
+        short = pattern.match(text, start, limit)
+        if short and _strength(text, _skip(text, short.end(), limit, times), limit, times):
+            return short.end()
+    return 0
+
+
+_OWN = re.compile(r"(?:[我本该]|我们)?(?P<kind>公司|集团|合作社|学校|医院|协会|企业)(?=[将要再力确计拟在于今明年\d承])")
+_NEAR = 80
+_REGULARLY = re.compile(r"每(?:个|半|两)?个?(?:年|月|周|季度|星期|天|日)(?!末|初|底)")
+_RECURRING = re.compile(r"每(?:个|半)?(?:年|月|周|季度|星期|天|日)\Z")
+_EACH = re.compile(
+    r"每(?:个|名|位|处|家|所|座|户|支)[^，。；：\d每]{2,12}?(?=至少|每[年月周季天]|要(?!求)|必须|结对|联系|组建|培育|建|配|选|帮|带|落实|完成|组织|开展|集中|包|明确|安排)"
+)
 
 
 def _end_of_list(text: str, bodies: Sequence[Mention]) -> int:
@@ -320,10 +379,33 @@ def _strength(text: str, at: int, end: int, times: Sequence[Mention]) -> str:
     return ""
 
 
+def _opens_with_verb(text: str, at: int, end: int) -> bool:
+    """Return whether the dictionary knows the next two characters as a verb, behind adverbs and what is acted upon."""
+    while adverb := _ADVERB.match(text, at, end):
+        at = adverb.end()
+    return word_class(text[at : at + 2])[:1] == "v" or _OBJECT_FIRST.match(text, at, end) is not None
+
+
 def _behind_topic(text: str, start: int, end: int, times: Sequence[Mention]) -> str:
     """Return the strength of the verb behind a modal word, where a clause opens with what is to be acted upon."""
     modal = _MODAL.search(text, start, end)
     return _strength(text, _skip(text, modal.end(), end, times), end, times) if modal else ""
+
+
+_INDICATOR = re.compile(
+    r"(?:各项|每笔|全[县市区省]|其余)?[^，。；]{2,24}?(?:率|比例|比重|占比|面积?|量|额|值|数|费用?|标准|收入|投资|时限|对象|水平|密度|价格|权重)"
+    r"[^，。；]{0,8}?(?:达到?|不低于|不少于|不超过|最长|提[高升]|[下升]降|降[到至低]|控制|保持|稳定|增长|超过|压[减缩]|扩大|突破|为每)"
+)
+_CONTACT = re.compile(r"（联系[^（）]*）")
+_LIMIT = re.compile(
+    r"(?:[在于][^，。；]{0,14}?\d+(?:个工作日|小时|天|日|个月|分钟)(?:之内|以内|内)|[在于](?:每[^，。；]{1,10}?前))"
+)
+
+
+def _over_limit(text: str, at: int, end: int) -> int:
+    """Return where the action begins behind a limit that is no day (在3日之内, 于每季度首月10日前)."""
+    limit = _LIMIT.match(text, at, end)
+    return limit.end() if limit else at
 
 
 def _without_times(text: str, start: int, end: int, times: Sequence[Mention]) -> str:
@@ -351,6 +433,8 @@ def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: boo
         return False
     if strength == "concrete":
         return len(action) >= 5 or own or dated or figured
+    if strength == "told":
+        return len(action) >= (4 if own or dated or figured else 6)
     if strength == "abstract":
         return (own and len(action) >= 6) or dated or figured
     return figured and len(action) >= 8

@@ -53,7 +53,9 @@ _FAULT = re.compile(r"[难慢软散拖差乱假虚空推浮懒奢重轻缺少]|�
 _THROUGH = re.compile(r"(.)\1(?:通|清|晓|到|户|落实)|[村户组家人乡](?:村|户|组|家|人|乡)通")
 _LED_TO_NEW = re.compile(r"(?:建设|打造|谱写|奋进|开创|建成|描绘|书写|共建|创造|构建)(?:的|一个|好)?$")
 _NEW_HOME = re.compile(r"(?:的)?新[\u4e00-\u9fff]{2,4}(?=[，。、；！提奋的而作和])")
-_METHOD = re.compile(r"(?:的)?(?:[\u4e00-\u9fff]{0,4}?)(?:模式|机制|工作法|制度|方式|做法|经验|品牌|体系|格局|工作制|路子|载体)")
+_METHOD = re.compile(
+    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}?)(?:模式|机制|工作法|制度|方式|做法|经验|品牌|体系|格局|工作制|路子|载体)"
+)
 _VICE = re.compile(
     r"^(?![治反防破解除整查纠改]).*(?:(?<![解破攻克排帮])难(?:[、，]|$)|作为(?:[、，]|$)|[脏懒散奢庸拖推差乱假](?:[、，]|$))"
 )
@@ -139,15 +141,12 @@ def _slogan(words: str, before: str, after: str) -> str:
     led, noun = bool(_LED.search(before)), bool(_NOUN.match(after)) or bool(_AS_THEME.match(after))
     if is_parallel(words):
         return "slogan" if led or noun or _stands_alone(words) else ""
-    if _LED_TO_NEW.search(before) and _NEW_HOME.match(after) and 4 <= len(words) <= 18:
-        return "slogan"
-    if len(words) == 4 and led and _METHOD.match(after):
+    of_home = _LED_TO_NEW.search(before) and _NEW_HOME.match(after) and 4 <= len(words) <= 18
+    if of_home or (len(words) == 4 and led and _METHOD.match(after)):
         return "slogan"
     if not 4 <= len(words) <= 18 or re.search("[、，]", words):
         return ""
-    if before.endswith("以") and _AS_THEME.match(after):
-        return "slogan"
-    if _CALLING.match(words) and len(words) >= 5:
+    if (before.endswith("以") and _AS_THEME.match(after)) or (_CALLING.match(words) and len(words) >= 5):
         return "slogan"
     return "slogan" if led and noun and (len(words) >= 5 or is_known(words)) else ""
 

@@ -149,7 +149,12 @@ def _core(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         return Body(_with_prefix(text, begin), end, kind, start, token)
     if last is not None and token.text in COORDINATED and text[last.end : start] == "、" and last.token.text != "党委":
         return Body(start, end, "none", start, token, None, 0.8)
-    if not token.alone or text[start - 1 : start] in LEVELS or COLLECTIVE.search(text, max(0, start - 4), start) or SHARED.search(text, max(0, start - 16), start):
+    if (
+        not token.alone
+        or text[start - 1 : start] in LEVELS
+        or COLLECTIVE.search(text, max(0, start - 4), start)
+        or SHARED.search(text, max(0, start - 16), start)
+    ):
         return None
     return _alone(text, start, end, token)
 
@@ -300,7 +305,9 @@ def _own_office(text: str, start: int, end: int, last: Body) -> Body | None:
     known = 2 <= len(stem) <= 6 and all(map(HAN.match, stem)) and not set(stem) & (HARD | LEVELS)
     if not known or (len(stem) < 4 and BAD_LOOSE.search(stem)) or _is_verbal(stem):
         return None
-    return Body(last.start, end, "body", last.end, Token(stem + "办", "room", False, stem + "办公室", "none"), last, 0.75)
+    return Body(
+        last.start, end, "body", last.end, Token(stem + "办", "room", False, stem + "办公室", "none"), last, 0.75
+    )
 
 
 def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> Body | None:

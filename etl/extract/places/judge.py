@@ -64,7 +64,9 @@ def _seats(text: str, found: list[Found], here: Setting) -> list[Found]:
     taken = {at for place in found for at in range(place.start, place.end)}
     result = []
     for match in _SEATED.finditer(text):
-        start = next((match.start() - n for n in (3, 2) if text[match.start() - n : match.start()] in here.townships), -1)
+        start = next(
+            (match.start() - n for n in (3, 2) if text[match.start() - n : match.start()] in here.townships), -1
+        )
         if start >= 0 and start not in taken and (start == 0 or not is_han(text[start - 1])):
             result.append(Found(start, match.start(), "list", 0.8))
     return result

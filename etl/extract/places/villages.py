@@ -19,7 +19,9 @@ _KIND = re.compile(
 )
 _VILLAGE = re.compile("(?<=[一-龥])(?:(?<!村)村(?![落庄寨镇级组务情集])|社区)")
 _HAMLET = re.compile("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
-_NUMBERED = re.compile("(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)")
+_NUMBERED = re.compile(
+    "(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)"
+)
 _SHORT_NAME = 2
 _STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
 _BODY = re.compile(
@@ -48,7 +50,9 @@ def townships_and_villages(text: str, found: list[Found], words: Words) -> list[
                 continue
             start = judge(text, match, ends, words)
             if start is not None:
-                result.append(Found(start, match.end(), "village" if pattern in (_VILLAGE, _HAMLET) else "township", 0.75))
+                result.append(
+                    Found(start, match.end(), "village" if pattern in (_VILLAGE, _HAMLET) else "township", 0.75)
+                )
                 ends.add(match.end())
     return result + _again(text, result, words)
 

@@ -12,7 +12,11 @@ from etl.extract.vocabulary import is_word
 
 __all__ = ["waters"]
 
-_KIND = re.compile("(?<=[一-龥]{2})(?:水库|沙地|沙漠|草原|河(?![南北东西口池道边床堤坝岸畔沟滩湾长段湖港面网套]|流(?!域))|江(?![南北东西口山湖河苏河面边岸豚水段])|溪|湖(?![南北泊面区口岸畔滨])|渠(?![道系首长]))")
+_KIND = re.compile(
+    "(?<=[一-龥]{2})(?:水库|沙地|沙漠|草原"
+    "|河(?![南北东西口池道边床堤坝岸畔沟滩湾长段湖港面网套]|流(?!域))"
+    "|江(?![南北东西口山湖河苏河面边岸豚水段])|溪|湖(?![南北泊面区口岸畔滨])|渠(?![道系首长]))"
+)
 _FOLLOWS = re.compile(
     "$|[^一-龥]|流域|干流|支流|两岸|沿岸|沿线|沿河|水质|河道|河段|段|治理|整治|综合|清淤|水系|源头|上游|下游|中游|等|和|及|与|大桥|防洪|饮用|灌区|除险|库区|"
     "生态|环境|保护|水源|水位|水面|地区|南缘|北缘|腹地|边缘|是|为|在|的|被|已|也|自|由|从|全长|全线|一带|、"
@@ -22,7 +26,7 @@ _LEADS = re.compile(
     "查看|考察|实地|启动|建成|新建|修建|兴建|抓好|全面完成)\\Z"
 )
 _PLAIN = re.compile(
-    "沟渠|江河|湖泊|[干支斗农毛水河灌]渠|护城|黑臭|垃圾|污染|主要|重要|大小|县级|乡级|镇级|村级|市级|省级|每条|沿线|界|内|运|山|小型|中型|大型|病险|新建|拟建|在建|骨干|上游|下游|农村|山区|城区|城市|人工|天然|平原|高原|饮用|水源|座|类|条|级|"
+    "调度|管理|整治|监测|巡查|维修|维护|修复|改造|保护|建设|承包|养殖|治理|查看|察看|参观|沟渠|江河|湖泊|[干支斗农毛水河灌]渠|护城|黑臭|垃圾|污染|主要|重要|大小|县级|乡级|镇级|村级|市级|省级|每条|沿线|界|内|运|山|小型|中型|大型|病险|新建|拟建|在建|骨干|上游|下游|农村|山区|城区|城市|人工|天然|平原|高原|饮用|水源|座|类|条|级|"
     "一|两|三条|几|多|各|本|该|全|无|某|其|个|处|大小|湿地"
 )
 _ROOM, _LONGEST_PERSON = 3, 3
@@ -54,8 +58,8 @@ def _name_start(text: str, match: re.Match[str], words: Words) -> int | None:
         whole = text[start : match.end()]
         if text[start - 1 : start] == "“" and text.startswith("”", match.end()):
             return None
-        refused = (len(match.group()) == 1 and is_word(whole)) or _PLAIN.search(whole) or _may_be_person(text, start, match.end())
-        if refused or words.tells(start, end, "vd"):
+        everyday = _PLAIN.search(whole) or (len(match.group()) == 1 and is_word(whole))
+        if everyday or _may_be_person(text, start, match.end()) or words.tells(start, end, "vd"):
             return None
         return start if _is_name(text[start:end], led=led) else None
     return None

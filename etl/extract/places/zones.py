@@ -21,7 +21,7 @@ _BESIDE = re.compile("(?:[0-9一二三四五六七八九十两]+个)?(?:乡镇|�
 _LISTED = re.compile("[、，。；]|和|及|等|开展|召开|负责|承担|作了")
 _COLLECTIVE = re.compile("(?:各|全|所有)[^，。；：]{0,24}$")
 _CUT = re.compile("[^一-龥]|[在到赴对从由向往把给经与和及或将于至抓帮访驻进了等跨沿的以并同让据使被请随是为]")
-ROOM, MODIFIERS = 8, 12
+ROOM, MODIFIERS, _SHORT = 8, 12, 4
 NO_NAME = "drmtpcfs"
 
 
@@ -94,9 +94,14 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
     while begin > 0 and start - begin < ROOM and not _CUT.match(text[begin - 1]) and begin not in ends:
         begin -= 1
     beside = ends.get(begin)
-    if begin < start and beside is not None and _is_bare(beside) and not kind.use.startswith("loose"):
-        name = text[begin:start]
-        return beside.start if len(name) <= 4 and not words.tells(begin, start) else None
+    if beside is not None and _is_bare(beside) and not kind.use.startswith("loose"):
+        return beside.start if 0 < start - begin <= _SHORT and not words.tells(begin, start) else None
+    return _own_name(text, kind, words, ends, begin)
+
+
+def _own_name(text: str, kind: _Kind, words: Words, ends: dict[int, Found], begin: int) -> int | None:
+    """Return where the zone's own name begins, at ``begin`` or behind what only describes it."""
+    start = kind.start
     if begin == start or (start - begin >= ROOM and begin not in ends):
         return None
     border, begin = begin, _without_generic(text, begin, start, words)

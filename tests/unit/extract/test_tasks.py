@@ -61,6 +61,16 @@ def brief(tasks):
         ("逐一排查病险水库。（责任单位：县水利局、县应急局）", [], [("县水利局、县应急局", "逐一排查病险水库", "")]),
         ("各乡镇要认真落实河长制。", [], [("各乡镇", "认真落实河长制", "")]),
         ("印发《2013年防汛方案》。", [], [("", "印发《2013年防汛方案》", "")]),
+        ("每个乡镇至少组建一支巡河队，每周巡河不少于两次。", [],
+         [("每个乡镇", "至少组建一支巡河队", ""), ("每个乡镇", "每周巡河不少于两次", "")]),
+        ("县水利局要逐条过筛存量问题，盯紧重点堤段。", ["县水利局"],
+         [("县水利局", "逐条过筛存量问题", ""), ("县水利局", "盯紧重点堤段", "")]),
+        ("县水利局要开展巡查；年底前新建泵站。", ["县水利局"],
+         [("县水利局", "开展巡查", ""), ("", "新建泵站", "2014-12-31")]),
+        ("各镇乡、街道组织力量清理河道。", [], [("各镇乡、街道", "组织力量清理河道", "")]),
+        ("各乡镇（街道）主要负责人要在3日之内拿出方案。", [], [("各乡镇（街道）主要负责人", "拿出方案", "")]),
+        ("安岭茶业有限公司承诺，公司年底前再招聘村民。", ["安岭茶业有限公司"],
+         [("安岭茶业有限公司", "招聘村民", "2014-12-31")]),
     ],
 )  # fmt: skip
 def test_actor_action_and_deadline(make_reading, text, names, found):
@@ -101,7 +111,8 @@ def test_a_target_is_a_task_and_leads_to_its_figure(make_reading):
 def test_a_part_or_a_result_is_no_figure_of_a_task(make_reading):
     reading = make_reading("完成投资的前期手续，其中水利三件。", role="plan", **FACTS)
     metrics = [figure(reading, "水利三件", part_of=0), figure(reading, "完成投资的前期手续", status="reported")]
-    assert [(t.action, t.metric) for t in find_tasks(reading, (), metrics)] == [("完成投资的前期手续", None)]
+    found = [(t.action, t.metric) for t in find_tasks(reading, (), metrics)]
+    assert found == [("完成投资的前期手续，其中水利三件", None)]
 
 
 def test_an_actor_holds_for_its_paragraph(make_reading):
