@@ -8,8 +8,10 @@ loads anything from another host.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +21,8 @@ from datasette.utils.asgi import Request
 from etl.folding import phrase
 from etl.schema import CODES
 from etl.site.cells import Row, cell
-from etl.site.pages import document_page, home_facts, questions
+from etl.site.home import home_facts, questions
+from etl.site.reader import card, document_page
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -52,17 +55,27 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """Add the page on which a document is read."""
-    return [(r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page)]
+    """Add our own pages: a document to read, and the cards of its marks."""
+    return [
+        (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
+        (r"^/-/card/(?P<document_id>[0-9a-f]{16})-(?P<kind>[em])(?P<no>[0-9]{1,9})$", card),
+    ]
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_css_urls(datasette: Datasette) -> list[str]:
-    """Add our style sheet; its address depends on whether the plugin is installed or registered by hand."""
-    from datasette.plugins import get_plugins  # noqa: PLC0415 (see above)
+    """Add our style sheet."""
+    return [_asset(datasette, "gongwen.css")]
+
+
+def _asset(datasette: Datasette, name: str) -> str:
+    """Return the address of a static file; it depends on whether the plugin is installed or registered by hand."""
+    from datasette.plugins import get_plugins  # noqa: PLC0415 (Datasette imports this module while being imported)
 
     names = [plugin["name"] for plugin in get_plugins() if plugin["static_path"] == _STATIC]
-    return [datasette.urls.static_plugins(names[0], "gongwen.css")] if names else []
+    version = hashlib.sha256((Path(_STATIC) / name).read_bytes()).hexdigest()[:8]
+    path: str = datasette.urls.static_plugins(names[0] if names else "gongwen", name)
+    return f"{path}?{version}"
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -71,7 +84,7 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
     del request
 
     async def values() -> dict[str, Any]:
-        shared: dict[str, Any] = {"questions": questions(), "codes": CODES}
+        shared: dict[str, Any] = {"questions": questions(), "codes": CODES, "asset": partial(_asset, datasette)}
         return shared | (await home_facts(datasette) if template == "index.html" else {})
 
     return values

@@ -64,12 +64,14 @@ def test_from_search_to_document_to_sentence(page, server):
     first = page.locator("td.col-text").first.inner_text()
     assert "创先争优" in first
     page.locator("td.col-document_id a").first.click()
-    page.wait_for_selector("article a.s:target")
-    target = page.locator("article a.s:target")
+    page.wait_for_selector("article .s:target")
+    target = page.locator("article .s:target")
     sentence_id = target.get_attribute("id")
     assert target.inner_text() == first
     shot(page, "document")
-    target.click()
+    target.locator("a.no").click()
+    assert page.url.endswith("#" + sentence_id.partition("-")[2])
+    page.click("#card a[href*=sentence_id__exact]")
     page.wait_for_selector("table.rows-and-columns")
     assert page.locator("td.col-sentence_id").all_inner_texts() == [sentence_id]
     assert page.locator("td.col-text").inner_text() == first
@@ -105,4 +107,72 @@ def test_hostile_text_stays_text(page, server):
 def test_other_pages_are_well(page, server, path):
     page.goto(server.url + path)
     shot(page, path.strip("/").replace("/", "-"))
+    assert_well(page, server)
+
+
+def longest(server):
+    rows = server.get("/gongwen/documents.json?_shape=array&_size=1&_sort_desc=n_characters&_col=document_id").json
+    return f"/-/document/{rows[0]['document_id']}"
+
+
+def test_a_mark_opens_its_card_by_mouse_and_by_keyboard(page, server):
+    page.goto(server.url + longest(server))
+    for kind, said in (("figure", "指标"), ("place", "各种写法"), ("time", "精度")):
+        mark = page.locator(f"article a.k-{kind}").first
+        mark.click()
+        page.wait_for_selector(f"#card h2:has-text('{ {'figure': '数字', 'place': '地名', 'time': '时间'}[kind] }')")
+        card = page.locator("#card").inner_text()
+        assert said in card or kind == "place"
+        page.keyboard.press("Escape")
+        assert page.locator("#card").is_hidden()
+        assert mark.evaluate("mark => mark === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#card .big")
+    shot(page, "reader-card")
+    assert_well(page, server)
+
+
+def test_nested_marks_are_offered_beside_the_one_that_was_clicked(page, server):
+    page.goto(server.url + longest(server))
+    inner = page.locator("article a.m > span.m").first
+    inner.click()
+    page.wait_for_selector("#card .others button")
+    outer = page.locator("#card .others button").first
+    said = outer.inner_text().split(" ", 1)[1]
+    outer.click()
+    page.wait_for_function("said => document.querySelector('#card').innerText.includes(said)", arg=said)
+    assert_well(page, server)
+
+
+def test_marks_are_switched_and_the_outline_follows(page, server):
+    page.goto(server.url + longest(server))
+    line = "mark => getComputedStyle(mark).textDecorationLine"
+    place = page.locator("article .k-place").first
+    assert place.evaluate(line) == "underline"
+    page.uncheck("#show-place")
+    assert place.evaluate(line) == "none"
+    page.reload()
+    assert not page.locator("#show-place").is_checked()
+    last = page.locator(".outline a").last
+    last.click()
+    page.wait_for_function("document.querySelectorAll('.outline a[aria-current]').length === 1")
+    assert_well(page, server)
+
+
+def test_the_raw_source_strikes_out_what_was_removed(page, server):
+    path = "/gongwen/edits.json?_shape=array&_size=1&kind=removed&step=furniture"
+    edit = server.get(path).json[0]
+    page.goto(server.url + f"/-/document/{edit['document_id']}?view=raw")
+    raw = server.get(
+        f"/gongwen/document_text.json?_shape=array&_size=max&raw_text__contains={edit['removed'][:8]}"
+    ).json
+    struck = page.locator("pre.raw del.removed").all_text_contents()
+    assert any(edit["removed"].strip() in text for text in struck)
+    assert page.locator("pre.raw a.m").count() > 0
+    assert edit["reason"] in page.content()
+    shown = page.locator("pre.raw").evaluate(
+        "pre => { pre.querySelectorAll('.why').forEach(why => why.remove()); return pre.textContent }"
+    )
+    assert shown in {row["raw_text"].replace("\r\n", "\n") for row in raw}
+    shot(page, "reader-raw")
     assert_well(page, server)

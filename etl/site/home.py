@@ -1,4 +1,4 @@
-"""What our own pages show: the facts of the home page, the canned questions, a document to read."""
+"""What the home page shows: the facts of the warehouse and the canned questions."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
-from datasette.database import Database, QueryInterrupted
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.database import Database
 
 from etl.describe import Query, read_queries
-from etl.site.cells import SITE_NAME, listed
+from etl.site.cells import SITE_NAME
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
 
-__all__ = ["document_page", "home_facts", "questions"]
+__all__ = ["home_facts", "questions"]
 
 _GROUPS = ("人物", "机构", "会议", "提法", "指标", "地区与时间", "转引", "质量")
 
@@ -40,25 +39,6 @@ order by n desc, region_code
 limit 40
 """
 _KINDS = "select doc_type, count(*) as n from documents group by doc_type order by n desc, doc_type"
-
-_DOCUMENT = "select * from documents where document_id = :id"
-_SENTENCES = """
-select sentence_id, paragraph_no, kind, is_heading, role, text
-from sentences where document_id = :id order by sentence_no
-"""
-_FOUND = {
-    "sentences": "句子",
-    "metrics": "数字",
-    "mentions": "提及",
-    "times": "时间",
-    "appointments": "任职",
-    "participations": "参会",
-    "tasks": "任务",
-    "works": "引用文件",
-    "reuse": "转引",
-    "findings": "发现",
-    "edits": "清洗编辑",
-}
 
 
 @cache
@@ -99,37 +79,3 @@ def _read_facts(connection: sqlite3.Connection) -> dict[str, Any]:
 def _question_path(query: Query) -> str:
     defaults = {param.name: param.default for param in query.params}
     return f"/{SITE_NAME}/{query.name}" + (f"?{urlencode(defaults)}" if defaults else "")
-
-
-async def _rows(datasette: Datasette, sql: str, params: dict[str, str] | None = None) -> list[Any]:
-    """Return the rows of a query, none where it takes longer than the site allows."""
-    try:
-        return list((await datasette.get_database(SITE_NAME).execute(sql, params or {})).rows)
-    except QueryInterrupted:
-        return []
-
-
-async def document_page(request: Request, datasette: Datasette) -> Response:
-    """Answer with a document laid out for reading; every sentence leads to its row."""
-    found = {"id": request.url_vars["document_id"]}
-    documents = await _rows(datasette, _DOCUMENT, found)
-    if not documents:
-        raise NotFound(f"没有这份文书 · no such document: {found['id']}")
-    sentences = await _rows(datasette, _SENTENCES, found)
-    paragraphs = [list(rows) for _, rows in groupby(sentences, key=lambda row: row["paragraph_no"])]
-    body = await datasette.render_template(
-        "document.html",
-        {
-            "database": SITE_NAME,
-            "document": {**dict(documents[0]), "authors": listed(documents[0]["authors"])},
-            "paragraphs": paragraphs,
-            "found": [(name, zh, await _count(datasette, name, found)) for name, zh in _FOUND.items()],
-        },
-        request=request,
-    )
-    return Response.html(body)
-
-
-async def _count(datasette: Datasette, view: str, found: dict[str, str]) -> int | None:
-    rows = await _rows(datasette, f'select count(*) from "{view}" where document_id = :id', found)
-    return rows[0][0] if rows else None
