@@ -20,7 +20,7 @@ from etl.extract.people import rules
 from etl.extract.people.affixes import is_thing
 from etl.extract.people.regions import PostRegions
 from etl.extract.people.rules import Find
-from etl.extract.people.shapes import follow_at, is_given, name_before, surname_length
+from etl.extract.people.shapes import follow_at, is_called, is_given, name_before, surname_length
 from etl.extract.posts import Post, PostIndex, find_posts
 from etl.extract.spans import SentenceIndex
 from etl.extract.vocabulary import is_word
@@ -71,6 +71,7 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.lines_of_members(text, index, taken),
         *rules.leaders(text),
         *rules.dotted(text, index),
+        *rules.resumes(text, index),
         *_named_in_facts(reading),
     ]
     return [find for find in found if not is_thing(text, find.start, find.end)]
@@ -129,7 +130,7 @@ def _looks_like_name(text: str, start: int, end: int) -> bool:
     family = surname_length(text, start)
     if "·" in name:
         return True
-    return bool(family) and family < len(name) <= family + 2 and is_given(name[family:]) and not is_word(name)
+    return bool(family) and not is_called(name) and family < len(name) <= family + 2 and is_given(name[family:]) and not is_word(name)
 
 
 def _everywhere(text: str, finds: list[Find]) -> list[Find]:

@@ -40,6 +40,7 @@ __all__ = [
     "in_lists",
     "leaders",
     "lines_of_members",
+    "resumes",
     "titled",
 ]
 
@@ -54,7 +55,7 @@ _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任
 _REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
 _SPEECH = re.compile(
     "(?:同志)?(?:指出|强调|要求|表示|认为|说|告诉记者|介绍说|介绍道|介绍|主持会议|主持了会议|主持召开|主持|出席会议|出席|"
-    "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等|(?:作|做)了?(?:[重典交表大专经书]..?)?(?:发言|汇报|报告|讲话|介绍))"
+    "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等|(?:作|做)了?(?:[重典交表大专经书]..?)?(?:发言|汇报|报告|讲话|介绍))|同志"
 )
 _COMRADE = "同志"
 _OPEN_LIST = re.compile(
@@ -111,10 +112,12 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         at = _gap(text, post.end)
         if text[at : at + 1] in ("：", ":"):
             at = _gap(text, at + 1)
+        posts = index.list_to(post.end)
+        if text[at : at + 1] in ("（", "(", "）", ")"):
+            at, posts = _behind_aside(text, at, post, index)
         if at in index.by_start or at in taken:
             continue
         cut = name_at(text, at)
-        posts = index.list_to(post.end)
         if (cut is None or cut.grade == 0) and is_ethnic_start(text, at):
             yield Find(at, at + 2, posts, ETHNIC, 0.7, sure=False)
         if cut is None:
@@ -129,6 +132,34 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
             yield Find(
                 name.start, name.end, posts, "person-post" if i == 0 else "person-post-run", 0.97 if i == 0 else 0.95
             )
+
+
+_ASIDE = re.compile(r"[（(](?:挂职|女|兼|主持工作|正?副?[厅处县科局团]级|援[疆藏青]|代|拟任)[）)]")
+
+
+def _behind_aside(text: str, at: int, post: Post, index: PostIndex) -> tuple[int, tuple[Post, ...]]:
+    """Return where a name may stand behind a bracket, and its posts: 主席（党组书记）何东, 副书记（挂职）何东."""
+    posts = index.list_to(post.end)
+    aside = _ASIDE.match(text, at)
+    if aside:
+        return _gap(text, aside.end()), posts
+    if text[at] in "）)" and text[post.start - 1 : post.start] in ("（", "("):
+        return _gap(text, at + 1), index.list_to(post.start - 1) + posts
+    return at, posts
+
+
+_RESUME = re.compile(r"(?:\A|(?<=[。；：\n 　]))(?P<name>[一-龥·]{2,10}?)(?:同志)?[，,、：]\s?[男女][，,、]")
+
+
+def resumes(text: str, index: PostIndex) -> Iterator[Find]:
+    """Find the people whom notices before an appointment describe: 何东，男，汉族，…现任县委副书记."""
+    for found in _RESUME.finditer(text):
+        end = min(stop for stop in (text.find("。", found.end()), text.find("\n", found.end()), len(text)) if stop >= 0)
+        now = text.find("现任", found.end(), end)
+        posts = index.list_from(now + 2) if now >= 0 else ()
+        name = found["name"]
+        if surname_length(name, 0) or "·" in name:
+            yield Find(found.start("name"), found.end("name"), posts, "person-resume", 0.95)
 
 
 @cache

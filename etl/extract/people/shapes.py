@@ -15,7 +15,7 @@ from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
 
-__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_ethnic_start", "is_given", "name_at", "name_before", "surname_length"]
+__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_called", "is_ethnic_start", "is_given", "name_at", "name_before", "surname_length"]
 
 MIDDLE_DOT = re.compile("[一-龥]{1,7}(?:[·•‧・][一-龥]{1,8}){1,3}")
 _HAN = re.compile("[一-龥]+")
@@ -62,10 +62,14 @@ _SAID = frozenset(
     )
 )
 _LONGEST_FOLLOW = 5
+_SHORT_PART = 2
+_ASIDE = re.compile("[（(](?:[男女]|[一-龥]{1,3}族|挂职|前|左|右|中|正?左起|[一-龥]{0,2}排|援[疆藏青]|兼)")
+_STANDING = frozenset("nja")
 _ETHNIC = frozenset(
     "扎次卓巴阿格德旺洛尼丹达嘎索桑乌额娜苏呼斯布朝其巨仁才贡拉玛益土米买吾艾依热玉帕库木沙努塔哈宝萨那道孟特敖"
 )
 _NOUNS = frozenset("nj")
+_FULL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,11 @@ def is_given(given: str) -> bool:
     return not any(char in _NEVER and char not in _SOMETIMES for char in given)
 
 
+def is_called(name: str) -> bool:
+    """Tell whether the string is how somebody is called instead of a full name (王大爷, 老李)."""
+    return name[0] in "老小阿" or _TITLE_TAIL.search(name) is not None
+
+
 def is_ethnic_start(text: str, at: int) -> bool:
     """Tell whether a Mongolian, Tibetan or other name without surname and dot may start at ``at``."""
     return text[at : at + 1] in _ETHNIC and not is_word(text[at : at + 2]) and not is_word(text[at : at + 3])
@@ -145,8 +154,11 @@ def name_at(text: str, at: int) -> Cut | None:
     dotted = MIDDLE_DOT.match(text, at)
     if dotted:
         return _dotted(text, at, dotted.end())
+    parts = _of_parts(text, at)
+    if parts is not None:
+        return parts
     family = surname_length(text, at)
-    if not family:
+    if not family or text[at] == "老":
         return None
     cuts = [cut for cut in (_cut(text, at, family, given) for given in (2, 1)) if cut is not None]
     if not cuts:
@@ -158,6 +170,23 @@ def name_at(text: str, at: int) -> Cut | None:
     if best is not shorter and best.grade == shorter.grade == 1:
         return Cut(best.start, best.end, 0)
     return best
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], frozenset[str]]:
+    parts = sorted(lines("ethnic_name_parts"), key=lambda part: (-len(part), part))
+    return re.compile(f"(?:{'|'.join(parts)}){{1,4}}"), frozenset(part[0] for part in parts)
+
+
+def _of_parts(text: str, at: int) -> Cut | None:
+    """Return the Tibetan, Mongolian or Yi name that starts at ``at``, made of parts that such names are made of."""
+    pattern, firsts = _parts()
+    found = pattern.match(text, at) if text[at : at + 1] in firsts else None
+    if found is None:
+        return None
+    grade = follow_at(text, found.end())
+    length = found.end() - at
+    return Cut(at, found.end(), grade) if grade >= (1 if length > _SHORT_PART else 2) else None
 
 
 def _joins(text: str, cut: Cut) -> bool:
@@ -174,9 +203,11 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     if name[family:] in _SAID or _TITLE_TAIL.search(name) or (given == 1 and name[family] in _SOMETIMES):
         return None
     grade = follow_at(text, end)
+    if _ASIDE.match(text, end):
+        return Cut(at, end, 3)
     if name in _lookalikes():
         return None
-    if is_word(name) and (grade < 2 or word_class(name)[0] not in _NOUNS):
+    if is_word(name) and word_class(name)[0] not in (_STANDING if grade == _FULL else _NOUNS if grade > 1 else ""):
         return None
     if grade < 2 and text[end - 1 : end + 1] in _follows():
         grade = 0

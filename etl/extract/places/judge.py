@@ -137,6 +137,8 @@ class _Judge:
     def _two_characters(self, hit: Hit, bound: bool, following: str) -> float:
         after_place = bool(self.found) and self.found[-1].end == hit.start
         stands = self.words.opens(hit.start) and not after_place
+        if hit.name.text == "代县" and following == "长":
+            return 0.0
         if following and following in _NOT_AFTER_SHORT and not bound:
             return 0.0
         return (0.95 if bound else 0.8) if stands else 0.0
