@@ -77,7 +77,13 @@ beside as (
                     )
             -- 占比 speaks of the part just named
             when shares.indicator like '%占比'
-                then parts.metric_no = shares.metric_no - 1 and parts.part_of_no = totals.metric_no
+                then
+                    parts.metric_no = shares.metric_no - 1
+                    and parts.part_of_no = totals.metric_no
+                    and (
+                        contains(parts.indicator, left(shares.indicator, length(shares.indicator) - 2))
+                        or contains(shares.indicator, parts.indicator)
+                    )
             when shares.act <> ''
                 then
                     parts.metric_no = shares.metric_no - 1
