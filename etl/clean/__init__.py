@@ -114,7 +114,7 @@ def _after_split(doc: Mapped, captions: list[int]) -> list[int]:
 def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> CleanText:
     _trim(doc)
     _map_breaks(doc)
-    if breaks_off(doc.text.split("\n"), bool(_PREVIEW_BOX.search(raw.text))):
+    if breaks_off(doc.text.split("\n"), lambda: bool(_PREVIEW_BOX.search(raw.text))):
         doc.note("truncated", "1")
     kinds = {item.kind for item in doc.evidence}
     evidence = (*doc.evidence, *(item for item in raw.evidence if item.kind not in kinds))

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 _CRUMBS = re.compile(r"\s*(?:[>»›→＞≫]+|\s[-–—_|｜/\\]\s|::|(?<=[\u4e00-\u9fff])[_|｜](?=[\u4e00-\u9fff]))\s*")
 _ARROW = re.compile(r"[>»›＞≫]|::")
 _SITE_NAME = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9·]{1,14}(?:网站?|网络|文库|文档|在线|论坛|社区|平台|之家|门户|频道|书屋|书城|资料库|资源库|图书馆|博客|贴吧|家园|空间|数据库|导航|下载站)$"
+    r"[\u4e00-\u9fffA-Za-z0-9·]{1,14}(?:网站?|文库|文档|论坛|门户|书屋|资料库|资源库|贴吧|博客|下载站|数字报|电子报)$"
 )
 _RELATED = re.compile(
     r"[\W_]*(?:相关|相似|类似|同类|推荐|猜|可能|喜欢|感兴趣|热门|热点|最新|其他|其它|排行|评论|跟帖|留言|看了|浏览了|链接|延伸|更多)[^。，]{0,12}$"
@@ -45,7 +45,9 @@ _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
 _VALUE = re.compile(r"\d\s?(?:[KM]B?|页|次|分)|(?:19|20)\d\d[-/.年]\d", re.I)
-_TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{1,2}")
+_TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<![-–—])[-–](?![-–—])")
+_NAME_PARTS = re.compile(r"\s*[_|｜\-–]\s*|\s+")
+_MOST_HEAD = 80
 _LONG = 30
 _VERY_LONG = 60
 
@@ -62,7 +64,7 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
         border = at < first or at > last
         if not reasons[at] and not body[at] and len(line) <= _LONGEST_MID * (1 + border) and word.is_site(border):
             reasons[at] = "wording of a site"
-    _mark_head(lines, words, reasons, first, menu)
+    _mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
     _mark_beside(words, reasons, body, first, last)
     _mark_foot(lines, reasons, last)
     return reasons
@@ -74,9 +76,9 @@ def _is_body(line: str, word: Wording) -> bool:
         return False
     if _NUMBERED.match(line) or _SALUTATION.match(line) or _DATELINE.match(line):
         return True
-    if _ITEM.match(line) and len(line) < _VERY_LONG and not _PROSE_END.search(line):
+    if _ITEM.match(line) and len(line) < _VERY_LONG and not _PROSE_END.search(line[-6:]):
         return False
-    if len(line) >= 12 and _PROSE_END.search(line) and line[-1] not in ":：":
+    if len(line) >= 12 and _PROSE_END.search(line[-6:]) and line[-1] not in ":：":
         return True
     return len(line) >= _LONG and bool(_COMMA.search(line))
 
@@ -136,16 +138,31 @@ def _mark_head(
             reasons[at] = "path of the page"
         elif at and reasons[at - 1] and _is_values(line, lines[at - 1], words[at - 1]):
             reasons[at] = "values of a site's fields"
-        elif line in menu or (
-            0 < at < first - 1 and lines[at - 1] in menu and lines[at + 1] in menu and len(line) <= 10
-        ):
+        elif _is_menu(lines, reasons, at, menu):
             reasons[at] = "menu of a site"
-    marked = [at for at in range(first) if reasons[at]]
-    for at in range(marked[-1] if marked else 0):
-        if not reasons[at] and _is_name(lines, at, reasons, words[at]):
-            reasons[at] = "name of the site"
+    _mark_names(lines, words, reasons, first)
     _mark_enclosed(lines, words, reasons, first)
     _mark_page_title(lines, reasons, first)
+
+
+def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozenset[str]) -> bool:
+    """Tell whether a line is a word of a menu beside others, or a short line between two of them."""
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    if lines[at] in menu:
+        return any(reasons[n] or lines[n] in menu for n in beside)
+    return len(lines[at]) <= 10 and len(beside) == 2 and all(lines[n] in menu for n in beside)
+
+
+def _mark_names(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Mark names of the site above its lines, as long as another line is left that may be the title."""
+    marked = [at for at in range(first) if reasons[at]]
+    for at in range(marked[-1] if marked else 0):
+        if reasons[at]:
+            continue
+        is_plain = at == 0 and len(lines[at]) <= 10 and bool(_SITE_NAME.fullmatch(lines[at]))
+        others = (n for n in range(first) if n != at and not reasons[n] and lines[n][0] not in "—-")
+        if is_plain or (_is_name(lines, at, reasons, words[at]) and next(others, -1) >= 0):
+            reasons[at] = "name of the site"
 
 
 def _mark_enclosed(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
@@ -176,15 +193,19 @@ def _is_path(line: str, at: int) -> bool:
 
 
 def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wording) -> bool:
-    """Tell whether a short line above furniture is the site's name: by its ending, or for it stands in furniture too."""
+    """Tell whether a short line above furniture is the site's name: by its ending, or as furniture calls the site."""
     line = lines[at]
-    if at == 0 and len(line) <= 40 and _TITLE_PARTS.search(line):
-        return any(_SITE_NAME.fullmatch(part.strip()) for part in _TITLE_PARTS.split(line))
-    if len(line) > 24 or _COMMA.search(line):
-        return False
-    if len(line) <= 16 and (_SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4)):
+    parts = [part for part in _NAME_PARTS.split(line) if part]
+    if at == 0 and len(line) <= 40 and len(parts) > 1 and _SITE_NAME.fullmatch(parts[0]):
         return True
-    return any(reason and line in other for other, reason in zip(lines, reasons, strict=True) if other != line)
+    if len(line) > 16 or _COMMA.search(line):
+        return False
+    if _SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4):
+        return True
+    return any(
+        reason and (other.startswith(line) or (_FOOT.search(other) and line in other))
+        for other, reason in zip(lines, reasons, strict=True)
+    )
 
 
 def _mark_page_title(lines: Sequence[str], reasons: list[str], first: int) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.clean.forms import MARKER
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
 __all__ = ["strip_pages"]
@@ -46,6 +48,10 @@ _JUMP = re.compile(
     r"|(?m:^[▲△▼▽→↓]?\s?(?:下转|上接|紧接)\s?(?:第)?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?$)"
 )
 _END = re.compile(r"[。！？；：!?;:…]$")
+_COMMA = re.compile("[，。；、：]")
+_CLOSED = re.compile("[）)】》]$")
+_SHORTEST_PROSE = 18
+_SHORT_HEAD = 24
 _LONGEST_HEAD = 40
 _FRONT_LINES = 12
 _PARTS = re.compile(r"[ \u3000\xa0\t·|｜]+")
@@ -149,7 +155,19 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     front = tuple(_squash(line.text) for line in lines[:_FRONT_LINES] if line.start < prose[0] and line.text != BREAK)
     repeats = Counter(_mask(line.text) for line in candidates)
     known = _Known(first_place, repeats, front, names, (prose[0], prose[-1]))
-    return [line for line in candidates if _is_repeat(line, known)]
+    cuts = {line.start for line in _cutting(lines)}
+    return [line for line in candidates if _is_repeat(line, known) or line.start in cuts]
+
+
+def _cutting(lines: list[_Line]) -> Iterator[_Line]:
+    """Yield the short lines behind a page number that stand between the halves of a sentence."""
+    for before, number, line, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        if not (number.is_number and line.is_apart and after.is_apart) or before.text == BREAK or after.is_number:
+            continue
+        is_cut = len(before.text) >= _SHORTEST_PROSE and not _END.search(before.text) and not _CLOSED.search(before.text)
+        if is_cut and _COMMA.search(before.text) and len(line.text) <= _SHORT_HEAD and not _COMMA.search(line.text):
+            if not MARKER.match(line.text) and not MARKER.match(after.text):
+                yield line
 
 
 def _is_repeat(line: _Line, known: _Known) -> bool:

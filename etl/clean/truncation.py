@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from etl.clean.forms import FULL_STOP, is_date_line, is_open, is_row
 
@@ -19,13 +20,14 @@ _ENOUGH = 300
 _PROSE = re.compile(r"[，。；]")
 
 
-def breaks_off(paragraphs: list[str], is_preview: bool) -> bool:
-    """Tell whether the last paragraph lacks its end; behind a preview box less is needed to say so."""
+def breaks_off(paragraphs: list[str], shows_part: Callable[[], bool]) -> bool:
+    """Tell whether the last paragraph lacks its end; where the page ``shows_part`` of a text less is needed."""
     if not paragraphs:
         return False
     last = paragraphs[-1][-_ENOUGH:]
     if FULL_STOP.search(last):
         return False
+    is_preview = shows_part()
     if re.search(r"[：:；;，、,]$", last) or is_open(last) or (is_preview and _DANGLING.search(last)):
         return True
     if is_date_line(last) or _COMPLETE.search(last) or is_row(last):

@@ -29,7 +29,7 @@ _VALUE = re.compile(
     rf"https?://[^\s\u4e00-\u9fff]+|www\.[^\s\u4e00-\u9fff]+|{FILE_NAME.pattern}"
     rf"|{_DATE}(?:[ \u3000T]{{0,3}}\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
     r"|约?[\d.,]+\s?(?:[KMG]B?(?![A-Za-z])|[千万]?字|页|次|人次|人|分钟|分|元|条|篇|楼|积分|金币|文币|豆|点|位|版|期|号?[-—]\d+|%)?"
-    r"|[★☆]+|第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?[\u4e00-\u9fff]{0,6}"
+    r"|[★☆]+|[您请亲]|(?<![\u4e00-\u9fff])[大中小顶踩赞赏](?![\u4e00-\u9fff])|第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?[\u4e00-\u9fff]{0,6}"
     r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报|导报)社?|[A-Za-z0-9_]+",
     re.I,
 )
@@ -37,6 +37,7 @@ _KEY_VALUE = re.compile(
     r"\s?[:：]\s?[^\s|｜,，。;；\[\]【】()（）]{1,30}|[ \u3000]{1,2}[^\s|｜,，。;；:：\[\]【】()（）]{1,16}(?=[\s|｜]|$)|\s?[:：]"
 )
 _OWN_VALUE = re.compile(r"\s?[:：/]\s?[\u4e00-\u9fff·]{1,12}(?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))?")
+_SHORT, _HARDLY, _VALUE_ROOM = 30, 0.2, 10
 _TO_READER = re.compile("您|你(?!们)|小编|^亲[，,]|本站")
 _LETTER = re.compile(r"[\w★☆]")
 
@@ -94,6 +95,10 @@ def wordings(text: str, spans: Sequence[tuple[int, int]], longest: int) -> list[
 
 
 def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:
+    said = sum(end - start + (_VALUE_ROOM if kind in ("key", "own") else 0) for start, end, kind in hits)
+    if len(line) > _SHORT and said < _HARDLY * len(line) and "，" in line:
+        # prose that mentions a word of sites: not worth the count
+        return Wording(said / len(line), 0, 0, len(hits), False)
     covered = bytearray(len(line))
     n_web = n_own = 0
     for start, end, kind in hits:
