@@ -10,6 +10,7 @@ never over a verb that rules one out. A *room* is only ever part of a body. A
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +67,7 @@ __all__ = ["Body", "scan"]
 
 _DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
 _OFFICE = Token("办", "room", False, "办公室", "none")
+_NO_VERBS = re.compile("经济|经营|经贸|代表联络")
 _HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会"))
 
 
@@ -359,7 +361,7 @@ def _may_name_part(between: str, token: Token) -> bool:
     plain = KEEP.sub("", AND.sub("", between) if token.text in LEARNED else between)
     if len(between) > 20 or between[0] in LEVELS or HELD.search(between) or any(char in HARD for char in plain):
         return False
-    return all(map(NAME_PART.match, between)) and not CUT.search(plain)
+    return all(map(NAME_PART.match, between)) and not CUT.search(_NO_VERBS.sub("", plain))
 
 
 def _is_branch(between: str) -> bool:
@@ -418,6 +420,8 @@ def _opens(text: str, at: int, limit: int) -> bool:
 
 def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, int] | None:
     """Return kind, start and end of what a freely made name begins with."""
+    if token.text in TEAMS and text.startswith("中央", begin):
+        return "free", begin, begin
     is_state = token.side == "company" and STATE_COMPANY.match(text, begin, start) is not None
     if is_state or (token.text not in ("银行", "公司") and NATION.match(text, begin, start)):
         return "free", begin, begin
@@ -483,7 +487,7 @@ def _is_named(stem: str, kind: str, token: Token) -> bool:
     """Tell whether the words between owner and head make a name."""
     text, by_name = token.text, kind == "division"
     if text == "办公室":
-        return len(stem) >= 2 and not CUT.search(stem)
+        return len(stem) >= 2 and not _is_verbal(stem)
     if not stem:
         return by_name or text in BARE_BEHIND_LEVEL
     if text == "委员会":
