@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -148,8 +148,13 @@ def _parts(part: Part) -> dict[str, Element]:
     for relation in part.rels.values():
         name = relation.reltype.rsplit("/", 1)[-1]
         if name in ("numbering", "styles", "footnotes", "endnotes") and not relation.is_external:
-            found[name] = parse_xml(relation.target_part.blob)
+            found[name] = _root(relation.target_part)
     return found
+
+
+def _root(part: Part) -> Element:
+    """Return the root of a part, which python-docx has parsed only where it knows what the part is."""
+    return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
 
 
 def _below(parent: Element, tag: str) -> Iterator[Element]:
@@ -194,7 +199,7 @@ def _heads_and_feet(part: Part, reader: _Reader) -> list[str]:
     found: dict[str, None] = {}
     for relation in part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER) and not relation.is_external:
-            root = parse_xml(relation.target_part.blob)
+            root = _root(relation.target_part)
             found.update(dict.fromkeys(_plain_lines(root, reader.numbering)))
     return list(found)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from importlib.metadata import version
 from zipfile import ZipFile
 
@@ -23,7 +24,8 @@ __all__ = ["MOST_PAGES", "MOST_RUNS", "READER", "read_ofd"]
 READER = f"ofd/1 ofdkit {version('ofdkit')}"
 MOST_PAGES = 3_000
 MOST_RUNS = 10_000
-"""So many pieces of text may lie on one page: putting them in order can take the square of their number."""
+MOST_APART = 200
+"""So many single characters may stand apart on one page: the library looks for upright labels among all of them."""
 MOST_NESTED = 40
 """So many graphic units may be used by graphic units: each may double what has to be walked through."""
 
@@ -75,7 +77,33 @@ def _page_text(page: ofdkit.Page) -> str:
         begins.setdefault(run.text.strip(), (run.x, run.size))
     lengths = sorted({len(text) for text in begins if text}, reverse=True)
     lines = []
-    for line in page.text().split("\n"):
+    shown = page.text() if _n_apart(page.runs) <= MOST_APART else _by_place(page.runs)
+    for line in shown.split("\n"):
         text = next((line[:length] for length in lengths if line[:length] in begins), "")
         lines.append(PrintedLine(line, *begins.get(text, (0.0, 0.0))))
     return page_text(lines)
+
+
+def _n_apart(runs: Sequence[ofdkit.TextRun]) -> int:
+    """Return how many single characters stand apart from what is before and behind them on their line."""
+    placed = sorted(runs, key=lambda run: (round(run.y), run.x))
+    n_apart = 0
+    for number, run in enumerate(placed):
+        before = placed[number - 1] if number else None
+        behind = placed[number + 1] if number + 1 < len(placed) else None
+        n_apart += len(run.text.strip()) == 1 and not _touch(before, run) and not _touch(run, behind)
+    return n_apart
+
+
+def _touch(left: ofdkit.TextRun | None, right: ofdkit.TextRun | None) -> bool:
+    if left is None or right is None or round(left.y) != round(right.y):
+        return False
+    return bool(right.x - left.x - left.width <= 0.5 * right.size)
+
+
+def _by_place(runs: Sequence[ofdkit.TextRun]) -> str:
+    """Return the text line by line as it is placed, without regard to labels and columns."""
+    lines: dict[int, list[str]] = {}
+    for run in sorted(runs, key=lambda run: (round(run.y), run.x)):
+        lines.setdefault(round(run.y), []).append(run.text.strip())
+    return "\n".join("".join(line) for line in lines.values())

@@ -158,6 +158,12 @@ def test_a_table_is_read_by_rows_and_units_and_scaled_text_stand_in_their_place(
     assert rows == [["渡口一览"], ["乡镇", "渡口（处）"], ["石滩镇", "12"], ["竹溪镇", "9"], ["合计21处"]]
 
 
+def test_a_page_of_scattered_characters_is_read_in_time() -> None:
+    """The library compares each with each, over and over; so they are put in order here."""
+    scattered = "".join(_line(n, n % 18 * 10, n // 18 * 2.5, "字", 3) for n in range(2_000))
+    assert _text(_bare(_page(scattered))).count("字") == 2_000
+
+
 def _bare(page: bytes, resources: bytes = b"") -> bytes:
     common = "<PublicRes>PublicRes.xml</PublicRes>"
     return _package(
