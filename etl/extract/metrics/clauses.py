@@ -160,14 +160,14 @@ def strip_left(left: str) -> str:
 
 _NOUNY = (
     r"(?![率额量费者员力度业局期型厂商权证价令类级室科处委]|面|周期|资金的|强度|能力|水平|标准|人口|成本|总额|总值|主体|中心"
-    r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带|队|组(?!织)|组织|规模|情况|里程)"
+    r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带(?![动领头])|队|组(?!织)|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
-    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|失业|机构|业务|市场|工作"
+    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|失业|机构|业务|市场|工作|专员|窗口|热线|网点"
     r"|[户村站点厂园林地网房])"
 )
 _SUBJECT_END = re.compile(
-    r"(?:[局委办部署院校司厂行社会队组站所厅县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部"
+    r"(?:[局委办部署院校司厂行社会队组站所厅室县市区镇乡村省州园们他她人者户员商团场庙要须应可能]|街道|企业|单位|机关|干部"
     r"|群众|居民|中心|支部|政府|财政|银行|部门|学校|医院|累计|先后|实际|共|已|再|分别|也|还|均|将|可|计划|力争|确保|预计|陆续"
     r"|紧急|及时|连夜|迅速|积极|全面|集中|统一|重点|深入|合力|成功|顺利|主动|免费|有序|就地|妥善|依法"
     r"|组织|党员|基地|平台|项目|系统|[、，“”）\ue001])$"
@@ -270,6 +270,26 @@ def _ends_noun(pieces: list[str], i: int, more: bool) -> bool:
     return is_act and (more or not is_last) and pieces[i - 1][-1:] != "的" and not _modifies(pieces, i)
 
 
+# 服务专员, 执法人员: with a person behind, these words name a trade.
+_TRADES = frozenset(
+    (
+        "服务",
+        "管理",
+        "监督",
+        "执法",
+        "指导",
+        "宣传",
+        "保护",
+        "检查",
+        "检测",
+        "监测",
+        "销售",
+        "调解",
+        "陪审",
+        "养殖",
+        "种植",
+    )
+)
 _ACTORS = frozenset(
     ("主体", "企业", "单位", "部门", "公司", "乡镇", "机关", "合作社", "农户", "学校", "支部", "党组织", "社区")
 )
@@ -283,7 +303,9 @@ def _is_no_noun(piece: str) -> bool:
 
 def _modifies(pieces: list[str], i: int) -> bool:
     """Tell whether the verb is part of a compound noun: 饮水安全保障问题, 污水处理设施."""
-    return i + 1 < len(pieces) and pieces[i + 1] in words("compound")
+    if i + 1 >= len(pieces):
+        return False
+    return pieces[i + 1] in words("compound") or (pieces[i] in _TRADES and _is_person(pieces[i + 1]))
 
 
 def _is_person(piece: str) -> bool:

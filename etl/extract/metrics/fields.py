@@ -106,7 +106,8 @@ class Prospects:
         if _DONE.search(clause) and not _STRONG.search(clause):
             return "reported"
         if _CUE.search(clause) or re.search(
-            r"目标[^，。；]{0,4}[：是]|力争|预计|计划(?!完成|的|生育|单列)|确保|要求|争取[用在到]", before
+            r"目标[^，。；]{0,4}[：是]|力争|预计|计划(?!完成|的|生育|单列)|确保|要求|争取[用在到]|(?:^|[，；：])到20\d\d年",
+            before,
         ):
             return "target"
         return "target" if self.is_future(sentence.section_no) else "reported"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import rjieba
+
 from etl.extract.metrics.changes import by_change
 from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
 from etl.extract.metrics.figures import Figure
@@ -27,8 +29,10 @@ from etl.extract.metrics.naming import (
     strip_right,
     topic_of,
 )
+from etl.extract.metrics.lists import figure_of_life, share_endings
 from etl.extract.metrics.shares import by_multiple, by_portion, by_share
 from etl.extract.metrics.units import PEOPLE_UNITS
+from etl.extract.metrics.words import words
 
 __all__ = ["name_figures"]
 
@@ -52,18 +56,23 @@ def name_figures(text: str, figures: list[Figure], places: list[Place], gaps: li
         state.names.append(name)
         if name.topic:
             state.topic = name.topic[-_LONGEST_TOPIC:]
-    return state.names
+    return share_endings(state)
 
 
 _STATED = re.compile(
-    r"([^，]{2,20}?(?:率|额|量|值|收入|面积|指数|水平|比重|人数|投资|余额))(?:位?居|位?列|名列|排|再创|创|稳|保持|继续|持续|首次|逐年|进一步|明显|大幅|呈|不断|快速|平稳|较快)"
+    r"([^，]{2,20}?(?:率|额|量|值|收入|面积|指数|水平|比重|人数|投资|余额))(?:位?居|位?列|名列|排|再创|创|稳|保持|继续|持续|首次|逐年|进一步|明显|大幅|呈|不断|快速|平稳|较快|由[负降跌]|止跌|企稳|回升|回暖|扭亏|转[正升降]|实现)"
 )
+
+
+_MATTER = re.compile(r"(?:对|就|围绕|针对)(?P<what>[一-龥]{2,10}?)(?=逐|进行|开展|实行|予以|全面|集中|一一|分类)")
 
 
 def _carry_gap(state: State, gap: str) -> None:
     """Take over what a clause without a figure speaks of: ``增幅居全市第二位，比去年同期提高…``."""
     clauses = re.split(r"[，；：。]", gap)[:-1]
     for clause in clauses[-1:]:
+        dealt = _MATTER.search(clause)
+        state.matter = dealt["what"] if dealt else state.matter
         match = GROWTH_NOUN.match(clause.strip())
         stated = _STATED.match(strip_left(clause))
         if match and state.topic:
@@ -73,12 +82,25 @@ def _carry_gap(state: State, gap: str) -> None:
 
 
 def _name(state: State, i: int) -> Name:
-    left = strip_left(state.places[i].left)
+    left = _own_words(state, i, strip_left(state.places[i].left))
     for rule in _RULES:
         name = rule(state, i, left)
         if name is not None:
             return name
     return _plain(state, i, left)
+
+
+_ASIDE = re.compile(
+    r"^(?:重点|主要|一般|大多|多)?在(?=[一-龥]{2})|^[^，]{2,10}?(?<![小及同临定平按])时(?=[一-龥]{2,5}率)"
+)
+
+
+def _own_words(state: State, i: int, left: str) -> str:
+    """Cut what the figure before counted, and 集中抽查时 before a rate, from the words before a figure."""
+    counted = state.names[-1].object if state.names and state.places[i].joint == "run" else ""
+    if len(counted) > 2 and left.startswith(counted) and find_verb(left[len(counted) :]):
+        left = left[len(counted) :]
+    return _ASIDE.sub("", left, count=1)
 
 
 def _by_distribution(state: State, i: int, left: str) -> Name | None:
@@ -87,9 +109,12 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
         return None
     count = _run_length(state, i)
     subjects = _subjects(state, i, count)
-    if len(subjects) < count:
-        return None
     predicate = state.places[i].left.rsplit("分别", 1)[1]
+    if len(subjects) < count:
+        verb = find_verb(predicate)
+        if verb is None or verb[0]:
+            return None
+        subjects = [""] * count
     for k in range(count):
         name = _as_if(state, i, subjects[k], predicate)
         state.pending[i + k] = replace(name, topic=subjects[k])
@@ -99,7 +124,7 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
 def _as_if(state: State, i: int, subject: str, predicate: str) -> Name:
     """Name figure ``i`` as if ``subject`` alone stood before its predicate."""
     place, topic = state.places[i], state.topic
-    state.places[i], state.topic = replace(place, left=subject + predicate), subject
+    state.places[i], state.topic = replace(place, left=subject + predicate), subject or topic
     name = _name(state, i) if predicate.strip(TIME) else _plain(state, i, subject)
     state.places[i], state.topic = place, topic
     return name
@@ -142,17 +167,33 @@ def _share_tail(parts: list[str]) -> list[str]:
 _DISPOSAL = re.compile(r"(?:^|[^\w]|.*?)(?:将|把)(?P<mod>[^，。；]*)$")
 
 
-_TREAT = re.compile(r"^(?:.*?)对(?P<mod>[^，。；]{0,8})$")
+_BATCH = re.compile(r"^(?:第[一二三四五六七八九十]+批|首批|全部|剩余的?|其余的?)")
 
 
-_TREATED = re.compile(r"(?:进行|予以|给予|作出|开展)(?:了)?(?P<verb>[一-龥]{2,4})")
+def _disposed_of(place: Place, thing: str) -> Name | None:
+    """``将第二批抚恤金500万元拨付到位``: the thing stands before the figure, the verb behind."""
+    verb = find_verb(place.right)
+    if verb is None or verb[0] or len(thing) < 2:
+        return None
+    return Name(verb[1] + thing, thing, topic=thing, verb=verb[1])
+
+
+_TREAT = re.compile(r"^(?:.*?)对(?P<mod>[^，。；]{0,24})$")
+
+
+_TREATED = re.compile(r"(?:进行|予以|给予|作出|开展|采取|适用|实施|实行|落实)(?:了)?(?P<verb>[一-龥]{2,8})")
 
 
 def _by_disposal(state: State, i: int, left: str) -> Name | None:
     """``将剩余的2400万元奖补资金拨付到位`` and ``对20个先进单位进行了表彰``."""
     place = state.places[i]
     noun, predicate = noun_phrase(place.right, place.next_follows)
-    if _DISPOSAL.match(place.left) and noun and predicate:
+    disposed = _DISPOSAL.match(place.left)
+    if disposed and find_verb(disposed["mod"]) is None:
+        name = _disposed_of(place, strip_right(_BATCH.sub("", disposed["mod"])))
+        if name:
+            return name
+    if disposed and noun and predicate:
         verb = find_verb(strip_left(predicate))
         if verb and "的" not in predicate[: verb[0]]:
             return Name(verb[1][:2] + noun, noun, topic=noun, verb=verb[1])
@@ -193,6 +234,9 @@ _FROM_VAGUE = re.compile(
 )
 
 
+_GROUP_OF = re.compile(r"(?:.*的)?(?P<who>[一-龥]{2,8})(?:之中|中|里)$")
+
+
 def _plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place, figure = state.places[i], state.figures[i]
@@ -202,11 +246,14 @@ def _plain(state: State, i: int, left: str) -> Name:
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
     if noun:
         return _with_noun(state, i, body, verb, (noun, predicate))
+    group = _GROUP_OF.match(body)
+    if group and place.right.startswith(_LACKING) and not place.next_follows:
+        return Name(_clean_act(place.right) + group["who"], group["who"], topic=group["who"])
     if verb:
         return _with_verb(state, i, body, verb)
     act = _people_act(figure, place)
     if act and (body or place.joint or not state.names):
-        return Name(act, "人", topic=act)
+        return Name(act, "人", topic=act, rule="act")
     act = _clean_act(place.right) if figure.unit == "次" and not place.next_follows else ""
     if act:
         return Name(act, act, topic=act)
@@ -220,6 +267,9 @@ def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
     thing = _AFTER_VERB.sub("", body[verb[0] + len(verb[1]) :])
     if not thing and verb[0] and not _agent(body[: verb[0]]):
         return _with_subject(body, verb)
+    matter = _matter_of(state, i) if not thing and verb[1] in words("disposal") else ""
+    if matter:
+        return Name(verb[1] + matter, matter, topic=matter, verb=verb[1])
     if body == "新增" and state.topic:
         return Name(state.topic + body, state.topic, topic=state.topic)
     if not thing and state.figures[i].unit == "人":
@@ -227,8 +277,20 @@ def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
     return Name(indicator, thing or indicator, topic=topic_of(indicator), verb=verb[1])
 
 
+def _matter_of(state: State, i: int) -> str:
+    """Return what ``已办结50个`` has dealt with: the things counted before in the same unit."""
+    if state.figures[i].kind != "count" or state.figures[i].unit in PEOPLE_UNITS:
+        return ""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        name = state.names[k]
+        if state.figures[k].unit == state.figures[i].unit and name.change == "level":
+            thing = name.object
+            return thing.rsplit("的", 1)[-1] if len(thing) < 12 and find_verb(thing) is None else ""
+    return state.matter
+
+
 _AGENT = re.compile(
-    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们](?<!城镇)|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们室](?<!城镇)|负责人|领导|书记|(?<!增)长|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
 )
 
 
@@ -241,6 +303,8 @@ def _with_subject(body: str, verb: tuple[int, str]) -> Name:
     subject = strip_right(body[: verb[0]])
     if verb[1] in LIGHT:
         return Name(subject, subject, topic=subject)
+    if subject.startswith("对"):
+        return Name(verb[1], verb[1], topic=verb[1], verb=verb[1])
     return Name(subject + verb[1], subject, topic=subject + verb[1])
 
 
@@ -270,7 +334,7 @@ def _clean_act(right: str) -> str:
 def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
     at, word = verb
     lead = re.match(r"^(?:.*?)((?:为|向|给|对)[一-龥]{1,6})$", body[:at])
-    rest = _AFTER_VERB.sub("", body[at + len(word) :])
+    rest = _OF_HOUSE.sub("", _SUCH_AS.sub("", _AFTER_VERB.sub("", body[at + len(word) :])))
     if "的" in rest and re.match(r"[^的]{0,6}[一-龥]+的[一-龥]{2,}$", rest) and not _RATE_NOUN.search(rest):
         rest = rest.rsplit("的", 1)[-1] if len(rest) > 12 else rest
     if word.startswith("新增") and at and at <= 4 and not _agent(body[:at]):
@@ -278,6 +342,16 @@ def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
     return (lead[1] if lead else "") + word + rest.rstrip("的")
 
 
+# 拨付粮食直补等各项惠农资金 pays 惠农资金; 聘请省农科院专家 hires 专家.
+_SUCH_AS = re.compile(
+    r"^[^，。；、]{2,16}?(?<![高中初优特上下平同对何均])等(?![级额于候待效位式])(?:各项|各类|各种)?(?=[一-龥]{2})"
+)
+_OF_HOUSE = re.compile(
+    r"^[一-龥]{2,20}?(?:研究院|科学院|大学|学院|研究所|农科院|医院)(?=(?:专家|教授|医生|博士|师生|学者|名医)$)"
+)
+_LACKING = ("没有", "未", "尚未", "还没", "不通", "不具备")
+# 有关乡镇, 活动中: whose they are or where, not what is measured.
+_PLACE_BODY = re.compile(r"(?:等|本级|(?<![一-龥]{6})(?:乡镇|街道|县区|地区|[县市区镇乡]))$|[”）]?(?:之中|中|里)$")
 _TAKING_PART = re.compile(r"^(?:参加|出席|参与|观看|参观|列席|聆听|到会)")
 
 
@@ -291,15 +365,30 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
         return Name(verb[1] + lead + whole, noun, topic=noun, verb=verb[1])
     if state.figures[i].unit in PEOPLE_UNITS and _TAKING_PART.match(predicate):
         act = clean_predicate(predicate)
-        return Name(act, noun, topic=act)
+        return Name(act, noun, topic=act, rule="act")
+    if (
+        place.joint == "list"
+        and not body
+        and figure_of_life(state.figures[i], state.figures[i - 1])
+        and not state.names[-1].verb
+    ):
+        act = clean_predicate(predicate)
+        if len(act) > 2 and not place.next_follows and not act.startswith(("中", "之", "等", "以")):
+            return Name(act, noun, topic=act, rule="act")
     if place.joint == "run" and state.names and body == state.names[-1].object:
         body = ""
     if place.joint and state.names and not body:
         inherited = state.names[-1].verb
         return Name(inherited + noun, noun, topic=noun, verb=inherited)
+    if place.joint != "run" and _PLACE_BODY.search(body):
+        body = ""
     free = not place.next_follows and not place.left.endswith("的") and not body
     act = clean_predicate(predicate) if free else ""
-    act = "" if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act) or len(act) > 9 else act
+    act = (
+        ""
+        if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act) or len(act) > (18 if act.startswith(_LACKING) else 9)
+        else act
+    )
     return Name(act + noun, noun, topic=act + noun)
 
 
@@ -322,13 +411,17 @@ def _with_scheme(state: State, body: str) -> str:
     return scheme[1] + body if scheme else body
 
 
+_OWNED = re.compile(r"每[个名户所家人位座项辆台套亩吨笔件处条支组班株](?P<rest>[一-龥]{4,20})$")
+
+
 def _strip_owner(body: str) -> str:
     body = re.sub(r"^(?:各级各类|各类|各种|各项|占(?!地|用))", "", body)
-    return (
-        re.sub(r"^每[个名户所家人位座项辆台套亩吨公斤]{1,2}[一-龥]{1,3}(?=[一-龥]{3,}$)", "", body)
-        if body.startswith("每")
-        else body
-    )
+    owned = _OWNED.match(body)
+    if owned is None:
+        return body
+    tokens = rjieba.cut(owned["rest"], False)
+    rest = "".join(tokens[1:])
+    return rest if len(rest) >= 3 else body
 
 
 def _with_nothing(state: State, i: int, place: Place) -> Name:
@@ -350,6 +443,10 @@ _GAP = re.compile(r"(?:比[^，；]{1,12}?|分别)?(?:[高低快慢多少]于|[�
 
 def _by_gap(state: State, i: int, left: str) -> Name | None:
     """``高于全省平均水平2.1个百分点``: the distance to something else, of what was spoken of."""
+    farther = _FARTHER.match(state.places[i].left) if state.figures[i].kind not in ("percent", "count") else None
+    if farther and (farther["who"] or state.topic):
+        who = strip_left(strip_right(farther["who"])) or state.topic
+        return Name(who + farther["gap"], who, topic=who)
     if state.figures[i].kind != "percent" or not state.topic or _GAP.match(left) is None:
         return None
     return Name(state.topic + strip_right(left), state.topic)
@@ -360,10 +457,51 @@ def _by_limit(state: State, i: int, left: str) -> Name | None:
     figure, place = state.figures[i], state.places[i]
     if figure.kind != "duration" or state.text[figure.end - 1] != "内":
         return None
-    act = _clean_act(place.right)
+    act = _HANDLING.sub("", _clean_act(place.right))
     if not act:
         return None
+    taken = _TAKEN.match(act)
+    verb = find_verb(taken["rest"]) if taken else None
+    if taken and verb:
+        act = verb[1] + taken["rest"][: verb[0]]
+    matter = strip_right(left.removesuffix("在"))
+    if len(act) <= 3 and matter.endswith(("问题", "事项", "诉求", "件", "案件", "线索", "申请", "投诉", "意见")):
+        act += matter.removeprefix("对")
     return Name(act, act, topic=act, rule="limit")
+
+
+_HANDLING = re.compile(r"^(?:予以|给予|进行|作出)")
+_TAKEN = re.compile(r"[把将](?P<rest>[^，]{4,})")
+_FARTHER = re.compile(r"^(?P<who>[^，；]*?)(?P<gap>比[^，；\ue001]{2,14}?[高低快慢多少贵])$")
+
+
+_PARTNER = re.compile("[与同为给向对]")
+
+
+def _by_partner(state: State, i: int, left: str) -> Name | None:
+    """``与80户农户结对``, ``为35家企业办理贷款``, ``与6个乡、9个局签订责任书``."""
+    first, last = i, i
+    while (
+        first and state.places[first].joint == "list" and not _PARTNER.match(state.text, state.figures[first].start - 1)
+    ):
+        first -= 1
+    lead = _PARTNER.match(state.text, state.figures[first].start - 1)
+    noun = noun_phrase(state.places[i].right, state.places[i].next_follows)[0]
+    if (
+        lead is None
+        or not noun
+        or state.figures[i].kind != "count"
+        or (first < i and state.names[first].rule != "with")
+    ):
+        return None
+    while last + 1 < len(state.places) and state.places[last + 1].joint == "list" and last - i < _MOST_SUBJECTS:
+        last += 1
+    predicate = noun_phrase(state.places[last].right, state.places[last].next_follows)[1]
+    act = clean_predicate(re.split(r"[，。；、“（]", predicate)[0])
+    verb = find_verb(act)
+    if verb is None or verb[0] or len(act) > 14:
+        return None
+    return Name(lead[0] + noun + act, noun, topic=noun, rule="with")
 
 
 _RULES: tuple[Callable[[State, int, str], Name | None], ...] = (
@@ -376,4 +514,5 @@ _RULES: tuple[Callable[[State, int, str], Name | None], ...] = (
     by_portion,
     by_change,
     _by_disposal,
+    _by_partner,
 )

@@ -44,13 +44,14 @@ class Name:
 
 @dataclass(slots=True)
 class State:
-    """What is carried through a sentence."""
+    """What is carried through a sentence; ``matter`` is what a clause without figures deals with."""
 
     text: str
     figures: list[Figure]
     places: list[Place]
     names: list[Name] = field(default_factory=list)
     topic: str = ""
+    matter: str = ""
     pending: dict[int, Name] = field(default_factory=dict)
 
 
@@ -74,12 +75,12 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _tail_adverbs() -> re.Pattern[str]:
     return compiled(
-        r"(?:剩余|其余|余下|共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
+        r"(?:剩余|其余|余下|最后|共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
     )
 
 
 _PER_TAIL = re.compile(
-    r"(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|立方米|公里|公斤|千克|公顷|亩|吨|斤|克|米|度|升|人|户|年|月|天|日)$"
+    r"(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|立方米|公里|公斤|千克|公顷|亩|吨|斤|克|米|度|升|人|户|季度|半年|半月|[两三]个月|年|月|周|天|日)$"
 )
 
 
@@ -186,5 +187,5 @@ def join_topic(topic: str, noun: str) -> str:
 
 
 COMPARE = re.compile(
-    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
+    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上(?![月年季周届半旬])|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
 )

@@ -26,7 +26,7 @@ Span = tuple[int, int, str]
 # Latin letters and digits is entered at its beginning only, so that long runs stay linear.
 _LEAD = (
     r"(?:(?<![0-9A-Za-z_.])(?=[0-9A-Za-z_.])|(?=[一二两三四五六七八九十百千万零〇○第初前排名列居〔\[（(【［编电热手传邮联"
-    r"账证总短上下兑丢再隔另成多双单分附表图①-⑩]))"
+    r"账证总短上下共兑丢再隔另成多双单分附表图①-⑩]))"
 )
 _QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,60}》|「[^」\n]{1,40}」")
 
@@ -125,7 +125,7 @@ def _by_form(text: str, figure: Figure) -> str:
     return "vague" if figure.value == 0 and figure.unit not in ("%", "件", "起", "例") else ""
 
 
-_COLOPHON = re.compile(r"(?:共印|印数|印制|印发份数|印)\s?$")
+_COLOPHON = re.compile(r"(?:共印|印数|印制|印发份数|印)[：:]?\s?$")
 _AGE_CUE = re.compile(r"(?:平均|人均|寿命|中位|预期)[^，。；]{0,8}$")
 # 5000万元以上项目35个: the first number tells which projects, the second how many.
 _THRESHOLD = re.compile(
@@ -220,7 +220,8 @@ def _by_duration(text: str, figure: Figure) -> str:
     if figure.unit == "日" and not limit:
         return "period"
     if limit or figure.bound == "max":
-        return "period" if figure.unit in ("年", "周", "季度") and figure.bound != "max" else ""
+        set_by_words = figure.start < figure.core_start
+        return "period" if figure.unit in ("年", "周", "季度") and not set_by_words else ""
     if _RUNS_ON.match(text, figure.end):
         return "period"
     return "" if _is_reported(text, figure) else "period"
@@ -259,7 +260,8 @@ def _concrete() -> re.Pattern[str]:
 
 def _by_points(text: str, figure: Figure) -> str:
     """Refuse counts of points: 三个方面, 五项措施, 抓住三个关键."""
-    if figure.unit not in _POINT_UNITS or figure.value > 12 or figure.high is not None:
+    letters = text[figure.core_end : figure.core_end + 1] == "字" and figure.value <= 100
+    if figure.unit not in _POINT_UNITS or (figure.value > 12 and not letters) or figure.high is not None:
         return ""
     after, chinese = text[figure.core_end : figure.core_end + 40], figure.form == "chinese"
     if _point().match(after):
