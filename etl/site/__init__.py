@@ -21,6 +21,7 @@ from datasette.utils.asgi import Request
 from etl.folding import phrase
 from etl.schema import CODES
 from etl.site.cells import Row, cell
+from etl.site.entities import entity_page
 from etl.site.home import home_facts, questions
 from etl.site.reader import card, document_page
 
@@ -35,6 +36,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _STATIC = str(Path(__file__).parent / "static")
+_ENTITY_TYPES = "person|place|organisation|post|meeting|formulation|work"
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
@@ -55,10 +57,11 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """Add our own pages: a document to read, and the cards of its marks."""
+    """Add our own pages: a document to read, the cards of its marks, entities."""
     return [
         (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
         (r"^/-/card/(?P<document_id>[0-9a-f]{16})-(?P<kind>[em])(?P<no>[0-9]{1,9})$", card),
+        (rf"^/-/(?P<type>{_ENTITY_TYPES})/(?P<key>[0-9]{{1,16}})$", entity_page),
     ]
 
 

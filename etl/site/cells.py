@@ -40,6 +40,7 @@ _HOME_OF = {
     "sentence_id": ("sentences",),
     "metric_id": ("metrics",),
 }
+_ENTITY_TYPES = {"person", "place", "organisation", "post", "meeting", "formulation", "work"}
 _TO_QUESTION = {"person": "person_dossier", "formulation": "formulation_spread"}
 _SAME_NAME = ("doc_type", "entity_type", "formulation_kind", "precision", "unit_kind", "bound", "change", "dated_by")
 _CODES: dict[str, dict[str, tuple[str, str]]] = {
@@ -89,6 +90,8 @@ def _target(row: Row, value: str, column: str, table: str | None) -> str:
         return f"/-/document/{value}" + (f"#{quote(str(sentence))}" if sentence else "")
     if column == "label" and _DOCUMENT_ID.fullmatch(str(_get(row, "document_id"))):
         return f"/-/document/{_get(row, 'document_id')}"
+    if column == "name" and str(_get(row, "entity_type")) in _ENTITY_TYPES and _get(row, "entity_id"):
+        return f"/-/{_get(row, 'entity_type')}/{_get(row, 'entity_id')}"
     if column in _TO_QUESTION:
         return f"/{SITE_NAME}/{_TO_QUESTION[column]}?{urlencode({column: value})}"
     if column not in _TO_VIEW:

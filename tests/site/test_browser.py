@@ -176,3 +176,43 @@ def test_the_raw_source_strikes_out_what_was_removed(page, server):
     assert shown in {row["raw_text"].replace("\r\n", "\n") for row in raw}
     shot(page, "reader-raw")
     assert_well(page, server)
+
+
+def entity_paths(server):
+    """The page of the most mentioned entity of each type."""
+    for kind in ("person", "organisation", "place", "meeting", "formulation", "work", "post"):
+        path = f"/gongwen/entities.json?_shape=array&_size=1&_sort_desc=n_mentions&entity_type={kind}&n_mentions__gt=0"
+        row = server.get(path).json[0]
+        yield f"/-/{kind}/{row['entity_id']}", row
+
+
+def test_every_kind_of_entity_has_its_page(page, server):
+    for path, row in entity_paths(server):
+        page.goto(server.url + path)
+        assert page.locator("h1").inner_text() == row["name"]
+        assert page.locator("table.kwic tr").count() == min(row["n_mentions"], 100)
+        link = page.locator("table.kwic .where a").first.get_attribute("href")
+        assert server.get(link.partition("#")[0]).status == 200
+    assert server.get("/-/person/1").status == 404
+    assert_well(page, server)
+
+
+def test_a_formulation_has_a_chart_beside_its_table(page, server):
+    path, _ = next(found for found in entity_paths(server) if "/formulation/" in found[0])
+    page.goto(server.url + path)
+    years = page.locator(".chart-and-table tbody tr").count()
+    assert page.locator("svg.chart rect.bar").count() == years > 1
+    page.click("a:has-text('右侧')")
+    right = page.locator("table.kwic .right").all_text_contents()
+    assert right == sorted(right)
+    shot(page, "formulation")
+    assert_well(page, server)
+
+
+def test_a_person_page_says_posts_and_meetings(page, server):
+    held = server.get("/gongwen/appointments.json?_shape=array&_size=1").json[0]
+    rows = server.get(f"/gongwen/persons.json?_shape=array&name={held['person']}").json
+    page.goto(server.url + f"/-/person/{rows[0]['entity_id']}")
+    assert held["post"] in page.locator("main").inner_text()
+    shot(page, "person")
+    assert_well(page, server)
