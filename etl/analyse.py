@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.clean import clean
+from etl.extract.corrections import correct
 from etl.extract.formulations import find_formulations
 from etl.extract.meetings import find_meetings
 from etl.extract.metrics import find_metrics
@@ -39,7 +40,8 @@ def analyse(raw: RawDocument) -> Analysis:
     metrics = find_metrics(reading, times)
     participations = find_participations(reading, people.persons, organisations, places, meetings)
     tasks = find_tasks(reading, (*times, *people.persons, *organisations, *places), metrics)
-    mentions = (*times, *works, *places, *organisations, *people.persons, *people.posts, *meetings, *formulations)
+    found = (*times, *works, *places, *organisations, *people.persons, *people.posts, *meetings, *formulations)
+    mentions, warnings = correct(text.text, facts, found, people.appointments)
     return Analysis(
         raw=raw,
         clean=text,
@@ -51,6 +53,7 @@ def analyse(raw: RawDocument) -> Analysis:
         participations=participations,
         tasks=tasks,
         terms=count_terms(reading),
+        warnings=warnings,
     )
 
 

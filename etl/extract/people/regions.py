@@ -34,11 +34,15 @@ class PostRegions:
         self._own = own
 
     def of(self, posts: tuple[Post, ...]) -> str:
-        """Return the region of the first post that says one, else the document's; ``""`` for a national post."""
+        """Return the region of the first post that says one, else the document's; ``""`` for national posts alone."""
+        national = False
         for post in posts:
             title = self._text[post.title_start : post.end]
-            if title in _NATIONAL or (post.body is not None and post.body.token.kind == "national"):
+            if title in _NATIONAL:
                 return ""
+            if post.body is not None and post.body.token.kind == "national":
+                national = True  # 中央政治局委员、省委书记 is known by the province
+                continue
             if post.body is not None:
                 return self._linker.link(post.body).region_code or self._own
             place = self._text[post.start : post.title_start]
@@ -47,7 +51,7 @@ class PostRegions:
                 region = self._linker.at_level(title[-2])
             if region is not None:
                 return region.code
-        return self._own
+        return "" if national else self._own
 
     def body(self, post: Post) -> str:
         """Return the full name of the post's body, ``""`` where none is named."""
