@@ -38,15 +38,23 @@ _RELATED = re.compile(
     r"(?:相关|相似|其他|其它|推荐|喜欢|感兴趣|关注|新闻|文章|文档|资料|评论|留言|还看|还喜欢|在看|下载)[^。，]{0,8}$"
 )
 _OFFICIAL = re.compile(
-    r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|分\s?送|报|送|发)[ \u3000]?[:：]|附件(?!下载)[\d一二三四五六七八九十：:. ]{1,4}[^\s\d](?!.*\.[A-Za-z]{3,4}\W*$)|.{2,40}(?:19|20)?\d{2,4}年\d{1,2}月\d{1,2}日印发|（?此件"
+    r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|分\s?送|报|送|发)[ \u3000]?[:：]"
+    r"|附件(?!下载)[\d一二三四五六七八九十：:. ]{1,4}[^\s\d](?!.*\.[A-Za-z]{3,4}\W*$)"
+    r"|.{2,40}(?:19|20)?\d{2,4}年\d{1,2}月\d{1,2}日印发|（?此件"
 )
-_SIGNED_ON = re.compile(r"[（(]?[12〇○二一][\d〇○零一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?")
+_SIGNED_ON = re.compile(
+    r"[（(]?[12〇○二一][\d〇○零一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
+)
 _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
 _VALUE = re.compile(r"\d\s?(?:[KM]B?|页|次|分)|(?:19|20)\d\d[-/.年]\d", re.I)
 _TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<![-–—])[-–](?![-–—])")
 _NAME_PARTS = re.compile(r"\s*[_|｜\-–]\s*|\s+")
+_NO_TITLE = re.compile(r"[\d:：|｜>»【\[\]】+*。！]|\s{2}")
+_BY_WORDING = "wording of a site"
+_SURELY, _SHORTEST_TITLE, _PREVIEW = 0.9, 8, 200
+_DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _LONG = 30
 _VERY_LONG = 60
@@ -63,7 +71,7 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
     for at, (line, word) in enumerate(zip(lines, words, strict=True)):
         border = at < first or at > last
         if not reasons[at] and not body[at] and len(line) <= _LONGEST_MID * (1 + border) and word.is_site(border):
-            reasons[at] = "wording of a site"
+            reasons[at] = _BY_WORDING
     _mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
     _mark_beside(words, reasons, body, first, last)
     _mark_foot(lines, reasons, last)
@@ -102,7 +110,7 @@ def _last_of_text(lines: Sequence[str], words: Sequence[Wording], reasons: list[
         body[at] = False
     beside = True
     for at, line in enumerate(lines[:cut]):
-        beside = body[at] or (beside and not reasons[at])
+        beside = body[at] or (beside and not reasons[at] and not words[at].is_site(True))
         if not reasons[at] and (body[at] or _closes(line, words[at], beside)):
             last = at
     return last
@@ -143,6 +151,20 @@ def _mark_head(
     _mark_names(lines, words, reasons, first)
     _mark_enclosed(lines, words, reasons, first)
     _mark_page_title(lines, reasons, first)
+    _leave_title(lines, words, reasons, first)
+
+
+def _leave_title(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Give back the last line taken for its wording alone that may be a title, where no other is left."""
+    if first < len(lines) and len(lines[first]) >= _PREVIEW:
+        return
+    if any(not reasons[at] and lines[at][0] not in "—-" for at in range(first)):
+        return
+    for at in range(first - 1, -1, -1):
+        is_weak = reasons[at] == _BY_WORDING and words[at].n_web <= 1 and words[at].share < _SURELY
+        if is_weak and len(lines[at]) >= _SHORTEST_TITLE and not _NO_TITLE.search(lines[at]):
+            reasons[at] = ""
+            return
 
 
 def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozenset[str]) -> bool:
@@ -245,7 +267,7 @@ def _mark_beside(words: Sequence[Wording], reasons: list[str], body: Sequence[bo
         beside = False
         for at in order:
             if not reasons[at] and beside and not body[at] and words[at].is_site(True):
-                reasons[at] = "wording of a site"
+                reasons[at] = _BY_WORDING
             beside = bool(reasons[at])
 
 
@@ -253,7 +275,8 @@ def _mark_foot(lines: Sequence[str], reasons: list[str], last: int) -> None:
     """Mark everything below the first line of the site behind the text, but what closes a document."""
     opened = False
     for at in range(last + 1, len(lines)):
-        if not reasons[at] and (opened or _opens_list(lines, at)) and not _OFFICIAL.match(lines[at]):
+        opens = _opens_list(lines, at) or (bool(_DOTS.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2]))
+        if not reasons[at] and (opened or opens) and not _OFFICIAL.match(lines[at]):
             reasons[at] = "stands in the foot of the page"
         opened = opened or bool(reasons[at])
 

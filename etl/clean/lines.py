@@ -158,7 +158,11 @@ def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
         ends_before_caption = bool(waiting) and bool(ENDED.search(current.text[-_TAIL:]))
         if waiting:
             line.break_before = True
-        if current.lines and not ends_before_caption and _joins(current, line, layout, len(paragraphs)):
+        joins = current.lines and (
+            _makes_title(current.text, line.text, layout.page_title, len(paragraphs))
+            or (not ends_before_caption and _joins(current, line, layout, len(paragraphs)))
+        )
+        if joins:
             _extend(current, line)
             continue
         if current.lines:
@@ -199,8 +203,6 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     last = current.lines[-1]
     text, following = current.text, line.text
     ended = bool(ENDED.search(text[-_TAIL:]))
-    if n_before <= _TITLE_LINES and layout.page_title and _makes_title(text, following, layout.page_title):
-        return True
     if ended and not layout.wrap.width:
         return bool(NOT_AT_START.match(following)) and not is_own_line(following)
     if is_own_line(following) or is_row(following) or is_row(last.text) or is_date_line(text):
@@ -259,12 +261,17 @@ def _is_cut_prose(current: _Paragraph, shortest: int) -> bool:
     return len(text) >= shortest and bool(re.search("[，,；]", text))
 
 
-def _is_issuer(text: str) -> bool:
-    return len(text) <= 60 and all(_ISSUER.fullmatch(word) for word in text.split())
+def _opens_title(text: str, following: str) -> bool:
+    """Tell whether an issuer's line goes on with ``关于…的通知``."""
+    if len(text) > 60 or not following.startswith(("关于", "转发", "印发")) or not _TITLE_TAIL.search(following):
+        return False
+    return all(_ISSUER.fullmatch(word) for word in text.split())
 
 
-def _makes_title(text: str, following: str, page_title: str) -> bool:
+def _makes_title(text: str, following: str, page_title: str, n_before: int) -> bool:
     """Tell whether two lines are the beginning of the page's title."""
+    if not page_title or n_before > _TITLE_LINES:
+        return False
     first, both = _bare(text), _bare(text + following)
     return len(first) >= 4 and len(both) > len(first) + 1 and page_title.startswith(both)
 
@@ -281,10 +288,8 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
     text, following = current.text, line.text
     if line.blank_before or len(current.lines) > 3:
         return False
-    if _continues_subtitle(text, following):
+    if _continues_subtitle(text, following) or (n_before <= _TITLE_LINES and _opens_title(text, following)):
         return True
-    if n_before <= _TITLE_LINES and _is_issuer(text):
-        return following.startswith(("关于", "转发", "印发")) and bool(_TITLE_TAIL.search(following))
     if _NO_TITLE.search(text) or MARKER.match(following):
         return False
     if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):

@@ -35,7 +35,8 @@ _SET_OFF = re.compile(
     rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|第\s?\d{{1,3}}\s?页(?:{_OF})?|\d{{1,3}}\s?/\s?\d{{1,3}})"
 )
 _WITH_HEAD = re.compile(
-    rf"(?:(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern}))"
+    rf"(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})"
+    rf"|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern})"
 )
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
@@ -68,7 +69,7 @@ class _Line:
 
 
 def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
-    """Take page numbers, running heads and jump lines out of ``doc``; ``names``: those by which the site calls itself."""
+    """Take page numbers, running heads and jump lines out of ``doc``; ``names``: how the site calls itself."""
     if "版" in doc.text or "页" in doc.text:
         doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
     doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
@@ -164,10 +165,13 @@ def _cutting(lines: list[_Line]) -> Iterator[_Line]:
     for before, number, line, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
         if not (number.is_number and line.is_apart and after.is_apart) or before.text == BREAK or after.is_number:
             continue
-        is_cut = len(before.text) >= _SHORTEST_PROSE and not _END.search(before.text) and not _CLOSED.search(before.text)
-        if is_cut and _COMMA.search(before.text) and len(line.text) <= _SHORT_HEAD and not _COMMA.search(line.text):
-            if not MARKER.match(line.text) and not MARKER.match(after.text):
-                yield line
+        is_cut = (
+            len(before.text) >= _SHORTEST_PROSE and not _END.search(before.text) and not _CLOSED.search(before.text)
+        )
+        is_short = len(line.text) <= _SHORT_HEAD and not _COMMA.search(line.text)
+        is_marked = MARKER.match(line.text) or MARKER.match(after.text)
+        if is_cut and _COMMA.search(before.text) and is_short and not is_marked:
+            yield line
 
 
 def _is_repeat(line: _Line, known: _Known) -> bool:

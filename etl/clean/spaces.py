@@ -35,7 +35,7 @@ _STOP = re.compile(r"[。；！？]")
 _ISSUE = re.compile(r"第\s?\d+\s?[期号届次]")
 _FIGURE_CELL = re.compile(r"\d[\d.,]*%?(?:$| +[\d.]+%?(?: |$))")
 _SPREAD_NAME = re.compile(
-    r"(?<=[ \xa0\u3000])(?P<name>[\u4e00-\u9fff][ \xa0\u3000][\u4e00-\u9fff][ \xa0\u3000][\u4e00-\u9fff])(?=$|[ \xa0\u3000]{2}|[）)])"
+    r"(?<=[ \xa0\u3000])(?P<name>[\u4e00-\u9fff](?:[ \xa0\u3000][\u4e00-\u9fff]){2})(?=$|[ \xa0\u3000]{2}|[）)])"
 )
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from etl.clean.mapped import Mapped
 
@@ -35,16 +35,21 @@ _CREDIT = re.compile(
     rf"(?:{_ADDRESS}|文库|文档网|范文网|公文网|资料网|论文网|学习网)[^（()）\[\]【】〔〕\n]{{0,30}}[）)\]】〕]",
     re.I,
 )
-_HINT = re.compile(r"www|http|\.c(?:om|n)|\.net|\.org|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网", re.I)
+_HINT = re.compile(
+    r"www|http|\.c(?:om|n)|\.net|\.org|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网", re.I
+)
 _PROSE = re.compile(r"[，。；、]|,(?=[\u4e00-\u9fff])")
 _CITED = re.compile(r"(?:网址|网站|网页|邮箱|地址|登录|登陆|访问|链接|平台)[为是]?[:：]?[（(]?\s*$")
+_OF_DOCUMENT = re.compile(
+    r"^[^A-Za-z]*\d|(?:[局委办部院府会组所站校镇乡村区县市厅处科室司长记任员人家]|中心|公司|单位|完成|同志|责任)$"
+)
 _SHORTEST = 14
 _NEAR = 200
 
 
 def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     """Take the marks of a site out of the lines of ``doc``; ``names``: those by which the page calls the site."""
-    finders = [_bracketed, _edges]
+    finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_bracketed, _edges]
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
     for find in finders:
@@ -65,8 +70,10 @@ def _bracketed(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield bracketed marks: names of the site, or what stands in the same odd brackets at several lines' ends."""
     found = [match for match in _BRACKETED.finditer(text) if _is_inside(text, match.start(), match.end())]
     at_end = Counter(match[0] for match in found if text[match.end() : match.end() + 1] in ("\n", ""))
+    cuts = {match[0] for match in found if text[match.start() - 1 : match.start()] not in tuple("。；！？：\n")}
     for match in found:
-        if match["mark"] in names or at_end[match[0]] > 1:
+        repeated = at_end[match[0]] > 1 and match[0] in cuts and not _OF_DOCUMENT.search(match["mark"])
+        if match["mark"] in names or repeated:
             yield match.span()
 
 
@@ -78,7 +85,7 @@ def _edges(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
         counts = Counter(match["mark"] for match in found)
         for match in found:
             mark = match["mark"]
-            is_wide = len(match[0]) > len(mark) + 1 and counts[mark] > 1 and not mark.isdigit()
+            is_wide = len(match[0]) > len(mark) + 1 and counts[mark] > 1 and not _OF_DOCUMENT.search(mark)
             if mark in names or is_wide:
                 spans.append(match.span())
     yield from _apart(spans)
