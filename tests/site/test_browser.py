@@ -59,15 +59,16 @@ def test_from_search_to_document_to_sentence(page, server):
     shot(page, "home")
     page.fill("#q", "創先爭優")
     page.click("form.search button")
-    page.wait_for_selector("table.rows-and-columns")
+    page.wait_for_selector("table.kwic")
     shot(page, "search")
-    first = page.locator("td.col-text").first.inner_text()
-    assert "创先争优" in first
-    page.locator("td.col-document_id a").first.click()
-    page.wait_for_selector("article .s:target")
-    target = page.locator("article .s:target")
+    assert set(page.locator("table.kwic .key").all_inner_texts()) == {"创先争优"}
+    right = page.locator("table.kwic .right").first.text_content()
+    page.locator("table.kwic .where a").first.click()
+    page.wait_for_selector("article .s:has(> a.no:target)")
+    target = page.locator("article .s:has(> a.no:target)")
     sentence_id = target.get_attribute("id")
-    assert target.inner_text() == first
+    first = target.inner_text()
+    assert "创先争优" + right in first
     shot(page, "document")
     target.locator("a.no").click()
     assert page.url.endswith("#" + sentence_id.partition("-")[2])

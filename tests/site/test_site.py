@@ -54,7 +54,7 @@ def test_home_says_what_is_here(server):
     n_documents = server.get("/gongwen/documents.json?_size=1").json["filtered_table_rows_count"]
     assert re.search(rf">{n_documents}</a>", home.text)
     assert "甘肃省定西市陇西县" in home.text
-    assert 'name="_search"' in home.text
+    assert 'action="/-/search"' in home.text
     for query in QUERIES.values():
         assert f"/gongwen/{query.name}" in home.text
         assert query.title_zh in home.text
@@ -250,3 +250,54 @@ def test_misuse_is_one_line_and_exit_code_2(warehouse, tmp_path):
         busy = _serve("--warehouse", warehouse, "--port", taken.getsockname()[1])
     assert (busy.returncode, busy.stderr.count("\n")) == (2, 1)
     assert "give another --port" in busy.stderr
+
+
+def lines_of(server, query):
+    return list(csv.DictReader(io.StringIO(server.get(f"/-/search.csv?{query}").text)))
+
+
+def test_search_csv_holds_every_place_of_every_hit(server):
+    lines = lines_of(server, "q=幹部&sort=date")
+    rows = server.get("/gongwen/sentences.json?_shape=array&_size=max&text__contains=干部").json
+    assert len(lines) == sum(row["text"].count("干部") for row in rows)
+    assert {line["sentence_id"] for line in lines} == {row["sentence_id"] for row in rows}
+    assert {line["keyword"] for line in lines} == {"干部"}
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ("党员 AND 群众", lambda text: "党员" in text and "群众" in text),
+        ("党员 群众", lambda text: "党员" in text and "群众" in text),
+        ("党员 OR 群众", lambda text: "党员" in text or "群众" in text),
+        ("党员 NOT 群众", lambda text: "党员" in text and "群众" not in text),
+        (
+            "(党员 OR 干部) NOT (群众 OR 作风)",
+            lambda t: ("党员" in t or "干部" in t) and not ("群众" in t or "作风" in t),
+        ),
+        ('"创先争优"', lambda text: "创先争优" in text),
+    ],
+)
+def test_words_are_joined_by_and_or_not(server, query, holds):
+    found = {line["sentence_id"] for line in lines_of(server, f"q={query}")}
+    rows = server.get("/gongwen/sentences.json?_shape=array&_size=max").json
+    assert found == {row["sentence_id"] for row in rows if holds(row["text"])} != set()
+
+
+def test_search_filters(server):
+    everything = lines_of(server, "q=工作&sort=date")
+    for name, column, value in (("type", "doc_type", "speech"), ("role", "role", "problem")):
+        found = lines_of(server, f"q=工作&sort=date&{name}={value}")
+        assert found == [line for line in everything if line[column] == value] != []
+    inside = lines_of(server, "q=工作&region=湖北省")
+    assert {line["region_name"][:3] for line in inside} == {"湖北省"}
+    assert {line["dated_from"][:4] for line in lines_of(server, "q=工作&first=2011&last=2011-12")} == {"2011"}
+
+
+@pytest.mark.parametrize(
+    "query", ["", "NOT 党", "((((", ")", '"', "OR", "AND AND", "a OR NOT b", "'; drop", "%00", "*" * 500, "(" * 99]
+)
+def test_hostile_questions_answer(server, query):
+    page = server.get("/-/search?q=" + query.replace("'", "%27"))
+    assert page.status == 200
+    assert "sqlite" not in page.text.lower()
