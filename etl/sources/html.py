@@ -39,7 +39,7 @@ _META_KINDS = {
     "web_author": ("author", "article:author"),
     "web_title": ("articletitle", "og:title"),
     "site": ("sitename", "og:site_name"),
-    "url": ("og:url",),
+    "url": ("og:url", "url"),
 }
 _META = {name: kind for kind, names in _META_KINDS.items() for name in names}
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")

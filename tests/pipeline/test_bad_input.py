@@ -26,6 +26,13 @@ BAD = {
     "empty.html": b"",
     "scripts-only.html": b"<html><head><script>var a = 1;</script></head><body></body></html>",
     "picture.png": b"\x89PNG\r\n\x1a\n" + NOISE,
+    "cut-off.docx": b"PK\x03\x04" + NOISE,
+    "old.doc": b"\xd0\xcf\x11\xe0" + NOISE,
+    "cut-off.pdf": b"%PDF-1.7\n" + NOISE,
+    "cut-off.ofd": b"PK\x03\x04" + NOISE,
+    "cut-off.zip": b"PK\x03\x04" + NOISE,
+    "cut-off.warc.gz": gzip.compress(b"WARC/1.0\r\n" + NOISE),
+    "no-text.csv": b"id,body\n1,a\n",
     "cut-off.jsonl.gz": gzip.compress(b'{"id": "x", "text": "' + GOOD.encode() * 50 + b'"}\n')[:-20],
 }
 RECORDS = (
