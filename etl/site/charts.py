@@ -90,11 +90,11 @@ def dots(points: Sequence[Point], label: str) -> Markup:
     if not points:
         return Markup("")
     first, last = int(min(p.year for p in points)), int(max(p.year for p in points)) + 1
-    top = max(p.value for p in points) or 1.0
+    top = 1.06 * max(p.value for p in points) or 1.0
     wide, high = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
     every = max(1, round((last - first) / 12))
     parts = [
-        _year_label(_LEFT + (year - first) / (last - first) * wide, year) for year in range(first, last + 1, every)
+        _year_label(_LEFT + (year + 0.5 - first) / (last - first) * wide, year) for year in range(first, last, every)
     ]
     for point in points:
         x, y = _LEFT + (point.year - first) / (last - first) * wide, _TOP + high * (1 - max(point.value, 0) / top)

@@ -13,6 +13,7 @@ from datasette.database import Database
 
 from etl.describe import Query, read_queries
 from etl.site.cells import SITE_NAME
+from etl.site.charts import bars
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -38,6 +39,21 @@ group by region_code, region_name
 order by n desc, region_code
 limit 40
 """
+_YEARS = """
+select dated_date_key / 10000 as year, count(*) as n from fact_document where dated_date_key > 0 group by 1 order by 1
+"""
+_FORMULATIONS = """
+select e.entity_key, e.name, t.n_documents
+from dim_entity as e inner join mart_entity as t on e.entity_key = t.entity_key
+where e.entity_type = 'formulation' order by t.n_documents desc, t.n_mentions desc, e.name limit 30
+"""
+_NEWEST = """
+select d.document_id, d.label, d.dated_from, d.doc_type, r.region_name
+from dim_document as d inner join dim_region as r on d.region_key = r.region_key
+where d.is_primary = 1 order by d.dated_from desc nulls last, d.document_id limit 12
+"""
+_RUN = "select max(finished_at) as built_at from etl_run"
+_CHECKS = "select count(*) as n, sum(status = 'passed' or n_failing = 0) as passed from quality_check"
 _KINDS = "select doc_type, count(*) as n from documents group by doc_type order by n desc, doc_type"
 
 
@@ -73,7 +89,19 @@ def _read_facts(connection: sqlite3.Connection) -> dict[str, Any]:
         return [dict(row) for row in connection.execute(sql)]
 
     counts = {name: rows(f"select count(*) as n from {table}")[0]["n"] for name, table in _COUNTED.items()}
-    return {"counts": counts, "period": rows(_PERIOD)[0], "regions": rows(_REGIONS), "kinds": rows(_KINDS)}
+    years = rows(_YEARS)
+    return {
+        "counts": counts,
+        "period": rows(_PERIOD)[0],
+        "run": rows(_RUN)[0],
+        "checks": rows(_CHECKS)[0],
+        "years": years,
+        "timeline": bars([(row["year"], row["n"]) for row in years], "各年文书数 · documents by year"),
+        "formulations": rows(_FORMULATIONS),
+        "newest": rows(_NEWEST),
+        "regions": rows(_REGIONS),
+        "kinds": rows(_KINDS),
+    }
 
 
 def _question_path(query: Query) -> str:

@@ -217,3 +217,22 @@ def test_a_person_page_says_posts_and_meetings(page, server):
     assert held["post"] in page.locator("main").inner_text()
     shot(page, "person")
     assert_well(page, server)
+
+
+def test_figures_by_group_with_chart_table_and_their_places(page, server):
+    page.goto(server.url + "/-/figures")
+    page.locator(".tags a:has-text('农民人均纯收入')").first.click()
+    shown = page.locator("svg.chart circle, svg.chart rect.target").count()
+    assert page.locator(".chart-and-table tbody tr").count() >= shown > 2
+    assert page.locator("svg.chart rect.target").count() > 0
+    assert page.locator("h2:has-text('目标与结果')").count() == 1
+    link = page.locator(".chart-and-table tbody a").first
+    quote = link.inner_text()
+    link.click()
+    page.wait_for_selector("article .s:has(> a.no:target)")
+    assert quote in page.locator("article .s:has(> a.no:target)").inner_text()
+    page.go_back()
+    shot(page, "figures")
+    wrong = server.get("/gongwen/findings.json?_shape=array&_size=max&difference__not=0").json
+    assert page.locator("h2#findings + .scroll tbody tr").count() == len(wrong) > 0
+    assert_well(page, server)
