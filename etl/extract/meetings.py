@@ -27,7 +27,8 @@ _KINDS = (
 )
 _HEAD = re.compile(
     rf"(?:(?<!中)全会|大会(?!堂|常|战|师|合)(?:第?{_NUM}次(?:全体)?会议)?|会议(?![室厅])|(?:{_KINDS})会(?!议)(?!员|计|展中心|场|所|长|见)"
-    r"|峰会|论坛(?!报)|博览会|年会|(?:启动|开工|竣工|签约|揭牌|开幕|通车|奠基|授牌|颁奖|首发|出征)仪式)"
+    r"|(?:文化|旅游|艺术|美食|采摘|电影|戏剧|民俗|购物|农耕|花卉|丰收|啤酒|登山|茶|桃花|桂花|杜鹃花|油菜花|牡丹|樱花|葡萄|柑橘|杨梅)节(?:开幕式|闭幕式)?"
+    r"|峰会|论坛(?!报)|博览会|年会|(?:启动|开工|竣工|签约|揭牌|开幕|闭幕|通车|奠基|授牌|颁奖|首发|出征)仪式)"
 )
 _CONGRESS = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+届)?(?:广交会|进博会|服贸会|消博会|世博会|园博会|农博会|茶博会|糖酒会|投洽会|西博会|东博会|亚博会|高交会|文博会|旅博会|药交会|绿博会|数博会|渔博会|苗博会|西洽会|丝博会|厦洽会|华交会|深交会|农交会|农高会|林博会|食博会|工博会|车博会)"
@@ -65,6 +66,7 @@ _LEAD = re.compile(
 _SESSION = re.compile(rf"(?:第?{_NUM}届|第{_NUM}次)$")
 _VERBAL = re.compile(r"要(?![点闻素])|必须|应当|各级|正在|迅速|掀起|不断|继续")
 _GOVERNED = re.compile(r"(?:贯彻|落实|学习|传达|掀起|执行|精简|压缩|严控)$")
+_OF_PLACE = re.compile(r"(?<=[国际届洲界])（[\u4e00-\u9fff]{2,4}）(?=[\u4e00-\u9fff])")
 _QUOTED = re.compile(r"“[^“”。；：\n]{1,24}”")
 _SHARED = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|学习|传达|贯彻|落实|贯彻落实|按照|根据|[和与及于在了照据])(?P<scope>中央|国家|全国|国务院|省委?|市委?|州委?|县委?|区委?|旗委?|地委?)$"
@@ -98,6 +100,7 @@ def find_meetings(reading: Reading) -> tuple[Mention, ...]:
 
 def _masked(window: str) -> str:
     """Return the window with its quoted names and ``（扩大）`` made one word, so that they do not end a clause."""
+    window = _OF_PLACE.sub(lambda place: "□" * len(place.group()), window)
     masked = _QUOTED.sub(lambda quoted: "□" * len(quoted.group()), window)
     return masked.replace("（扩大）", "扩大扩大").replace("(扩大)", "扩大扩大")
 
