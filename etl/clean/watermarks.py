@@ -40,6 +40,7 @@ _HINT = re.compile(
 )
 _PROSE = re.compile(r"[，。；、]|,(?=[\u4e00-\u9fff])")
 _CITED = re.compile(r"(?:网址|网站|网页|邮箱|地址|登录|登陆|访问|链接|平台)[为是]?[:：]?[（(]?\s*$")
+_IS_SITE = re.compile(rf"(?:{_ADDRESS}|(?:https?://|www\.)\S+|{_SITE})", re.I)
 _OF_DOCUMENT = re.compile(
     r"^[^A-Za-z]*\d|(?:[局委办部院府会组所站校镇乡村区县市厅处科室司长记任员人家]|中心|公司|单位|完成|同志|责任)$"
 )
@@ -73,7 +74,10 @@ def _bracketed(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     cuts = {match[0] for match in found if text[match.start() - 1 : match.start()] not in tuple("。；！？：\n")}
     for match in found:
         repeated = at_end[match[0]] > 1 and match[0] in cuts and not _OF_DOCUMENT.search(match["mark"])
-        if match["mark"] in names or repeated:
+        leads = _IS_SITE.fullmatch(match["mark"]) and not _CITED.search(
+            text[max(0, match.start() - 12) : match.start()]
+        )
+        if match["mark"] in names or repeated or leads:
             yield match.span()
 
 

@@ -286,6 +286,14 @@ def test_watermarks_at_the_ends_of_lines(mark: str) -> None:
     assert cleaned(page).text == "".join(lines)
 
 
+@pytest.mark.parametrize("mark", ["〖www.hydoc.example〗", "【河阳范文网】", "[http://www.hydoc.example/1.htm]"])
+def test_watermarks_within_a_word(mark: str) -> None:
+    assert (
+        cleaned(f"会议要求，各乡镇要把秸秆禁烧责{mark}任落实到人。").text
+        == "会议要求，各乡镇要把秸秆禁烧责任落实到人。"
+    )
+
+
 def test_units_named_at_the_ends_of_lines_are_no_watermarks() -> None:
     text = "1.修建公路，改造危桥。【县交通局】\n2.整治水库，疏浚渠道。【县水利局】\n3.修复路基，养护公路。【县交通局】"
     assert cleaned(text).text.count("【县交通局】") == 2
