@@ -128,7 +128,8 @@ def _joined(point: _Point, text: str, reader: Reader) -> _Point:
         meaning = Interval(None, None, other.meaning.precision)
     else:
         meaning = days(point.meaning, other.meaning)
-    return _Point(point.start, other.end, point.kind, meaning, names_year=point.names_year)
+    end = other.end + text.startswith("止", other.end)
+    return _Point(point.start, end, point.kind, meaning, names_year=point.names_year)
 
 
 def _closed(point: _Point, text: str) -> _Point:

@@ -22,6 +22,7 @@ _YEARS = {"大前": -3, "前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "�
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _CLAUSE = "。；！？!?;\n：:"
+_DOUBLE_XUN = ("上中旬", "中下旬")
 _FRAME = re.compile(
     r"(?:据(?:统计|通报|悉|了解|介绍|初步统计|测算)|会议(?:指出|认为|强调)"
     r"|[一-龥]{2,4}(?:指出|强调|说)|总体看|总的看|数据显示)[，：]"
@@ -144,6 +145,9 @@ class Reader:
     def of_month(match: re.Match[str], year: int | None, month: int) -> Interval:
         """Return the month, or its third or day that ``match`` names."""
         group = match.groupdict()
+        if group["xun"] in _DOUBLE_XUN:
+            first, last = (cal.xun(year, month, part) for part in group["xun"][:2])
+            return Interval(first.start, last.end, "xun")
         if group["xun"] or group["medge"]:
             return cal.xun(year, month, (group["xun"] or group["medge"] or "")[-1 if group["medge"] else 0])
         if group["day"]:
