@@ -23,7 +23,7 @@ _MARK = r"[^\s，。；：、！？“”（）]{2,24}"
 # patterns open with what is rare, so that text without it costs nothing
 _AT_END = re.compile(rf"(?m){_BLANK}{{1,40}}+(?P<mark>{_MARK}){_BLANK}{{0,40}}$")
 _AT_START = re.compile(rf"(?m)^{_BLANK}{{0,40}}(?P<mark>{_MARK}){_BLANK}{{1,40}}(?=\S)")
-_BRACKETED = re.compile(r"[【〖\[](?P<mark>[^【】〖〗\[\]\n，。；：]{2,24})[】〗\]]")
+_BRACKETED = re.compile(r"[【〖\[](?P<mark>[^【】〖〗\[\]\n，。；：]{2,80})[】〗\]]")
 _INSIDE = re.compile(rf"{_ADDRESS}", re.I)
 _ADVERT = re.compile(
     rf"(?m){_BLANK}{{2,40}}(?:[^\n。；，]{{0,24}}?(?:{_ADDRESS})[^\n。；，]{{0,6}}|{_SITE}){_BLANK}{{0,40}}$"
