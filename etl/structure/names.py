@@ -73,7 +73,7 @@ def glued_name(line: str) -> str:
 
 
 def name_list(text: str) -> tuple[str, ...]:
-    """Return the names in a list such as ``龚思源、戴振邦`` or ``记者 张 强 通讯员 李明``."""
+    """Return the names in a list such as ``岳振声、简文博`` or ``记者 张 强 通讯员 李明``."""
     plain = _SPACED.sub(r"\1\2", _LABELS.sub(" ", text))
     return tuple(dict.fromkeys(word for word in _SPLIT.split(plain) if _IS_NAME.fullmatch(word) and not _is_body(word)))
 

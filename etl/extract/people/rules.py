@@ -107,7 +107,7 @@ def _run(text: str, first: Cut, index: PostIndex, taken: frozenset[int]) -> Iter
 
 
 def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
-    """Find names to the right of a list of posts: 区委副书记、区长何东."""
+    """Find names to the right of a list of posts: 区委副书记、区长任远."""
     for post in index.posts:
         at = _gap(text, post.end)
         if text[at : at + 1] in ("：", ":"):
@@ -138,7 +138,7 @@ _ASIDE = re.compile(r"[（(](?:挂职|女|兼|主持工作|正?副?[厅处县科
 
 
 def _behind_aside(text: str, at: int, post: Post, index: PostIndex) -> tuple[int, tuple[Post, ...]]:
-    """Return where a name may stand behind a bracket, and its posts: 主席（党组书记）何东, 副书记（挂职）何东."""
+    """Return where a name may stand behind a bracket, and its posts: 主席（党组书记）任远, 副书记（挂职）任远."""
     posts = index.list_to(post.end)
     aside = _ASIDE.match(text, at)
     if aside:
@@ -152,7 +152,7 @@ _RESUME = re.compile(r"(?:\A|(?<=[。；：\n 　]))(?P<name>[一-龥·]{2,10}?)
 
 
 def resumes(text: str, index: PostIndex) -> Iterator[Find]:
-    """Find the people whom notices before an appointment describe: 何东，男，汉族，…现任县委副书记."""
+    """Find the people whom notices before an appointment describe: 任远，男，汉族，…现任县委副书记."""
     for found in _RESUME.finditer(text):
         end = min(stop for stop in (text.find("。", found.end()), text.find("\n", found.end()), len(text)) if stop >= 0)
         now = text.find("现任", found.end(), end)

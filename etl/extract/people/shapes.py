@@ -1,8 +1,8 @@
 """The shape of a Chinese name: surname, given name, and what may stand to its right.
 
 ``name_at`` cuts a name out of running text to the right of a post, ``name_before``
-to the left of a word. A cut is graded by what follows it, since 何东主持会议 holds
-何东 and 张智明出席会议 holds 张智明.
+to the left of a word. A cut is graded by what follows it, since 任远主持会议 holds
+任远 and 岳振声出席会议 holds 岳振声.
 """
 
 from __future__ import annotations
@@ -128,8 +128,8 @@ def is_given(given: str) -> bool:
 
 
 def is_called(name: str) -> bool:
-    """Tell whether the string is how somebody is called instead of a full name (王大爷, 老李)."""
-    return name[0] in "老小阿" or _TITLE_TAIL.search(name) is not None
+    """Tell whether the string is no full name: how somebody is called (王大爷, 老李), or what only looks like one."""
+    return name[0] in "老小阿" or name in _lookalikes() or _TITLE_TAIL.search(name) is not None
 
 
 def is_ethnic_start(text: str, at: int) -> bool:
