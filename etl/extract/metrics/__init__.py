@@ -4,7 +4,8 @@
 ``negatives`` refuses those that are no figures (dates, ordinals, formulas,
 counts of points), each with a reason; ``clauses`` looks at what stands around
 a figure, ``indicators`` names what it measures, ``parts`` finds totals and
-breakdowns, ``fields`` the rest; ``tables`` reads figures in cells.
+breakdowns, ``lists`` hands out what the members of a list share, ``regions`` and
+``fields`` give the rest; ``tables`` reads figures in cells.
 ``find_metrics`` and ``explain_numbers`` take the same path.
 """
 

@@ -1,4 +1,4 @@
-"""Changes: ``增长12.3%``, ``比上年净增4200万元``, ``减少贫困人口2万人``, ``翻一番``."""
+"""Changes: ``增长12.3%``, ``比上季度净增630户``, ``减少贫困人口2万人``, ``翻一番``."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _MANNER = re.compile(r"(?:的|名义|实际|可比价|年均|平均|预计|预�
 
 
 def by_change(state: State, i: int, left: str) -> Name | None:
-    """``同比增长12.3%``, ``比上年净增4200万元``, ``工期缩短30天``, ``翻一番``."""
+    """``同比增长12.3%``, ``比上季度净增630户``, ``工期缩短30天``, ``翻一番``."""
     compare = _compared(state, i)
     bare = COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
@@ -98,7 +98,7 @@ def _single_change(word: str, figure: Figure) -> bool:
     if word == "翻":
         return figure.unit == "番"
     if word == "精简":
-        return figure.kind == "percent"
+        return figure.kind in ("percent", "ratio")
     return figure.kind in ("percent", "money")
 
 

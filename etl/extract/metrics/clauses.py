@@ -122,7 +122,7 @@ def _clause_end(plain: str, at: int, hi: int) -> int:
 
 
 def _after_list(gap: str) -> tuple[str, str]:
-    """Cut ``企业、`` of ``31家企业、134个项目``: what stands behind the list mark belongs to this figure."""
+    """Cut ``企业、`` of ``8所学校、15个班级``: what stands behind the list mark belongs to this figure."""
     flat = re.sub(r"（[^（）]*）", lambda m: "　" * len(m[0]), gap)
     marks = list(_LIST.finditer(flat))
     if marks:
@@ -151,8 +151,16 @@ def _front() -> re.Pattern[str]:
 _WHEN = re.compile(rf"[由从]{TIME}+的?|[在于自到至]?{TIME}+")
 
 
+# 县督查考核办每月通报, 各镇主要负责人要…: an office or its head, and a word that only an act can follow.
+_WHO = re.compile(
+    rf"^[一-龥、（）]{{1,24}}?(?:[办室局委院站队组]|中心|政府|领导|负责人|书记)(?:[{TIME}]+|每[半两]?个?(?:季度|[年月周日天旬])"
+    rf"|[要须应])(?:[{TIME}]+|至少|[要须应])*(?=[一-龥]{{2}})"
+)
+
+
 def strip_left(left: str) -> str:
-    """Drop times, scope words and adverbs from the front of ``left``, and times everywhere."""
+    """Drop who acts, times, scope words and adverbs from the front of ``left``, and times everywhere."""
+    left = _WHO.sub("", left, count=1)
     match = _front().match(left)
     rest = left[match.end() :] if match else left
     return _WHEN.sub("", rest).strip(" ")
@@ -163,7 +171,7 @@ _NOUNY = (
     r"|部(?![分门署])|指数|系统|机制|制度|区(?!直)|带(?![动领头])|队|组(?!织)|组织|规模|情况|里程)"
 )
 _NOUNY_WEAK = (
-    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|失业|机构|业务|市场|工作|专员|窗口|热线|网点"
+    r"(?!资金|经费|收入|支出|项目|用地|设施|人员|对象|产品|事件|案件|基地|产业|企业|单位|安排|失业|机构|业务|市场|工作|专员|窗口|热线|网点"
     r"|[户村站点厂园林地网房])"
 )
 _SUBJECT_END = re.compile(
@@ -244,7 +252,7 @@ def _take_noun(pieces: list[str], more: bool) -> str:
     """Take words up to the predicate; ``more`` tells that something follows them."""
     taken = ""
     for i, piece in enumerate(pieces):
-        if (i and _ends_noun(pieces, i, more)) or (not i and _is_no_noun(piece)):
+        if (i and _ends_noun(pieces, i, more)) or (not i and (_is_no_noun(piece) or pieces[1:2] == ["了"])):
             break
         taken += piece
         following = pieces[i + 1] if i + 1 < len(pieces) else ""

@@ -21,7 +21,7 @@ __all__ = ["Period", "PeriodIndex", "Prospects", "bound_of", "rate_of"]
 _FAR_MIN = re.compile(r"(?:至少|最少|起码|不少于|不低于|不得少于|不得低于)[^，。；：、\d]{0,14}$")
 # 至少联系1个村和2家企业: the bound covers the list.
 _LISTED_MIN = re.compile(
-    r"(?:至少|最少|不少于|不低于)[^，。；：、\d]{0,14}[\d.]+[^，。；：、]{1,10}[和及与、][^，。；：、]{0,6}$"
+    r"(?:至少|最少|不少于|不低于)[^，。；：、\d]{0,14}[\d.]+[^，。；：、]{1,10}[和及与、][^，。；：、]?$"
 )
 _FAR_MAX = re.compile(r"(?:至多|最多|不超过|不得超过|不高于|不多于)[^，。；：、\d]{0,14}$")
 _OF_MAX = re.compile(r"(?:不到|不足|未达到|未达(?!标))[^，。；：]{1,14}的$")
@@ -67,7 +67,7 @@ _DONE_AHEAD = re.compile(
     r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|首批|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
 )
 _LIMITED = re.compile(r"不[低少超高](?:于|过)|至少|以上|以内|日前|[月年]底前|之前")
-# 由317项精简到260项: the first number is what there was; 尚未解决的67个问题 are there.
+# 由80项压减到52项: the first number is what there was; 尚未结清的12笔款 are there.
 _STARTING = re.compile(r"(?:由|从)\ue001*的?$")
 _FOUND = re.compile(r"(?:尚未|还未|未|查出|排查出|查找出|梳理出|发现|存在)[^，。；：]{0,8}的$")
 _FUTURE_HEADING = re.compile(
@@ -141,11 +141,30 @@ _PER_AMOUNT = (
     r"|升)"
 )
 _PER = re.compile(
-    rf"(?P<per>{_PER_TIME}|{_PER_AMOUNT}(?!员)(?:每(?:年|月|天|次))?"
+    r"(?P<stretch>每\d+(?:\.\d+)?(?:平方公里|公里|公顷|米|亩|万人|千人|人|户|名|个|天|年|月))"
+    rf"|(?P<per>{_PER_TIME}|{_PER_AMOUNT}(?!员)(?:每(?:年|月|天|次))?"
     r"|每[十百千万]+(?P<many>[个名人户])|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
 )
 _AVERAGE = re.compile(
     r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均)|单位面积|平均每[人户亩村天年月]"
+)
+_HEADS = frozenset(
+    (
+        "领导",
+        "场所",
+        "资金",
+        "事项",
+        "案件",
+        "河道",
+        "食堂",
+        "法庭",
+        "单位",
+        "领导干部",
+        "成员",
+        "责任人",
+        "路段",
+        "工地",
+    )
 )
 _SUFFIXED = frozenset("村镇乡县区市点站户人组班校厂县所院店")
 
@@ -175,14 +194,17 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
 def _last_per(left: str) -> str:
     if "每" not in left:
         return ""
-    match = None
-    for match in _PER.finditer(left):  # noqa: B007
-        pass
-    if match is None or left[match.start() + 1 : match.start() + 3] == "一位":
-        return ""
-    if match["count"] is None and match["many"] is None and len(match[0]) > 1:
-        return match[0]
-    return match[0] + _per_noun(left[match.end() :])
+    phrase, until = "", -1
+    for match in _PER.finditer(left):
+        if left[match.start() + 1 : match.start() + 3] == "一位":
+            continue
+        of_things = match["count"] is not None or match["many"] is not None or match["stretch"] is not None
+        whole = match[0]
+        if of_things or len(whole) == 1:
+            whole += _per_noun(left[match.end() :])
+        phrase = phrase + whole if match.start() == until else whole
+        until = match.start() + len(whole)
+    return phrase
 
 
 _DIRECT = re.compile(r"[省市县区]?直属?(?:单位|机关|部门)")
@@ -195,13 +217,24 @@ def _per_noun(rest: str) -> str:
     tokens = rjieba.cut(rest[:16], False)
     if not tokens or tokens[0][0] in "，。、；至最不约近":
         return ""
-    noun = tokens[0]
-    for token in tokens[1:3]:
-        if token in _SUFFIXED or (noun in words("modifier") and token in words("person") | words("concrete")):
-            noun += token
-        else:
+    noun = ""
+    for i, token in enumerate(tokens[:5]):
+        noun += token
+        following = tokens[i + 1] if i + 1 < len(tokens) else ""
+        far = tokens[i + 2 : i + 3]
+        if (
+            _is_head(token)
+            and not (following in words("weak") and far and far[0] in _SUFFIXED)
+            and not (following in _SUFFIXED or (noun in words("modifier") and _is_head(following)))
+        ):
+            return noun
+        if not following or following[0] in "，。、；至最不约近要须应每年" or following in words("strong"):
             break
-    return noun
+    return tokens[0] if not _is_head(noun[-1:]) else noun
+
+
+def _is_head(token: str) -> bool:
+    return token in words("person") or token in words("concrete") or token in _SUFFIXED or token in _HEADS
 
 
 # --- period ----------------------------------------------------------------

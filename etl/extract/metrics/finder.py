@@ -15,6 +15,7 @@ from etl.extract.metrics.naming import Name
 from etl.extract.metrics.negatives import masks, quotes, verdict
 from etl.extract.metrics.numerals import scan
 from etl.extract.metrics.parts import link_parts
+from etl.extract.metrics.regions import Territory
 from etl.extract.metrics.tables import Cell, read_tables
 from etl.extract.metrics.units import to_base, units
 from etl.records import Mention, Metric, Reading, Sentence
@@ -34,12 +35,12 @@ def find_metrics(reading: Reading, times: Sequence[Mention]) -> tuple[Metric, ..
     """Return the figures of the document in the order of the text."""
     cells = read_tables(reading)
     judged = _judge(reading, times)
-    prospects, periods = Prospects(reading), PeriodIndex(reading, times)
+    prospects, periods, territory = Prospects(reading), PeriodIndex(reading, times), Territory(reading)
     plain = _without_times(reading.text, times)
     metrics: list[Metric] = []
-    for sentence, figures in _by_sentence(reading, [j.figure for j in judged if not j.reason]):
+    for group in _by_sentence(reading, [j.figure for j in judged if not j.reason]):
         metrics += _metrics_of(
-            reading, plain, sentence, figures, prospects=prospects, periods=periods, offset=len(metrics)
+            reading, plain, group, prospects=prospects, periods=periods, territory=territory, offset=len(metrics)
         )
     prose = len(metrics)
     metrics += [_from_cell(reading, cell, prose, periods) for cell in cells]
@@ -116,38 +117,62 @@ def _blank(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _by_sentence(reading: Reading, figures: list[Figure]) -> list[tuple[Sentence, list[Figure]]]:
+_Group = list[tuple[Sentence, Figure]]
+
+
+def _by_sentence(reading: Reading, figures: list[Figure]) -> list[_Group]:
+    """Group the figures by sentence; a sentence that opens with 其中 belongs to the one before."""
     index = _Sentences(reading)
-    groups: list[tuple[Sentence, list[Figure]]] = []
+    groups: list[_Group] = []
     for figure in figures:
         sentence = index.at(figure.start, figure.end)
         if sentence is None:
             continue
-        if groups and groups[-1][0] is sentence:
-            groups[-1][1].append(figure)
+        last = groups[-1][-1][0] if groups else None
+        if last is not None and (last is sentence or _goes_on(reading.text, last, sentence)):
+            groups[-1].append((sentence, figure))
         else:
-            groups.append((sentence, [figure]))
+            groups.append([(sentence, figure)])
     return groups
+
+
+def _goes_on(text: str, last: Sentence, sentence: Sentence) -> bool:
+    follows = sentence.no == last.no + 1 and sentence.paragraph_no == last.paragraph_no
+    return follows and text.startswith("其中", sentence.start)
 
 
 def _metrics_of(
     reading: Reading,
     plain: str,
-    sentence: Sentence,
-    figures: list[Figure],
+    group: _Group,
     *,
     prospects: Prospects,
     periods: PeriodIndex,
+    territory: Territory,
     offset: int,
 ) -> list[Metric]:
     text = reading.text
-    places = place_figures(text, plain, sentence.start, sentence.end, figures)
-    gaps = [plain[(figures[i - 1].end if i else sentence.start) : figure.start] for i, figure in enumerate(figures)]
+    figures = [figure for _, figure in group]
+    start, end = group[0][0].start, group[-1][0].end
+    places = place_figures(text, plain, start, end, figures)
+    gaps = [plain[(figures[i - 1].end if i else start) : figure.start] for i, figure in enumerate(figures)]
     names = name_figures(text, figures, places, gaps)
     names = link_parts(plain, figures, places, names, gaps)
+    clauses = [plain[place.clause_start : figure.start] for figure, place in zip(figures, places, strict=True)]
+    regions = territory.read(places, names, gaps, clauses)
     return [
-        _metric(reading, sentence, figure, place, name, prospects=prospects, periods=periods, offset=offset)
-        for figure, place, name in zip(figures, places, names, strict=True)
+        _metric(
+            reading,
+            sentence,
+            figure,
+            place,
+            name,
+            region=region,
+            prospects=prospects,
+            periods=periods,
+            offset=offset,
+        )
+        for (sentence, figure), place, name, region in zip(group, places, names, regions, strict=True)
     ]
 
 
@@ -158,6 +183,7 @@ def _metric(
     place: Place,
     name: Name,
     *,
+    region: tuple[str, str],
     prospects: Prospects,
     periods: PeriodIndex,
     offset: int,
@@ -191,8 +217,8 @@ def _metric(
         period_start=period.start,
         period_end=period.end,
         period_basis=period.basis,
-        region_code=reading.facts.region_code,
-        region_basis="document" if reading.facts.region_code else "",
+        region_code=region[0],
+        region_basis=region[1],
         method=f"metric:{name.rule}",
         confidence=0.9 if name.indicator else 0.6,
     )

@@ -1,8 +1,8 @@
 """What a figure measures: verb and object as they stand, without number and adverbs.
 
 A sentence is read from left to right. What one clause measures is carried over
-commas and semicolons (``地区生产总值28.6亿元，增长12.3%``), a verb over a list
-(``进驻31家企业、134个项目``), the subjects of a list are handed out by ``分别``.
+commas and semicolons (``外贸出口6.4亿元，增长8%``), a verb over a list
+(``巡查21座水库、46口山塘``), the subjects of a list are handed out by ``分别``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import rjieba
 from etl.extract.metrics.changes import by_change
 from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
 from etl.extract.metrics.figures import Figure
+from etl.extract.metrics.lists import figure_of_life, share_endings
 from etl.extract.metrics.naming import (
     COMPARE,
     FROM,
@@ -29,7 +30,6 @@ from etl.extract.metrics.naming import (
     strip_right,
     topic_of,
 )
-from etl.extract.metrics.lists import figure_of_life, share_endings
 from etl.extract.metrics.shares import by_multiple, by_portion, by_share
 from etl.extract.metrics.units import PEOPLE_UNITS
 from etl.extract.metrics.words import words
@@ -60,7 +60,7 @@ def name_figures(text: str, figures: list[Figure], places: list[Place], gaps: li
 
 
 _STATED = re.compile(
-    r"([^，]{2,20}?(?:率|额|量|值|收入|面积|指数|水平|比重|人数|投资|余额))(?:位?居|位?列|名列|排|再创|创|稳|保持|继续|持续|首次|逐年|进一步|明显|大幅|呈|不断|快速|平稳|较快|由[负降跌]|止跌|企稳|回升|回暖|扭亏|转[正升降]|实现)"
+    r"([^，]{2,20}?(?:率|额|量|值|收入|面积|指数|水平|比重|人数|投资|余额|增幅|增速|涨幅|降幅))(?:最[高低快慢大小]|位?居|位?列|名列|排|再创|创|稳|保持|继续|持续|首次|逐年|进一步|明显|大幅|呈|不断|快速|平稳|较快|由[负降跌]|止跌|企稳|回升|回暖|扭亏|转[正升降]|实现)"
 )
 
 
@@ -68,7 +68,7 @@ _MATTER = re.compile(r"(?:对|就|围绕|针对)(?P<what>[一-龥]{2,10}?)(?=逐
 
 
 def _carry_gap(state: State, gap: str) -> None:
-    """Take over what a clause without a figure speaks of: ``增幅居全市第二位，比去年同期提高…``."""
+    """Take over what a clause without a figure speaks of: ``增速居全省前列，较上季度加快…``."""
     clauses = re.split(r"[，；：。]", gap)[:-1]
     for clause in clauses[-1:]:
         dealt = _MATTER.search(clause)
@@ -99,12 +99,12 @@ def _own_words(state: State, i: int, left: str) -> str:
     """Cut what the figure before counted, and 集中抽查时 before a rate, from the words before a figure."""
     counted = state.names[-1].object if state.names and state.places[i].joint == "run" else ""
     if len(counted) > 2 and left.startswith(counted) and find_verb(left[len(counted) :]):
-        left = left[len(counted) :]
+        left = strip_left(left[len(counted) :])
     return _ASIDE.sub("", left, count=1)
 
 
 def _by_distribution(state: State, i: int, left: str) -> Name | None:
-    """``…分别增长9.8%和11.2%``: name this figure and keep the names of those that follow."""
+    """``…分别下降3%和7.5%``: name this figure and keep the names of those that follow."""
     if "分别" not in state.places[i].left:
         return None
     count = _run_length(state, i)
@@ -185,7 +185,7 @@ _TREATED = re.compile(r"(?:进行|予以|给予|作出|开展|采取|适用|实�
 
 
 def _by_disposal(state: State, i: int, left: str) -> Name | None:
-    """``将剩余的2400万元奖补资金拨付到位`` and ``对20个先进单位进行了表彰``."""
+    """``将结余的60万元工程款退还到位`` and ``对20个先进单位进行了表彰``."""
     place = state.places[i]
     noun, predicate = noun_phrase(place.right, place.next_follows)
     disposed = _DISPOSAL.match(place.left)
@@ -212,7 +212,7 @@ def _treat_open(state: State, i: int) -> bool:
 
 
 def _by_range_end(state: State, i: int, left: str) -> Name | None:
-    """``由100元提高到150元``: the second level bears the name of the first."""
+    """``由9所增加到14所``: the second level bears the name of the first."""
     if not state.names or state.places[i].joint != "run":
         return None
     if FROM.search(state.places[i - 1].left) is None:
@@ -239,27 +239,45 @@ _GROUP_OF = re.compile(r"(?:.*的)?(?P<who>[一-龥]{2,8})(?:之中|中|里)$")
 
 def _plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
-    place, figure = state.places[i], state.figures[i]
+    place = state.places[i]
     body = strip_right(_HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left))))
     verb = find_verb(body)
     noun = counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
     if noun:
         return _with_noun(state, i, body, verb, (noun, predicate))
-    group = _GROUP_OF.match(body)
-    if group and place.right.startswith(_LACKING) and not place.next_follows:
-        return Name(_clean_act(place.right) + group["who"], group["who"], topic=group["who"])
+    done = _of_group(state, i, body)
+    if done:
+        return done
     if verb:
         return _with_verb(state, i, body, verb)
+    done = _by_act(state, i, body)
+    if done:
+        return done
+    return _with_body(state, i, body) if body else _with_nothing(state, i, place)
+
+
+def _by_act(state: State, i: int, body: str) -> Name | None:
+    """``约40人列席会议``, ``3次赴省对接``: what people do, or what is done so many times."""
+    place, figure = state.places[i], state.figures[i]
     act = _people_act(figure, place)
     if act and (body or place.joint or not state.names):
         return Name(act, "人", topic=act, rule="act")
     act = _clean_act(place.right) if figure.unit == "次" and not place.next_follows else ""
-    if act:
-        return Name(act, act, topic=act)
-    if body:
-        return _with_body(state, i, body)
-    return _with_nothing(state, i, place)
+    return Name(act, act, topic=act) if act else None
+
+
+def _of_group(state: State, i: int, body: str) -> Name | None:
+    """``立项的工程中还有9个没有动工``, ``62家合作社中有41家建立了账簿``."""
+    place, group = state.places[i], _GROUP_OF.match(body)
+    act = (
+        _clean_act(place.right) if group and not place.next_follows and place.right[:1] not in tuple("、，。（") else ""
+    )
+    if group is None or not act:
+        return None
+    if place.joint == "run" or not place.right.startswith(_LACKING):
+        return Name(act, act, topic=act) if place.joint == "run" else None
+    return Name(act + group["who"], group["who"], topic=group["who"])
 
 
 def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
@@ -299,7 +317,7 @@ def _agent(head: str) -> bool:
 
 
 def _with_subject(body: str, verb: tuple[int, str]) -> Name:
-    """``一般公共预算收入完成22.4亿元``, ``下岗失业人员再就业2140人``, ``配套资金到位380万元``."""
+    """``一般公共预算收入完成22.4亿元``, ``下岗失业人员再就业2140人``, ``征地款到位720万元``."""
     subject = strip_right(body[: verb[0]])
     if verb[1] in LIGHT:
         return Name(subject, subject, topic=subject)
@@ -406,7 +424,7 @@ _SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率"
 
 
 def _with_scheme(state: State, body: str) -> str:
-    """Name the scheme that a bare standard belongs to: ``合作医疗参合率达95%，人均筹资标准150元``."""
+    """Name the scheme that a bare standard belongs to: ``养老保险参保率达91%，人均缴费标准200元``."""
     scheme = _SCHEME.fullmatch(state.topic) if body.startswith(("人均", "户均", "年人均")) else None
     return scheme[1] + body if scheme else body
 
@@ -453,7 +471,7 @@ def _by_gap(state: State, i: int, left: str) -> Name | None:
 
 
 def _by_limit(state: State, i: int, left: str) -> Name | None:
-    """``在10日之内组织验收``: a time limit measures the act that it limits."""
+    """``在5日之内上门勘验``: a time limit measures the act that it limits."""
     figure, place = state.figures[i], state.places[i]
     if figure.kind != "duration" or state.text[figure.end - 1] != "内":
         return None

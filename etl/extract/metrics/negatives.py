@@ -178,11 +178,21 @@ def _by_name(text: str, figure: Figure) -> str:
         return "name"
     if figure.unit in ("方", "层", "页", "度", "点") and len(word) <= 2:
         return "ordinal"
-    if _names_before(text, figure) or (figure.value <= 10 and _REFERENCE.search(_before(text, figure, 2))):
+    listed = _names_before(text, figure) and not _LISTED_THINGS.match(text, figure.core_end)
+    if listed or (figure.value <= 10 and _REFERENCE.search(_before(text, figure, 2))):
         return "listed"
     if len(word) == 1 and figure.unit in words("namesake") and _PLACE_NAME.match(text, figure.core_end):
         return "name"
     return "formula" if _formulas().match(text, figure.core_start) else ""
+
+
+# Bodies and trades that are listed in full are counted: 河东乡、河西乡两个乡镇.
+_LISTED_THINGS = re.compile(
+    r"[^，。；、]{0,4}(?:乡镇|街道|社区|县区|县市|部门|单位|企业|公司|行业|学校|医院|省份|[村镇乡县](?![一-龥]))"
+)
+
+
+_BRACKETS = re.compile(r"（[^（）]*）")
 
 
 def _names_before(text: str, figure: Figure) -> bool:
@@ -190,6 +200,7 @@ def _names_before(text: str, figure: Figure) -> bool:
     if not 2 <= figure.value <= 6 or figure.unit not in _LIST_UNITS:
         return False
     before = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 40) : figure.start])[-1]
+    before = _BRACKETS.sub("", before)
     names = re.split(r"[、和与及]", before)
     return before[-1:] not in ("的", "等", "") and len(names) == figure.value and ("、" in before or "和" in before)
 

@@ -31,7 +31,7 @@ _CHINESE = rf"(?:{_SIGN}+(?:点[零〇一二三四五六七八九]+(?=[万亿倍
 _TERM = rf"(?:{_ARABIC}|{_CHINESE})"
 _DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
 _NUMBER = re.compile(
-    rf"(?=[\d{_CN}])(?:(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
+    rf"(?=[\d{_CN}半过])(?:(?P<half>过?半数(?=以上|以下|左右|的|以|都|均|村|人|企|户|代|党|干|群|职|乡)|过半(?=的|村|人|企|户|以))|(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
     rf"|(?P<low>{_TERM})(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
     rf"|(?P<one>{_TERM}))"
 )
@@ -68,6 +68,8 @@ def scan(text: str) -> list[Number]:
 
 
 def _read(match: re.Match[str], text: str) -> list[Number]:
+    if match["half"]:
+        return [Number(match.start(), match.end(), Decimal("0.5"), None, "fraction", False)]
     if match["parts"]:
         number = _read_share(match)
         return [number] if number else []

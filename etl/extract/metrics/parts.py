@@ -1,9 +1,11 @@
-"""Totals and their parts: ``其中``, a bracket behind a total, ``168个项目中``."""
+"""Totals and their parts: ``其中``, a bracket behind a total, ``60个项目中``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+
+import rjieba
 
 from etl.extract.metrics.clauses import Place, find_verb
 from etl.extract.metrics.figures import Figure
@@ -15,7 +17,7 @@ __all__ = ["link_parts"]
 _OPENS = re.compile(r"其中|(?:包括|含|分别是|分别为|即)[：，]?$|按[^，]{1,8}分")
 _CLOSES = re.compile(r"[；。]")
 _LOCAL = re.compile(
-    r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|[东中西南北]部|地区|县城|城区|集镇|本级)$"
+    r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|本级|[^一]级|（[市县区镇乡]）|[干支]流|[一二三]期|上游|中游|下游|[东中西南北]部|地区|县城|城区|集镇|本级)$"
 )
 
 
@@ -57,7 +59,7 @@ def _same(a: Figure, b: Figure) -> bool:
 
 
 def _total_before(figures: list[Figure], places: list[Place], names: list[Name], i: int) -> int | None:
-    for k in range(i - 1, max(-1, i - 7), -1):
+    for k in range(i - 1, max(-1, i - 11), -1):
         if names[k].change != "level" or names[k].total is not None or not _same(figures[k], figures[i]):
             continue
         if figures[k].value >= figures[i].value and (places[k].bracket == places[i].bracket or not places[k].bracket):
@@ -65,11 +67,13 @@ def _total_before(figures: list[Figure], places: list[Place], names: list[Name],
     return None
 
 
-_GROUP = re.compile(r"[^，。；、]{0,14}中，|[^，。；、由从]{1,10}[，]?(?:已经?|已有)[^，。；、到至]{0,4}$")
+_GROUP = re.compile(
+    r"[^，。；、]{0,14}中(?:，|已?有|仅有?|还有|尚有)|[^，。；、由从]{0,10}，(?:已经?|现已)(?:办结|解决|整改|化解|完成|开工|落实|兑现|销号)$|[^，。；、由从]{1,10}[，]?(?:已经?|已有)[^，。；、到至]{0,4}$"
+)
 
 
 def _group_before(text: str, figures: list[Figure], i: int) -> int | None:
-    """``全市168个重点项目中，已开工项目153个``: the group is the total of what follows."""
+    """``60个水利项目中，已开工52个``: the group is the total of what follows."""
     if not i or not _same(figures[i - 1], figures[i]) or figures[i - 1].value < figures[i].value:
         return None
     between = text[figures[i - 1].end : figures[i].start]
@@ -82,15 +86,38 @@ def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str
     return figures[i].value <= figures[total].value and "，占" not in gap
 
 
+_OWN_MEASURE = re.compile(r"(?:面积|产量|总产|用量|储量|[率量额值数])$")
+_MEASURED = re.compile(r"[一-龥]{2,}(?:面积|产量|用量|储量)$")
+
+
+def _measure_of(whole: Name) -> str:
+    """Return 播种面积 of 粮食播种面积: what a bare 大豆 behind 其中 is measured by."""
+    thing = whole.object or whole.indicator
+    if _MEASURED.match(thing) is None or len(thing) > 12:
+        return ""
+    return "".join(rjieba.cut(thing, False)[1:])
+
+
 def _as_part(name: Name, whole: Name, total: int) -> Name:
     verb = find_verb(name.indicator)
+    measure = _measure_of(whole) if not verb and not name.verb and not whole.verb else ""
+    if measure and not _OWN_MEASURE.search(name.indicator):
+        return replace(name, indicator=name.indicator + measure, total=total)
     if (verb and verb[0] == 0 and name.rule != "list") or not whole.verb:
         if not whole.verb and _LOCAL.search(name.indicator) and whole.object and not name.verb:
             return replace(name, indicator=name.indicator + whole.object, object=whole.object, total=total)
         return replace(name, total=total)
+    return _under_verb(name, whole, total)
+
+
+def _under_verb(name: Name, whole: Name, total: int) -> Name:
+    """Give the part the verb of its total, and its object where the part only says where or of what rank."""
     own = name.indicator
     if own.endswith(whole.verb[-2:]):
         return replace(name, total=total)
+    if own.endswith("级") and len(whole.object) > 3:
+        kind = rjieba.cut(whole.object, False)[-1]
+        return replace(name, indicator=whole.verb + whole.object.removesuffix(kind) + own + kind, total=total)
     if _LOCAL.search(own) and whole.object and not own.endswith(whole.object[-2:]):
         return replace(
             name,

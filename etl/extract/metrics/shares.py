@@ -27,7 +27,7 @@ _RATIO_OF = re.compile(
 _OF_WHOLE = re.compile(r"^(?P<who>.*?)控制在(?P<base>[^，。；]+?)的?$")
 
 
-# 完成年度任务的104%
+# 完成年度任务的97%
 _OF_PLAN = re.compile(
     r"^(?P<who>.*?)(?:已|共|累计)*完成(?:了)?(?P<base>[^，。；]{0,8}(?:任务|计划|目标|预算|定额|预期)(?:数|指标|任务|总数)?)的?$"
 )
@@ -48,7 +48,7 @@ def _split_share(state: State, i: int) -> Name | None:
 
 
 def by_share(state: State, i: int, left: str) -> Name | None:
-    """``占地区生产总值的比重达10.9%``, ``占年度计划的78.4%``, ``占比35%``."""
+    """``占水果总产量的比重达34%``, ``占预算总额的六成``, ``占比35%``."""
     to = _TO_WHOLE.match(state.places[i].left)
     if to and state.topic:
         return Name(state.topic + to[0], state.topic, topic=state.topic + to[0])
@@ -74,7 +74,7 @@ def by_share(state: State, i: int, left: str) -> Name | None:
 
 
 def by_multiple(state: State, i: int, left: str) -> Name | None:
-    """``是2005年的3.4倍``, ``相当于全市平均水平的85%``, ``控制在总投资的1.5%以内``."""
+    """``是2005年的3.4倍``, ``相当于邻县的九成``, ``控制在门票收入的3%以内``."""
     figure = state.figures[i]
     if figure.unit == "倍":
         raw = state.places[i].left
@@ -110,19 +110,15 @@ def _base(state: State, i: int, base: str) -> str:
 
 
 def by_portion(state: State, i: int, left: str) -> Name | None:
-    """``三分之二的行政村编制了村庄规划``, ``七成以上的农户…``."""
+    """``五分之二的社区建了食堂``, ``七成以上的农户…``."""
     figure, place = state.figures[i], state.places[i]
     if figure.kind not in ("percent", "ratio") or figure.unit not in ("%", "比例", "‰"):
         return None
     lead = strip_right(left)
     if lead.endswith("的") and len(lead) > 2:
         return _of_group(state, i, lead[:-1])
-    reach = _REACH.match(lead)
-    if reach and place.right.startswith("的"):
-        noun = noun_phrase(place.right, place.next_follows)[0]
-        return Name(f"{reach['what'] or state.topic}的{noun}占比", noun, topic=noun) if noun else None
     if not place.right or place.right[0] in "、，。；（(）" or (lead and not lead.endswith(("使", "让", "有"))):
-        return _by_bearer(state, i, left)
+        return _by_reach(state, i, lead) or _by_bearer(state, i, left)
     if figure.unit == "%" and figure.form == "arabic" and place.right[0] != "的":
         return None
     noun, predicate = noun_phrase(place.right, place.next_follows)
@@ -135,6 +131,13 @@ def by_portion(state: State, i: int, left: str) -> Name | None:
 _REACH = re.compile(
     r"^(?P<what>.*?)(?:已|要)?(?:扩大|推广|覆盖|延伸|拓展|普及|惠及)(?:了|到|至)*(?:全[省市县区镇乡州旗国])?$"
 )
+
+
+def _by_reach(state: State, i: int, lead: str) -> Name | None:
+    """``网格化管理推广到四分之三的社区``."""
+    reach, place = _REACH.match(lead), state.places[i]
+    noun = noun_phrase(place.right, place.next_follows)[0] if reach and place.right.startswith("的") else ""
+    return Name(f"{reach['what'] or state.topic}的{noun}占比", noun, topic=noun) if reach and noun else None
 
 
 def _of_group(state: State, i: int, group: str) -> Name:

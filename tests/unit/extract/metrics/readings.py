@@ -12,7 +12,9 @@ _TIME = re.compile(
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”）]?")
 
 
-def reading_of(text: str, role: str = "other", kind: str = "body", doc_type: str = "other") -> Reading:
+def reading_of(
+    text: str, role: str = "other", kind: str = "body", doc_type: str = "other", region: str = "330100"
+) -> Reading:
     """Return ``text`` as a document of one section; every sentence has ``role``, every line ``kind``."""
     clean = CleanText(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)), (), "Hans")
     paragraphs, sentences, at = [], [], 0
@@ -23,7 +25,7 @@ def reading_of(text: str, role: str = "other", kind: str = "body", doc_type: str
             sentences.append(Sentence(len(sentences) + 1, no, 0, *span, kind, False, role))
         at += len(line) + 1
     body = Section(0, -1, 0, "", "", "", 0, 0, len(text), False)
-    facts = DocumentFacts(doc_type=doc_type, region_code="330100")
+    facts = DocumentFacts(doc_type=doc_type, region_code=region)
     return Reading(clean, Outline(tuple(paragraphs), (body,), tuple(sentences)), facts)
 
 

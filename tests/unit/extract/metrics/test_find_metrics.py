@@ -83,7 +83,7 @@ def _wanted(flags: list[str], places: dict[int, int]) -> tuple[str, str, str, st
     return bound, change, "target" if "T" in flags else "reported", rate, part
 
 
-@pytest.mark.parametrize("name", ["sentences.txt", "sentences_2.txt"])
+@pytest.mark.parametrize("name", ["sentences.txt", "sentences_2.txt", "sentences_3.txt"])
 def test_invented_sentences(name: str) -> None:
     tally = _score(name)
     assert tally.matched / tally.expected >= 0.98
@@ -164,6 +164,38 @@ def test_the_period_is_that_of_the_sentence() -> None:
     first, second = _metrics("2012年新建公路80公里。比2010年增加12公里。")
     assert (first.period_start, first.period_basis) == (date(2012, 1, 1), "sentence")
     assert second.compared_to == "比2010年"
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "codes"),
+    [
+        ("完成投资9亿元，其中沅江市5亿元，南县4亿元。", "430900", ["430900", "430981", "430921"]),
+        ("沅江市新建公路8公里，投资600万元；全市共建桥梁12座。", "430900", ["430981", "430981", "430900"]),
+        ("沅江市、南县、安化县收入分别达到9亿元、8亿元和7亿元。", "430900", ["430981", "430921", "430923"]),
+        ("沅江市、南县共培训农民300人。", "430900", ["430900"]),
+        ("沅江市建成学校3所。", "430981", ["430981"]),
+        ("大通湖建成学校3所。", "", [""]),
+    ],
+)
+def test_the_region_is_that_of_the_subject(text: str, region: str, codes: list[str]) -> None:
+    found = _metrics(text, region=region)
+    assert [m.region_code for m in found] == codes
+    assert [m.region_basis for m in found] == [
+        ("document" if code == region else "sentence") if code else "" for code in codes
+    ]
+
+
+def test_a_sentence_that_opens_with_among_them_breaks_down_the_one_before() -> None:
+    found = _metrics("全年查处案件80件，处分95人。其中，县级机关案件12件，乡镇案件68件。")
+    assert [m.part_of for m in found] == [None, None, 0, 0]
+    assert [m.sentence_no for m in found] == [1, 1, 2, 2]
+
+
+def test_what_was_is_reported_even_in_a_plan() -> None:
+    found = _metrics("审批时限由20个工作日压减到9个工作日，对尚未办结的12件信访件逐件包案。", "plan")
+    assert [m.status for m in found] == ["reported", "target", "reported"]
+    (later,) = _metrics("比去年增加60万元。", "plan")
+    assert later.status == "target"
 
 
 def test_group_is_one_name_for_many_ways_of_writing() -> None:
