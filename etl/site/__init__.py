@@ -21,6 +21,7 @@ from datasette.utils.asgi import Request
 from etl.folding import phrase
 from etl.schema import CODES
 from etl.site.cells import Row, cell
+from etl.site.compare import compare_page
 from etl.site.entities import entity_page
 from etl.site.figures import figures_page
 from etl.site.home import home_facts, questions
@@ -59,13 +60,14 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """Add our own pages: a document to read, the cards of its marks, entities, search, figures."""
+    """Add our own pages: a document to read, the cards of its marks, entities, search, figures, two compared."""
     return [
         (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
         (r"^/-/card/(?P<document_id>[0-9a-f]{16})-(?P<kind>[em])(?P<no>[0-9]{1,9})$", card),
         (rf"^/-/(?P<type>{_ENTITY_TYPES})/(?P<key>[0-9]{{1,16}})$", entity_page),
         (r"^/-/search$", search_page),
         (r"^/-/figures$", figures_page),
+        (r"^/-/compare$", compare_page),
         (r"^/-/search\.csv$", search_csv),
     ]
 

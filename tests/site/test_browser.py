@@ -236,3 +236,19 @@ def test_figures_by_group_with_chart_table_and_their_places(page, server):
     wrong = server.get("/gongwen/findings.json?_shape=array&_size=max&difference__not=0").json
     assert page.locator("h2#findings + .scroll tbody tr").count() == len(wrong) > 0
     assert_well(page, server)
+
+
+def test_two_documents_are_compared(page, server):
+    shared = server.get("/gongwen/reuse.json?_shape=array&_size=1").json[0]
+    page.goto(server.url + f"/-/document/{shared['document_id']}")
+    page.click("nav.switch a:has-text('对照')")
+    page.locator(f"a[href$='b={shared['earliest_document_id']}']").first.click()
+    text = page.locator("main").inner_text()
+    assert shared["text"] in text
+    assert shared["earliest_text"] in text
+    own = page.locator(".named section").nth(0).locator(".tags a")
+    assert own.count() > 3
+    shot(page, "compare")
+    assert server.get("/-/compare?a=0000000000000000").status == 404
+    assert server.get("/-/compare").status == 200
+    assert_well(page, server)
