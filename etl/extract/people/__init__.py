@@ -30,6 +30,7 @@ from etl.records import Appointment, Mention, Reading
 __all__ = ["People", "find_people"]
 
 _SHORT = 2
+_AROUND = 12
 _LONGEST_ETHNIC = 7
 _CLOSED_BY_RULE = frozenset(("person-verb", "person-verb-run", "person-before-title"))
 _TAGGER_CONFIDENCE = 0.75
@@ -92,16 +93,27 @@ def _decide(reading: Reading, finds: list[Find], sentences: SentenceIndex, tagge
     sure = [find for find in finds if find.sure or text[find.start : find.end] in names]
     covered = {at for find in sure for at in range(find.start, find.end)}
     open_finds = [find for find in finds if find.start not in covered and text[find.start : find.end] not in names]
-    asked = {}
-    for find in open_finds:
-        sentence = sentences.at(find.start, find.end)
-        if sentence is not None:
-            asked[sentence.no] = sentence
     seen: list[tuple[int, int]] = []
-    for number in sorted(asked):
-        start = asked[number].start
-        seen += [(start + a, start + b) for a, b in tagger(text[start : asked[number].end])]
+    for start, end in _windows(text, open_finds, sentences):
+        seen += [(start + a, start + b) for a, b in tagger(text[start:end])]
     return sure + _confirmed(text, open_finds, seen)
+
+
+def _windows(text: str, finds: list[Find], sentences: SentenceIndex) -> list[tuple[int, int]]:
+    """Return the parts of sentences that the tagger reads: the clauses of the open finds and those around them."""
+    windows: list[tuple[int, int]] = []
+    for find in sorted(finds, key=lambda find: (find.start, find.end)):
+        sentence = sentences.at(find.start, find.end)
+        if sentence is None:
+            continue
+        start = max(sentence.start, text.rfind("，", sentence.start, max(sentence.start, find.start - _AROUND)) + 1)
+        end = text.find("，", min(sentence.end, find.end + _AROUND), sentence.end)
+        end = sentence.end if end < 0 else end + 1
+        if windows and start < windows[-1][1]:
+            windows[-1] = windows[-1][0], max(end, windows[-1][1])
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) -> list[Find]:

@@ -134,6 +134,7 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
             )
 
 
+_NO_NAME_AFTER_ROLE = ("和", "与", "及", "国", "向", "")  # 老师和家长, 成员国
 _ASIDE = re.compile(r"[（(](?:挂职|女|兼|主持工作|正?副?[厅处县科局团]级|援[疆藏青]|代|拟任)[）)]")
 
 
@@ -176,6 +177,8 @@ def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         if text[at : at + 1] in ("：", ":", "/", "／"):
             at = _gap(text, at + 1)
         if at in index.by_start or at in taken:
+            continue
+        if text[at : at + 1] in _NO_NAME_AFTER_ROLE:
             continue
         cut = name_at(text, at)
         if cut is not None and (is_word(text[cut.start : cut.end]) or (cut.grade < 2 and is_word(text[at : at + 2]))):
