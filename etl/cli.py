@@ -58,7 +58,7 @@ def _build(given: argparse.Namespace) -> int:
 def _serve(given: argparse.Namespace) -> int:
     from etl.site.serve import serve
 
-    serve(given.warehouse, port=given.port)
+    serve(given.warehouse, port=given.port, is_public=given.public)
     return DONE
 
 
@@ -156,6 +156,9 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     serve.set_defaults(command=_serve)
     _add_warehouse(serve)
     serve.add_argument("--port", type=_port, default=8001, help="port on the loopback address (default: 8001)")
+
+    what = "for strangers: no SQL of their own, no download of the database, no robots, limits, compressed"
+    serve.add_argument("--public", action="store_true", help=what)
 
     sql = commands.add_parser(
         "sql",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from etl.site.cells import Row, cell
 from etl.site.compare import compare_page
 from etl.site.entities import entity_page
 from etl.site.figures import figures_page
+from etl.site.guard import App, guarded
 from etl.site.home import home_facts, questions
 from etl.site.reader import card, document_page
 from etl.site.search import search_csv, search_page
@@ -33,17 +34,8 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 
 __all__: list[str] = []
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
 _STATIC = str(Path(__file__).parent / "static")
 _ENTITY_TYPES = "person|place|organisation|post|meeting|formulation|work"
-_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
-)
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
@@ -102,18 +94,5 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
 
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper() -> Callable[[App], App]:
-    """Forbid browsers to load anything from another host on our pages."""
-
-    def wrap(app: App) -> App:
-        async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-            async def send_guarded(message: MutableMapping[str, Any]) -> None:
-                if message["type"] == "http.response.start":
-                    extra = [(b"content-security-policy", _POLICY.encode()), (b"x-content-type-options", b"nosniff")]
-                    message = {**message, "headers": [*message.get("headers", ()), *extra]}
-                await send(message)
-
-            await app(scope, receive, send_guarded)
-
-        return guarded
-
-    return wrap
+    """Put the security headers on every answer: above all, no page loads anything from another host."""
+    return guarded

@@ -30,6 +30,7 @@ from etl.access import SITE_DATABASE
 from etl.assets import asset_path
 from etl.errors import UsageError
 from etl.site.cells import SITE_NAME
+from etl.site.guard import public
 
 __all__ = ["Edition", "Site", "serve"]
 
@@ -43,6 +44,14 @@ SETTINGS = {
     "sql_time_limit_ms": 1_000,
     "suggest_facets": False,
 }
+PUBLIC_SETTINGS = SETTINGS | {
+    "allow_download": False,
+    "default_allow_sql": False,
+    "facet_time_limit_ms": 200,
+    "max_csv_mb": 50,
+    "max_returned_rows": 1_000,
+}
+_MOST_AT_ONCE = 64
 _SECONDS_BETWEEN_LOOKS = 1.0
 
 Scope = MutableMapping[str, Any]
@@ -92,8 +101,9 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 class Edition:
     """One build, opened: a Datasette with threads and connections of its own."""
 
-    def __init__(self, link: Path) -> None:
+    def __init__(self, link: Path, is_public: bool = False) -> None:
         self.path, self._lock = _hold(link)
+        self._settings = PUBLIC_SETTINGS if is_public else SETTINGS
         try:
             self.datasette = self._open()
         except BaseException:
@@ -106,7 +116,7 @@ class Edition:
     def _open(self) -> Datasette:
         metadata = yaml.safe_load(asset_path("metadata.yml").read_text("utf-8"))
         return Datasette(
-            immutables=[str(self.path)], inspect_data=_inspect(self.path), metadata=metadata, settings=SETTINGS
+            immutables=[str(self.path)], inspect_data=_inspect(self.path), metadata=metadata, settings=self._settings
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -141,9 +151,10 @@ class Edition:
 class Site:
     """The ASGI application: sends each request to the edition that is current when it comes in."""
 
-    def __init__(self, warehouse: Path) -> None:
+    def __init__(self, warehouse: Path, is_public: bool = False) -> None:
         self._link = warehouse / SITE_DATABASE
-        self.current = Edition(self._link)
+        self._is_public = is_public
+        self.current = Edition(self._link, is_public)
         self._watcher: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -175,7 +186,7 @@ class Site:
         """Go over to the build that the link leads to now, if that is another one."""
         if self._link.resolve() == self.current.path:
             return
-        edition = await asyncio.to_thread(Edition, self._link)
+        edition = await asyncio.to_thread(Edition, self._link, self._is_public)
         try:
             await edition.warm()
         except BaseException:
@@ -193,17 +204,26 @@ def _listen(host: str, port: int) -> socket.socket:
         raise UsageError(f"cannot listen on {host} port {port} ({error}): give another --port") from None
 
 
-def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
+def serve(warehouse: Path, host: str = "127.0.0.1", port: int = 8001, is_public: bool = False) -> None:
     """Serve the warehouse in the folder ``warehouse`` until Ctrl-C; port 0 takes any that is free.
 
+    ``is_public`` leaves out what strangers should not have: SQL of their own, the file, a place in search engines.
     Raises UsageError where there is no warehouse or the port is taken.
     """
     _prepare()
-    site = Site(warehouse)
+    site = Site(warehouse, is_public)
     with _listen(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         _say(f"gongwen: http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        config = uvicorn.Config(site, lifespan="on", log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            public(site) if is_public else site,
+            lifespan="on",
+            log_level="warning",
+            access_log=False,
+            limit_concurrency=_MOST_AT_ONCE if is_public else None,
+            server_header=not is_public,
+            timeout_graceful_shutdown=5,
+        )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
 

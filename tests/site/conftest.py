@@ -47,9 +47,9 @@ class Server:
 
 
 @contextmanager
-def serving(warehouse: Path) -> Iterator[Server]:
+def serving(warehouse: Path, *more: str) -> Iterator[Server]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "etl.cli", "serve", "--warehouse", str(warehouse), "--port", "0"],
+        [sys.executable, "-m", "etl.cli", "serve", "--warehouse", str(warehouse), "--port", "0", *more],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
@@ -73,5 +73,5 @@ def server(warehouse: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def serve_it() -> Callable[[Path], Any]:
+def serve_it() -> Callable[..., Any]:
     return serving
