@@ -100,7 +100,9 @@ def _read(text: str, start: int, end: int, by_end: dict[int, Body]) -> Post | No
 
 def _over_prefixes(text: str, start: int) -> int:
     found = next((prefix for prefix in _prefixes() if text.endswith(prefix, max(0, start - 5), start)), None)
-    return start if found is None else start - len(found)
+    if found is None or (found == "新任" and "一" <= text[start - 3 : start - 2] <= "龥"):
+        return start  # 孔维新任组长 holds no 新任
+    return start - len(found)
 
 
 def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post:

@@ -9,7 +9,7 @@ everyday set phrases and quoted speech are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -22,11 +22,14 @@ from etl.records import Mention, Reading
 
 __all__ = ["find_formulations"]
 
+_SHORTEST_PART = 3
+
 
 def find_formulations(reading: Reading) -> tuple[Mention, ...]:
     """Return the formulations in order, without overlaps."""
     text = reading.text
-    found: Iterable[Found] = chain(find_known(text), find_quoted(text), find_drives(text))
+    own = (*find_quoted(text), *find_drives(text))
+    found: Iterable[Found] = chain(find_known(text), own, _parts_again(text, own))
     sentences = SentenceIndex(reading)
     mentions = []
     for item in found:
@@ -45,6 +48,16 @@ def find_formulations(reading: Reading) -> tuple[Mention, ...]:
                 )
             )
     return _one_kind_each(longest(mentions))
+
+
+def _parts_again(text: str, found: tuple[Found, ...]) -> Iterator[Found]:
+    """Yield the parts of a drive of two names (“美丽家乡·洁净河湖”) that stand between quotation marks elsewhere."""
+    parts = {part: drive.kind for drive in found for part in text[drive.start : drive.end].split("·")[1:]}
+    for part in sorted(parts):
+        at = text.find(f"“{part}”") if len(part) >= _SHORTEST_PART else -1
+        while at >= 0:
+            yield Found(at + 1, at + 1 + len(part), parts[part], "part_again", 0.7)
+            at = text.find(f"“{part}”", at + 1)
 
 
 def _one_kind_each(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -158,12 +158,13 @@ _WHO = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def strip_left(left: str) -> str:
     """Drop who acts, times, scope words and adverbs from the front of ``left``, and times everywhere."""
     left = _WHO.sub("", left, count=1)
     match = _front().match(left)
     rest = left[match.end() :] if match else left
-    return _WHEN.sub("", rest).strip(" ")
+    return _WHEN.sub("", rest).replace("（）", "").strip(" ")
 
 
 _NOUNY = (
@@ -205,7 +206,7 @@ def find_verb(left: str) -> tuple[int, str] | None:
 # An adverb of rate or manner right before it makes a verb of any word: 督查室每季度督查, 每月至少组织.
 _ADVERBIAL = re.compile(
     r"(?:每(?:半|[两二三四五六\d]+)?个?(?:季度|年度|学期|学年|[年月周季天日旬])|每[亩户人村名]|每人每[年月天]|至少|最多|不少于|必须|应当|要|须"
-    r"|再|又|牵头|率先|带头|同步|定期|继续|实行)+$"
+    r"|再|又|牵头|率先|带头|同步|定期|继续|实行)+$|(?:^|[，局委办部会司行府])在[一-龥]{2,6}$"
 )
 
 
@@ -233,9 +234,18 @@ _QUALIFIER = re.compile(
 _JOINT_END = re.compile(r"(?:以及|[和及与或])$")
 
 
+# 14场“丝路行”推介活动
+_NAMED = re.compile(r"“[^“”，。；]{1,16}”(?=[一-龥]{2})")
+
+
+@lru_cache(maxsize=2048)
 def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     """Split what stands behind a figure into the noun counted and the predicate that follows."""
     text = _QUALIFIER.sub("", right.lstrip("的 "))
+    named = _NAMED.match(text)
+    if named:
+        noun, predicate = noun_phrase(text[named.end() :], next_follows)
+        return named[0] + noun, predicate
     listed = _LISTED_KINDS.match(text)
     text = text[listed.end() :] if listed else text
     cut = _STOP_MARKS.search(text)

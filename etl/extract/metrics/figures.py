@@ -146,6 +146,8 @@ def _bounds(text: str, start: int, end: int, kind: str, loose: bool) -> tuple[st
     right = _RIGHT.match(text, end)
     inside = _INSIDE.match(text, end) if kind == "duration" else None
     bound = "approx" if loose else "exact"
+    if left and left[0] == "过" and text[start:end][:1] == "一":
+        left = None
     if left:
         start = start - len(left[0])
         bound = left.lastgroup or bound

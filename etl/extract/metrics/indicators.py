@@ -112,9 +112,11 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
     predicate = state.places[i].left.rsplit("分别", 1)[1]
     if len(subjects) < count:
         verb = find_verb(predicate)
-        if verb is None or verb[0]:
+        own = strip_left(state.places[i].left.rsplit("分别", 1)[0]).strip("，、")
+        acts = verb is not None and not verb[0]
+        if not acts and (not own or "、" in own):
             return None
-        subjects = [""] * count
+        subjects = ["" if acts else own] * count
     for k in range(count):
         name = _as_if(state, i, subjects[k], predicate)
         state.pending[i + k] = replace(name, topic=subjects[k])
@@ -215,7 +217,7 @@ def _by_range_end(state: State, i: int, left: str) -> Name | None:
     """``由9所增加到14所``: the second level bears the name of the first."""
     if not state.names or state.places[i].joint != "run":
         return None
-    if FROM.search(state.places[i - 1].left) is None:
+    if FROM.search(state.places[i - 1].left) is None and _FROM_BASE.search(state.places[i - 1].left) is None:
         return None
     if re.match(
         r"(?:[一-龥]{0,4}?)(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|压减|缩减|降|升|增|减|扩|发展|调整|上调|下调|变|改|跃升|攀升|缩小|拓展|延长|恢复|扩展|回落|回升|优化|精简|合并|整合|调减|调增|涨|跌)[一-龥]{0,2}?(?:到|至|为|成)",
@@ -225,6 +227,8 @@ def _by_range_end(state: State, i: int, left: str) -> Name | None:
     return None
 
 
+# 由开通之初的60万人次增至110万人次
+_FROM_BASE = re.compile(r"(?:由|从)[^，；由从]{1,12}的$")
 _HAVING = re.compile(r"^[^，]*?(?:现有|实有|计有|共有)(?=[一-龥])")
 
 
@@ -240,7 +244,8 @@ _GROUP_OF = re.compile(r"(?:.*的)?(?P<who>[一-龥]{2,8})(?:之中|中|里)$")
 def _plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place = state.places[i]
-    body = strip_right(_HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left))))
+    body = _HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left)))
+    body = strip_right(_FROM_BASE.sub("", body) if place.next_follows else body)
     verb = find_verb(body)
     noun = counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
@@ -346,7 +351,8 @@ def _change_word(right: str) -> bool:
 
 def _clean_act(right: str) -> str:
     act = re.split(r"[，。；、（）“”\ue001]", right.lstrip("的"))[0]
-    return clean_predicate(act)[:16]
+    act = clean_predicate(act)[:16]
+    return "" if act in ("和", "及", "与", "或", "以及", "到", "至") else act
 
 
 def _verb_phrase(body: str, verb: tuple[int, str]) -> str:
@@ -367,6 +373,7 @@ _SUCH_AS = re.compile(
 _OF_HOUSE = re.compile(
     r"^[一-龥]{2,20}?(?:研究院|科学院|大学|学院|研究所|农科院|医院)(?=(?:专家|教授|医生|博士|师生|学者|名医)$)"
 )
+_STATES = frozenset(("顺利", "良好", "正常", "稳定", "平稳", "有序", "齐全", "完好", "到位", "明显", "优良", "健康"))
 _LACKING = ("没有", "未", "尚未", "还没", "不通", "不具备")
 # 有关乡镇, 活动中: whose they are or where, not what is measured.
 _PLACE_BODY = re.compile(r"(?:等|本级|(?<![一-龥]{6})(?:乡镇|街道|县区|地区|[县市区镇乡]))$|[”）]?(?:之中|中|里)$")
@@ -404,7 +411,9 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
     act = clean_predicate(predicate) if free else ""
     act = (
         ""
-        if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act) or len(act) > (18 if act.startswith(_LACKING) else 9)
+        if re.search(r"[“”（(]|^中|^之|^等|^以|出发$", act)
+        or act in _STATES
+        or len(act) > (18 if act.startswith(_LACKING) else 9)
         else act
     )
     return Name(act + noun, noun, topic=act + noun)
@@ -496,12 +505,14 @@ _FARTHER = re.compile(r"^(?P<who>[^，；]*?)(?P<gap>比[^，；\ue001]{2,14}?[�
 _PARTNER = re.compile("[与同为给向对]")
 
 
+def _follows_in_list(state: State, i: int) -> bool:
+    return i > 0 and state.places[i].joint == "list" and not _PARTNER.match(state.text, state.figures[i].start - 1)
+
+
 def _by_partner(state: State, i: int, left: str) -> Name | None:
     """``与80户农户结对``, ``为35家企业办理贷款``, ``与6个乡、9个局签订责任书``."""
     first, last = i, i
-    while (
-        first and state.places[first].joint == "list" and not _PARTNER.match(state.text, state.figures[first].start - 1)
-    ):
+    while first > i - _MOST_SUBJECTS and _follows_in_list(state, first):
         first -= 1
     lead = _PARTNER.match(state.text, state.figures[first].start - 1)
     noun = noun_phrase(state.places[i].right, state.places[i].next_follows)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -75,7 +75,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _tail_adverbs() -> re.Pattern[str]:
     return compiled(
-        r"(?:剩余|其余|余下|最后|共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
+        r"(?:(?:原来|原先|原有|此前|最初|过去|以往)的|剩余|其余|余下|最后|共|总计|合计|累计|已|(?<![人户日月年亩平村])均|都|仅|只|力争|确保|预计|争取|要|将|首次|每年|分别|也|还|约|总数|一次性|当年|全年|基本|可|应|须|必须|不得|新|人民币|实际|折合|平均|逐步|就|一般|同比|造成|导致|致使)+$"
     )
 
 
@@ -84,6 +84,7 @@ _PER_TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def strip_right(left: str) -> str:
     """Drop the words of measuring from the end: ``茶园面积突破`` is ``茶园面积``."""
     previous = None
@@ -95,7 +96,7 @@ def strip_right(left: str) -> str:
     return left + (keep if keep and not left.endswith(keep) else "")
 
 
-FROM = re.compile(r"(?:由|从|自)\ue001*的?$")
+FROM = re.compile(r"(?:由|从|自)\ue001*(?:原来|原先|原有|此前|最初|过去|以往)?的?$")
 
 
 _GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
@@ -187,5 +188,5 @@ def join_topic(topic: str, noun: str) -> str:
 
 
 COMPARE = re.compile(
-    r"(?:要)?(?P<how>同比|环比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上(?![月年季周届半旬])|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
+    r"(?:要)?(?P<how>同比|环比|^[^，。；：与同和]{2,12}?相比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上(?![一个月年季周届半旬])|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
 )

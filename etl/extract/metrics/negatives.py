@@ -137,6 +137,7 @@ _THRESHOLD = re.compile(
 _CONDITION = re.compile(r"（?含?）?(?:以上|以下)的?[^，。；\d]{0,14}[，：]")
 
 
+_COORDINATE = re.compile(r"(?:[南北]纬|[东西]经)(?:\d+度)?$")
 # 过亿元项目, 千万元以上企业: the number is the name of a class.
 _SIZE = re.compile(r"[十百千]*[万亿]|[十百千]+亿")
 _SIZED = re.compile(r"(?:及?以上)?的?[一-龥]{0,4}?(?:项目|企业|[镇乡村](?![一-龥]?民)|产业|园区|工程|集群|大县|强县)")
@@ -148,13 +149,22 @@ def _by_surroundings(text: str, figure: Figure) -> str:
         return "colophon"
     if figure.unit in ("岁", "周岁") and not _AGE_CUE.search(_before(text, figure, 12)):
         return "age"
+    if figure.unit in ("度", "分") and _COORDINATE.search(_before(text, figure, 6)):
+        return "code"
+    if figure.kind != "count" and text[figure.core_end : figure.core_end + 1] == "级":
+        return "name"
+    return "threshold" if _sets_class(text, figure) else ""
+
+
+def _sets_class(text: str, figure: Figure) -> bool:
+    """Tell a number that says which things are meant: 每3公里, 过亿元项目, 对投资80万元以上的, 60人以上企业7家."""
     if _before(text, figure, 1) == "每" and figure.value > 1 and figure.form == "arabic":
-        return "threshold"
+        return True
     if figure.kind == "money" and _SIZE.fullmatch(_word(text, figure)) and _SIZED.match(text, figure.core_end):
-        return "threshold"
+        return True
     if _CONDITION.match(text, figure.core_end) and re.search(r"(?:对|凡)[^，。；]*$", _before(text, figure, 24)):
-        return "threshold"
-    return "threshold" if figure.kind not in ("percent", "ratio") and _THRESHOLD.match(text, figure.core_end) else ""
+        return True
+    return figure.kind not in ("percent", "ratio") and _THRESHOLD.match(text, figure.core_end) is not None
 
 
 # --- names and formulas --------------------------------------------------------

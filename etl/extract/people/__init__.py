@@ -142,7 +142,13 @@ def _looks_like_name(text: str, start: int, end: int) -> bool:
     family = surname_length(text, start)
     if "·" in name:
         return True
-    return bool(family) and not is_called(name) and family < len(name) <= family + 2 and is_given(name[family:]) and not is_word(name)
+    return (
+        bool(family)
+        and not is_called(name)
+        and family < len(name) <= family + 2
+        and is_given(name[family:])
+        and not is_word(name)
+    )
 
 
 def _everywhere(text: str, finds: list[Find]) -> list[Find]:

@@ -15,7 +15,17 @@ from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
 
-__all__ = ["MIDDLE_DOT", "Cut", "follow_at", "is_called", "is_ethnic_start", "is_given", "name_at", "name_before", "surname_length"]
+__all__ = [
+    "MIDDLE_DOT",
+    "Cut",
+    "follow_at",
+    "is_called",
+    "is_ethnic_start",
+    "is_given",
+    "name_at",
+    "name_before",
+    "surname_length",
+]
 
 MIDDLE_DOT = re.compile("[一-龥]{1,7}(?:[·•‧・][一-龥]{1,8}){1,3}")
 _HAN = re.compile("[一-龥]+")
