@@ -520,7 +520,7 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
         )
     if token.text.startswith(VILLAGE):
         is_plain = not GENERIC.sub("", stem) or COLLECTIVE.search(stem) is not None
-        named = 2 <= len(stem) <= 6 and not is_plain
+        named = 2 <= len(stem) <= 6 and not is_plain and "“" not in stem
         return Body(begin, end, "free", begin, token, None, 0.8) if named else None
     bare = GENERIC.sub("", stem)
     if len(bare) < 2 or is_word(stem) or word_class(stem[:2])[:1] in ("v", "d", "p", "c", "a", "r") or len(stem) > 18:
