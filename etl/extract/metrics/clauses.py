@@ -151,6 +151,7 @@ def _front() -> re.Pattern[str]:
 _WHEN = re.compile(rf"[由从]{TIME}+的?|[在于自到至]?{TIME}+")
 
 
+_ACTS = frozenset(f"每要须应{TIME}")
 # 县督查考核办每月通报, 各镇主要负责人要…: an office or its head, and a word that only an act can follow.
 _WHO = re.compile(
     rf"^[一-龥、（）]{{1,24}}?(?:[办室局委院站队组]|中心|政府|领导|负责人|书记)(?:[{TIME}]+|每[半两]?个?(?:季度|[年月周日天旬])"
@@ -161,7 +162,8 @@ _WHO = re.compile(
 @lru_cache(maxsize=2048)
 def strip_left(left: str) -> str:
     """Drop who acts, times, scope words and adverbs from the front of ``left``, and times everywhere."""
-    left = _WHO.sub("", left, count=1)
+    if not _ACTS.isdisjoint(left):
+        left = _WHO.sub("", left, count=1)
     match = _front().match(left)
     rest = left[match.end() :] if match else left
     return _WHEN.sub("", rest).replace("（）", "").strip(" ")
