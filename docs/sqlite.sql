@@ -611,19 +611,31 @@ CREATE TABLE quality_check (
 )
  STRICT;
 
+CREATE INDEX ix_dim_document_is_primary ON dim_document (is_primary);
+
 CREATE INDEX ix_dim_entity_entity_type_name ON dim_entity (entity_type, name);
+
+CREATE INDEX ix_dim_entity_parent_entity_key ON dim_entity (parent_entity_key);
 
 CREATE INDEX ix_entity_alias_alias ON entity_alias (alias);
 
+CREATE INDEX ix_dim_indicator_indicator_group ON dim_indicator (indicator_group);
+
 CREATE INDEX ix_fact_sentence_role ON fact_sentence (role);
 
-CREATE INDEX ix_fact_mention_entity_key ON fact_mention (entity_key);
+CREATE INDEX ix_fact_sentence_sentence_key_document_key_sentence_no_region_key_dated_date_key_document_type_key_role ON fact_sentence (sentence_key, document_key, sentence_no, region_key, dated_date_key, document_type_key, role);
+
+CREATE INDEX ix_fact_mention_entity_key_dated_date_key_document_key ON fact_mention (entity_key, dated_date_key, document_key);
 
 CREATE INDEX ix_fact_mention_entity_type ON fact_mention (entity_type);
 
-CREATE INDEX ix_fact_metric_indicator_key ON fact_metric (indicator_key);
+CREATE INDEX ix_fact_metric_indicator_key_document_key ON fact_metric (indicator_key, document_key);
+
+CREATE INDEX ix_fact_appointment_organisation_entity_key ON fact_appointment (organisation_entity_key);
 
 CREATE INDEX ix_fact_appointment_person_entity_key ON fact_appointment (person_entity_key);
+
+CREATE INDEX ix_fact_participation_meeting_entity_key ON fact_participation (meeting_entity_key);
 
 CREATE INDEX ix_fact_participation_participant_entity_key ON fact_participation (participant_entity_key);
 

@@ -46,7 +46,7 @@ _SPAN = ("clean_start", "clean_end", "raw_start", "raw_end")
 _IN_SENTENCE = (("document_key", "sentence_no"), "fact_sentence", ("document_key", "sentence_no"))
 
 
-def _dimension(zh: str, en: str, columns: str, **more: tuple[str, ...]) -> TableSpec:
+def _dimension(zh: str, en: str, columns: str, **more: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> TableSpec:
     names = _names(columns)
     return TableSpec(zh, en, more.pop("key", names[:1]), names, **more)  # type: ignore[arg-type]
 
@@ -96,6 +96,7 @@ TABLES: dict[str, TableSpec] = {
             " is_truncated duplicate_of is_primary conflicts"
         ),
         unique=("document_id",),
+        indexes=(("is_primary",),),
     ),
     "document_text": _dimension(
         "每份文书一行：原文与净文",
@@ -120,7 +121,7 @@ TABLES: dict[str, TableSpec] = {
         "one row for each entity after linking",
         ("entity_key",),
         ("entity_key", "entity_type", "name", "formulation_kind", "region_key", "parent_entity_key", "aliases"),
-        indexes=(("entity_type", "name"),),
+        indexes=(("entity_type", "name"), ("parent_entity_key",)),
     ),
     "entity_alias": TableSpec(
         "实体的每种写法一行",
@@ -133,6 +134,7 @@ TABLES: dict[str, TableSpec] = {
         "每个指标一行",
         "one row for each indicator",
         "indicator_key indicator indicator_group group_english growth_basis",
+        indexes=(("indicator_group",),),
     ),
     "dim_unit": _dimension("每个单位一行", "one row for each unit", "unit_key unit unit_kind base_unit factor"),
     "dim_term": _dimension("每个词与词性一行", "one row for each word and part of speech", "term_key term pos"),
@@ -189,14 +191,26 @@ TABLES: dict[str, TableSpec] = {
         ),
         ((("document_key", "section_no"), "dim_section", ("document_key", "section_no")),),
         unique=("sentence_key",),
-        indexes=(("role",),),
+        indexes=(
+            ("role",),
+            # a search counts its hits by these alone
+            (
+                "sentence_key",
+                "document_key",
+                "sentence_no",
+                "region_key",
+                "dated_date_key",
+                "document_type_key",
+                "role",
+            ),
+        ),
     ),
     "fact_mention": _fact(
         "句中实体或时间的每次提及一行",
         "one row for each mention of an entity or time in a sentence",
         "mention_no",
         "entity_key entity_type surface start_date_key end_date_key precision number confidence",
-        indexes=(("entity_key",), ("entity_type",)),
+        indexes=(("entity_key", "dated_date_key", "document_key"), ("entity_type",)),
     ),
     "fact_metric": _fact(
         "每个数字一行；不得跨指标、单位、增减或由分到总相加",
@@ -206,21 +220,21 @@ TABLES: dict[str, TableSpec] = {
         " compared_to rate_per part_of_no period_start_date_key period_end_date_key period_basis figure_region_basis"
         " confidence",
         foreign=((("document_key", "part_of_no"), "fact_metric", ("document_key", "metric_no")),),
-        indexes=(("indicator_key",),),
+        indexes=(("indicator_key", "document_key"),),
     ),
     "fact_appointment": _fact(
         "文中所述某人任某职，每次一行",
         "one row for each person in a post as stated",
         "appointment_no",
         "person post organisation person_entity_key post_entity_key organisation_entity_key confidence",
-        indexes=(("person_entity_key",),),
+        indexes=(("person_entity_key",), ("organisation_entity_key",)),
     ),
     "fact_participation": _fact(
         "参会者在本文书会议中的每个角色一行",
         "one row for each participant in a role in the document's meeting",
         "participation_no",
         "participant participant_type meeting role participant_entity_key meeting_entity_key confidence",
-        indexes=(("participant_entity_key",),),
+        indexes=(("participant_entity_key",), ("meeting_entity_key",)),
     ),
     "fact_task": _fact(
         "每项任务、承诺或计划一行",

@@ -20,7 +20,7 @@ from datasette.utils.asgi import Request
 
 from etl.folding import phrase
 from etl.schema import CODES
-from etl.site.cells import Row, cell
+from etl.site.cells import SITE_NAME, Row, cell
 from etl.site.compare import compare_page
 from etl.site.entities import entity_page
 from etl.site.figures import figures_page
@@ -93,6 +93,7 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def asgi_wrapper() -> Callable[[App], App]:
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """Put the security headers on every answer: above all, no page loads anything from another host."""
-    return guarded
+    editor = f"/{SITE_NAME}" if datasette.setting("default_allow_sql") else ""
+    return partial(guarded, editor_path=editor)

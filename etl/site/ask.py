@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
+from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 from datasette.views.base import DatasetteError
 
@@ -14,12 +16,13 @@ from etl.site.cells import SITE_NAME
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
 
-__all__ = ["Reader", "Record", "ask"]
+__all__ = ["Reader", "Record", "ask", "ask_once"]
 
 Record = dict[str, Any]
 T = TypeVar("T")
 
-_LIMIT_MS = 4_000
+_LIMIT_MS, _LIMIT_ONCE_MS = 4_000, 30_000
+_KNOWN: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
 
 
 class Reader:
@@ -58,3 +61,12 @@ async def ask(datasette: Datasette, read: Callable[[Reader], T], limit_ms: int =
         message = "这一页要查的太多，请加上筛选条件再试 · this took too long: narrow it with a filter"
         raise DatasetteError(message, title="来不及 Too slow", status=503) from None
     return result
+
+
+async def ask_once(datasette: Datasette, name: str, read: Callable[[Reader], T]) -> T:
+    """Return what ``read`` makes of the database, kept under ``name``: a served file never changes."""
+    known = _KNOWN.setdefault(datasette.get_database(SITE_NAME), {})
+    if name not in known:
+        known[name] = await ask(datasette, read, _LIMIT_ONCE_MS)
+    kept: T = known[name]
+    return kept

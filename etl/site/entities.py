@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from etl.site.ask import Reader, Record, ask
+from etl.site.ask import Reader, Record, ask, ask_once
 from etl.site.cells import SITE_NAME, listed
 from etl.site.charts import bars
 from etl.site.kwic import ORDERS, line_of, ordered
@@ -112,14 +112,16 @@ async def entity_page(request: Request, datasette: Datasette) -> Response:
     """Answer with the page of an entity."""
     kind, key = request.url_vars["type"], int(request.url_vars["key"])
     order = request.args.get("sort") or "date"
-    found = await ask(datasette, lambda reader: _read(reader, kind, key, order if order in ORDERS else "date"))
+    order = order if order in ORDERS else "date"
+    characters = await ask_once(datasette, "characters", _characters)
+    found = await ask(datasette, lambda reader: _read(reader, kind, key, order, characters))
     if found is None:
         raise NotFound(f"没有这个实体 · no such entity: {kind} {key}")
     found |= {"database": SITE_NAME, "orders": ORDERS}
     return Response.html(await datasette.render_template("entity.html", found, request=request))
 
 
-def _read(reader: Reader, kind: str, key: int, order: str) -> dict[str, Any] | None:
+def _read(reader: Reader, kind: str, key: int, order: str, characters: dict[int, int]) -> dict[str, Any] | None:
     entity = reader.first(_ENTITY, key=key, type=kind)
     if entity is None:
         return None
@@ -127,7 +129,7 @@ def _read(reader: Reader, kind: str, key: int, order: str) -> dict[str, Any] | N
         line_of(row["text"], row["clean_start"] - row["sentence_start"], row["clean_end"] - row["sentence_start"], row)
         for row in reader.rows(_LINES, key=key)
     ]
-    years = _by_year(reader, key)
+    years = _by_year(reader, key, characters)
     found: dict[str, Any] = {
         "entity": entity | {"aliases": listed(entity["aliases"])},
         "first": lines[0] if lines else None,
@@ -141,8 +143,11 @@ def _read(reader: Reader, kind: str, key: int, order: str) -> dict[str, Any] | N
     return found | _MORE.get(kind, _nothing_more)(reader, key)
 
 
-def _by_year(reader: Reader, key: int) -> list[Record]:
-    characters = {row["year"]: row["n"] for row in reader.rows(_CHARACTERS)}
+def _characters(reader: Reader) -> dict[int, int]:
+    return {row["year"]: row["n"] for row in reader.rows(_CHARACTERS)}
+
+
+def _by_year(reader: Reader, key: int, characters: dict[int, int]) -> list[Record]:
     years = reader.rows(_YEARS, key=key)
     for row in years:
         row["per"] = 10_000 * row["n"] / max(characters.get(row["year"]) or 1, 1)

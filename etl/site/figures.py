@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
-from weakref import WeakKeyDictionary
 
-from datasette.database import Database
 from datasette.utils.asgi import Request, Response
 
-from etl.site.ask import Reader, Record, ask
+from etl.site.ask import Reader, Record, ask, ask_once
 from etl.site.cells import SITE_NAME
 from etl.site.charts import Point, dots, number
 
@@ -59,23 +57,12 @@ limit :most
 async def figures_page(request: Request, datasette: Datasette) -> Response:
     """Answer with the list of groups, or with the figures of the group that is asked for."""
     given = {name: (request.args.get(name) or "").strip()[:200] for name in ("group", "region", "status", "unit")}
-    groups, findings = await _overview(datasette)
+    groups, findings = await ask_once(datasette, "figures", _read_overview)
     found: dict[str, Any] = {"database": SITE_NAME, "asked": given, "groups": groups, "findings": findings}
     found["number"] = number
     if given["group"]:
         found |= await ask(datasette, lambda reader: _read(reader, given))
     return Response.html(await datasette.render_template("figures.html", found, request=request))
-
-
-_OVERVIEWS: WeakKeyDictionary[Database, tuple[list[Record], list[Record]]] = WeakKeyDictionary()
-
-
-async def _overview(datasette: Datasette) -> tuple[list[Record], list[Record]]:
-    """Return groups and findings; a served file never changes, so they are read once."""
-    database = datasette.get_database(SITE_NAME)
-    if database not in _OVERVIEWS:
-        _OVERVIEWS[database] = await ask(datasette, _read_overview, 20_000)
-    return _OVERVIEWS[database]
 
 
 def _read_overview(reader: Reader) -> tuple[list[Record], list[Record]]:

@@ -1,7 +1,8 @@
 """What stands between the site and the network: security headers always; in public mode also limits and compression.
 
 One policy holds for every page: scripts and styles come from this host's files.
-The two inline pieces of Datasette's SQL editor are let in by their hashes.
+The page with Datasette's SQL editor, which strangers do not get, adds the
+editor's inline script by its hash, and the styles that the editor sets.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
-_INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CLOSED = re.compile(
     r"/-/(metadata|settings|plugins|threads|databases|actor|auth-token|permissions|allow-debug|messages|patterns"
     r"|versions|logout|config)\b"
@@ -34,25 +35,25 @@ _LONGEST_QUERY = 4_096
 
 
 @cache
-def _policy() -> bytes:
-    """Return the content security policy, with the hashes of the inline pieces of Datasette's SQL editor."""
-    import datasette  # noqa: PLC0415 (Datasette imports this module while it is itself being imported)
-
-    templates = Path(datasette.__file__).parent / "templates"
-    allowed: dict[str, str] = {"script": "", "style": ""}
-    for name in ("_codemirror.html", "_codemirror_foot.html"):
-        for kind, text in _INLINE.findall((templates / name).read_text("utf-8")):
-            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-            allowed[kind] += f" 'sha256-{digest}'"
+def _policy(has_editor: bool) -> bytes:
+    scripts, styles = (f" {_editor_hashes()}", " 'unsafe-inline'") if has_editor else ("", "")
     return (
-        f"default-src 'self'; script-src 'self'{allowed['script']}; style-src 'self'{allowed['style']}; "
+        f"default-src 'self'; script-src 'self'{scripts}; style-src 'self'{styles}; "
         "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
     ).encode()
 
 
-def _headers() -> Headers:
+def _editor_hashes() -> str:
+    import datasette  # noqa: PLC0415 (Datasette imports this module while it is itself being imported)
+
+    text = (Path(datasette.__file__).parent / "templates" / "_codemirror_foot.html").read_text("utf-8")
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(text))
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def _headers(has_editor: bool = False) -> Headers:
     return [
-        (b"content-security-policy", _policy()),
+        (b"content-security-policy", _policy(has_editor)),
         (b"x-content-type-options", b"nosniff"),
         (b"x-frame-options", b"DENY"),
         (b"referrer-policy", b"same-origin"),
@@ -61,13 +62,15 @@ def _headers() -> Headers:
     ]
 
 
-def guarded(app: App) -> App:
-    """Return ``app`` with the security headers on every answer."""
+def guarded(app: App, editor_path: str = "") -> App:
+    """Return ``app`` with the security headers on every answer; ``editor_path`` is the page with the SQL editor."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = _headers(has_editor=bool(editor_path) and scope.get("path") == editor_path)
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message.get("headers", ()), *_headers()]}
+                message = {**message, "headers": [*message.get("headers", ()), *headers]}
             await send(message)
 
         await app(scope, receive, send_guarded)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Request, Response
 
-from etl.site.ask import Reader, Record, ask
+from etl.site.ask import Reader, Record, ask, ask_once
 from etl.site.cells import SITE_NAME
 from etl.site.charts import bars
 from etl.site.kwic import ORDERS, Line, line_of, occurrences, ordered
@@ -116,7 +116,7 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
     except BadQueryError as error:
         found["error"] = str(error)
     found |= {"database": SITE_NAME, "asked": asked, "orders": ORDERS, "page": page, "most": _MOST_SORTED}
-    found["provinces"] = await ask(datasette, lambda reader: [row["name"] for row in reader.rows(_REGION_NAMES)])
+    found["provinces"] = await ask_once(datasette, "provinces", _provinces)
     return Response.html(await datasette.render_template("search.html", found, request=request))
 
 
@@ -134,6 +134,10 @@ def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object])
         "chart": bars(dated, f"{asked.q}：各年句数"),
         "regions": sorted(_summed(counts, "region_name"), key=lambda row: (-row["n"], row["region_name"]))[:40],
     }
+
+
+def _provinces(reader: Reader) -> list[str]:
+    return [row["name"] for row in reader.rows(_REGION_NAMES)]
 
 
 _REACHED = "select count(*) from (select 1 from sentences_fts where sentences_fts match :match limit :most)"

@@ -129,10 +129,11 @@ class Edition:
             self._close_if_done()
 
     async def warm(self) -> None:
-        """Ask for the home page once, so that the first reader does not wait; RuntimeError where it fails."""
-        response = await self.datasette.client.get("/")
-        if response.status_code != 200:
-            raise RuntimeError(f"{self.path} cannot be served: its home page answers {response.status_code}")
+        """Ask once for the pages that read much, so that no reader waits; RuntimeError where one fails."""
+        for path in ("/", "/-/figures", "/-/search"):
+            response = await self.datasette.client.get(path)
+            if response.status_code != 200:
+                raise RuntimeError(f"{self.path} cannot be served: {path} answers {response.status_code}")
 
     def retire(self) -> None:
         """Close as soon as the last request to this build has been answered."""
