@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable
 
 from etl.clean.characters import clear_characters, narrow
+from etl.clean.copies import strip_copies
 from etl.clean.furniture import strip_furniture
 from etl.clean.glosses import strip_glosses
 from etl.clean.lines import join_lines
@@ -58,7 +59,11 @@ def clean(raw: RawDocument) -> CleanText:
     captions = _after_split(doc, captions)
     _step(doc, set_punctuation)
     _step(doc, set_spaces)
+    kept = [doc.text.split("\n")[number] for number in captions] if captions else []
     _step(doc, strip_repeats)
+    _step(doc, strip_copies)
+    if kept:
+        captions = [number for number, text in enumerate(doc.text.split("\n")) if text in kept]
     return _finish(doc, raw, script, captions)
 
 

@@ -55,6 +55,10 @@ _PARAGRAPH_IN_CELL = re.compile(
     r"(<t[dh]\b[^<>]{0,300}>)\s*<(p|div)\b[^<>]{0,300}>((?:[^<]|<(?!/?(?:p|div|t[dhr]|table)\b)){0,2000})</\2>\s*(?=</t[dh]>)",
     re.I,
 )
+# elements whose text the reader leaves out although the page shows it, and what to read them as
+_UNREAD = re.compile(r"<(/?)(figure|figcaption|label|hgroup)\b([^<>]{0,300})>", re.I)
+_CAPTION = "caption-of-picture"
+_READ_AS = {"figure": "div", "figcaption": "p", "label": "span", "hgroup": "div"}
 _SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
 
 
@@ -75,7 +79,7 @@ def charset_of(data: bytes) -> str:
 
 def read_html(html: str) -> Page:
     """Read a page; ``text`` is empty where the page has none."""
-    tree = HTMLTree.parse(_PARAGRAPH_IN_CELL.sub(r"\1\3", html) if "<t" in html or "<T" in html else html)
+    tree = HTMLTree.parse(_readable(html))
     text: str = extract_plain_text(
         tree, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False, links=False
     )
@@ -86,8 +90,20 @@ def read_html(html: str) -> Page:
         tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, links=False
     )
     titles = {_squash(item.value) for item in evidence if item.kind == "web_title"}
-    titles.update(_squash(node.text or "") for node in _select(tree, "h1"))
+    titles.update(_squash(node.text or "") for node in _select(tree, f"h1, .{_CAPTION}"))
     return Page(text, tuple(_outside(text, main, titles)), evidence)
+
+
+def _readable(html: str) -> str:
+    """Return the page with elements that its reader would leave out or tear apart put as others."""
+    html = _UNREAD.sub(_read_as, html)
+    return _PARAGRAPH_IN_CELL.sub(r"\1\3", html) if "<t" in html or "<T" in html else html
+
+
+def _read_as(match: re.Match[str]) -> str:
+    name = match[2].lower()
+    mark = f' class="{_CAPTION}"' if name == "figcaption" and not match[1] else ""
+    return f"<{match[1]}{_READ_AS[name]}{mark}>"
 
 
 def _select(tree: HTMLTree, selector: str) -> list[Any]:
