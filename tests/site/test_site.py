@@ -130,6 +130,11 @@ def test_text_from_documents_is_escaped_on_every_page(server):
         "/gongwen/sentences?_search=alert",
         "/gongwen/documents?_search=alert",
         f"/-/document/{document}",
+        f"/-/document/{document}?view=raw",
+        "/-/search?q=alert",
+        '/-/search?q=<script>alert(1)</script>&region="><script>alert(1)</script>',
+        "/-/figures?group=<script>alert(1)</script>&unit='\"><script>alert(2)",
+        "/-/compare?a=<script>alert(1)</script>",
         "/gongwen/keyword_in_context?word=<script>",
         "/gongwen/fact_sentence?_size=max",
         "/gongwen/document_text",
@@ -145,7 +150,17 @@ def test_text_from_documents_is_escaped_on_every_page(server):
 
 def test_pages_load_nothing_from_other_hosts(server):
     document = server.get("/gongwen/documents.json?_shape=array&_size=1").json[0]["document_id"]
-    paths = ("/", "/gongwen", "/gongwen/sentences", "/gongwen/person_dossier", f"/-/document/{document}", "/nowhere")
+    paths = (
+        "/",
+        "/-/search?q=群众",
+        "/-/figures",
+        "/-/compare",
+        "/gongwen",
+        "/gongwen/sentences",
+        "/gongwen/person_dossier",
+        f"/-/document/{document}",
+        "/nowhere",
+    )
     for path in paths:
         page = server.get(path)
         assert "default-src 'self'" in page.headers["content-security-policy"]
