@@ -237,6 +237,7 @@ _JOINT_END = re.compile(r"(?:以及|[和及与或])$")
 
 
 # 14场“丝路行”推介活动
+_NAMED_BEHIND = re.compile(r"“[^“”，。；]{1,16}”[一-龥]{0,8}")
 _NAMED = re.compile(r"“[^“”，。；]{1,16}”(?=[一-龥]{2})")
 
 
@@ -254,7 +255,8 @@ def noun_phrase(right: str, next_follows: bool = False) -> tuple[str, str]:
     head, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
     pieces = rjieba.cut(head[:40], False)
     noun = _take_noun(pieces, bool(rest.strip("，。；、）")) or next_follows)
-    predicate = head[len(noun) :]
+    quoted = _NAMED_BEHIND.match(rest)
+    predicate = head[len(noun) :] + (quoted[0] if quoted else "")
     if next_follows and not predicate:
         noun = _JOINT_END.sub("", noun)
     return noun, predicate

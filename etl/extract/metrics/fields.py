@@ -67,6 +67,7 @@ _DONE_AHEAD = re.compile(
     r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|首批|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
 )
 _LIMITED = re.compile(r"不[低少超高](?:于|过)|至少|以上|以内|日前|[月年]底前|之前")
+_FORESEEN = re.compile(r"(?:预计|力争|有望)[^；。]*$")
 # 由80项压减到52项: the first number is what there was; 尚未结清的12笔款 are there.
 _STARTING = re.compile(r"(?:由|从)\ue001*(?:原来|原先|原有|此前|最初|过去|以往)?的?$")
 _FOUND = re.compile(r"(?:尚未|还未|未|查出|排查出|查找出|梳理出|发现|存在)[^，。；：]{0,8}的$")
@@ -100,7 +101,8 @@ class Prospects:
         if sentence.role in _PAST_ROLES:
             return (
                 "target"
-                if _STRONG.search(clause) and not re.search(r"占[^，]*(?:计划|目标)|计划的", clause)
+                if _FORESEEN.search(before)
+                or (_STRONG.search(clause) and not re.search(r"占[^，]*(?:计划|目标)|计划的", clause))
                 else "reported"
             )
         if _DONE.search(clause) and not _STRONG.search(clause):

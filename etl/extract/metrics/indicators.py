@@ -227,6 +227,8 @@ def _by_range_end(state: State, i: int, left: str) -> Name | None:
     return None
 
 
+# 新建一座日处理能力2万吨的污水处理厂
+_ONE_OF = re.compile(r"^.*[一两][座条个处所家口栋](?=[一-龥]{2,}(?:能力|面积|库容|容量|产量|产值|投资|长|规模)$)")
 # 由开通之初的60万人次增至110万人次
 _FROM_BASE = re.compile(r"(?:由|从)[^，；由从]{1,12}的$")
 _HAVING = re.compile(r"^[^，]*?(?:现有|实有|计有|共有)(?=[一-龥])")
@@ -246,6 +248,7 @@ def _plain(state: State, i: int, left: str) -> Name:
     place = state.places[i]
     body = _HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left)))
     body = strip_right(_FROM_BASE.sub("", body) if place.next_follows else body)
+    body = _ONE_OF.sub("", body)
     verb = find_verb(body)
     noun = counted_behind(state, i)
     predicate = noun_phrase(place.right, place.next_follows)[1] if noun else place.right
@@ -265,6 +268,10 @@ def _plain(state: State, i: int, left: str) -> Name:
 def _by_act(state: State, i: int, body: str) -> Name | None:
     """``约40人列席会议``, ``3次赴省对接``: what people do, or what is done so many times."""
     place, figure = state.places[i], state.figures[i]
+    if place.joint == "run" and state.names and body == state.names[-1].object:
+        verb = state.names[-1].verb if not place.right and figure.unit in PEOPLE_UNITS else ""
+        act = verb or ("" if place.next_follows else _clean_act(place.right))
+        return Name(act, body, topic=act, verb=verb) if act else None
     act = _people_act(figure, place)
     if act and (body or place.joint or not state.names):
         return Name(act, "人", topic=act, rule="act")
@@ -313,7 +320,7 @@ def _matter_of(state: State, i: int) -> str:
 
 
 _AGENT = re.compile(
-    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们室](?<!城镇)|负责人|领导|书记|(?<!增)长|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
+    r"(?:(?<!干)部|[局委办署院校司厂行社队组站所县市区镇乡村省州园们室庭](?<!城镇)(?<!家庭)|负责人|领导|书记|(?<!增)长|街道|机关|政府|财政|银行|部门|学校|医院|公司|中心|支部|每年|每月|[要须应可]|\ue001)$"
 )
 
 

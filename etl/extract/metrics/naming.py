@@ -64,7 +64,8 @@ _MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩
 @cache
 def _tail() -> re.Pattern[str]:
     return compiled(
-        r"(?:(?<![行成作认因统设审会估预通经公实应下传抵表送转发])(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
+        r"(?:(?<![行成作认因统设审会估预通经公实应下传抵表送转发签合条契])"
+        r"(?:{0}|{1}|{2}|{3})(?:了|过)?|[，、：:“（ ])+$",
         "measure",
         "minimum",
         "maximum",
@@ -102,12 +103,15 @@ FROM = re.compile(r"(?:由|从|自)\ue001*(?:原来|原先|原有|此前|最初|
 _GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
 
 
+_RISES = re.compile(r"(?:提高|增加?|减少?|升|降低?|扩大?|压缩|压减|缩短|上涨|下跌|上调|下调|跃升)[到至为]")
+
+
 def counted_behind(state: State, i: int) -> str:
     """Return the noun that stands behind a figure and is counted by it."""
     place, figure = state.places[i], state.figures[i]
     if figure.unit == "人" and figure.core_end == figure.number.end:
         return noun_phrase(place.right, place.next_follows)[0]
-    if place.next_follows and FROM.search(place.left):
+    if place.next_follows and (FROM.search(place.left) or _RISES.match(place.right)):
         return ""
     if figure.kind in ("percent", "ratio", "duration") or not place.right or place.right[0] in "、，。（(以上下左 ":
         return ""
@@ -143,7 +147,9 @@ def _owns(place: Place) -> bool:
     """Tell whether the noun behind is described by the figure: ``总投资12亿元的项目``, ``投资3亿元建设…``."""
     if place.right[0] == "的":
         body = strip_right(strip_left(place.left))
-        return bool(body) and (find_verb(body) is None or body.endswith(("投资", "占地", "耗资", "出资", "价值")))
+        return bool(body) and (
+            find_verb(body) is None or body.endswith(("投资", "占地", "耗资", "出资", "价值", "能力", "库容"))
+        )
     if _FUNDS.match(place.right):
         return False
     body = strip_right(strip_left(place.left))
