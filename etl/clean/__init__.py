@@ -13,6 +13,7 @@ import re
 from array import array
 from collections.abc import Callable
 
+from etl.clean.bullets import strip_bullets
 from etl.clean.characters import clear_characters, narrow
 from etl.clean.copies import strip_copies
 from etl.clean.furniture import strip_furniture
@@ -57,6 +58,7 @@ def clean(raw: RawDocument) -> CleanText:
     captions: list[int] = []
     _step(doc, lambda d: captions.extend(join_lines(d, _page_title(raw))))
     captions = _after_split(doc, captions)
+    _step(doc, strip_bullets)
     _step(doc, set_punctuation)
     _step(doc, set_spaces)
     kept = [doc.text.split("\n")[number] for number in captions] if captions else []

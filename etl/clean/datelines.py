@@ -38,7 +38,9 @@ _KEY = re.compile(
     rf"(?P<upload>{_UPLOAD_KEYS})|(?P<date>{_DATE_KEYS})|(?P<source>{_SOURCE_KEYS})|(?P<author>{_AUTHOR_KEYS})"
     rf"|(?P<web>{_WEB_KEYS})|(?P<other>{_OTHER_KEYS})"
 )
-_FIELD = re.compile(rf"(?:^|(?<=[\s\[【（(|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})\s?[:：]")
+_FIELD = re.compile(
+    rf"(?:^|(?<=[\s\[【（(|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})(?:\s?[:：]|(?<=于)\s?(?=(?:19|20)\d\d))"
+)
 _BARE_DATE = re.compile(rf"{_DATE}{_CLOCK}")
 _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")

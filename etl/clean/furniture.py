@@ -47,21 +47,21 @@ _SHARING_HEAD = re.compile("文档详情|文本预览|下载文档|千字共")
 _TODAY = re.compile("今天是|现在是|现在时间|当前时间|今日[:：]")
 _UPLOADED = re.compile("上传|分享|贡献|提供")
 _HEAD_LINES = 12
-_CELLS = re.compile(r"[\s|｜/>»＞·•,，、\[\]【】()（）_~\-—:：]+")
+_CELLS = re.compile(r"[\s|｜│┃┆┊¦‖︱∣丨◆◇●○■□★☆‧•/\\>»＞·•,，、\[\]【】()（）_~\-—:：]+")
 _CELL_VALUE = re.compile(
     r"\d{1,6}|第?[A-Z]?\d{1,3}版?|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
 )
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报)")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
-_BAR = re.compile(r"\s*[|｜]\s*")
+_BAR = re.compile(r"\s*[|｜│┃┆┊¦‖︱∣丨]\s*")
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
 _LINK = re.compile(
     r"^[\s·•>»\-*\d.、■□◆●○▪★]*[^\n。]{2,60}?[\s\[(（]*(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/]\d{1,2})?[\])）\s]*$"
 )
 _COLOPHON = re.compile(r"(?m)^[ \u3000]*(?:报|送|发|抄送|主送|抄报|呈报|呈送|分送)[ \u3000]?[:：]")
 _BARE_EDITOR = re.compile(
-    r"(?:(?:责任编辑|责编|编辑|实习编辑|值班编辑|审核|审稿|校对|初审|复审|终审|监制|[一二三]审|编审|值班主任|签发)\s?[:：]\s?"
-    r"[\u4e00-\u9fff·]{1,12}(?:\s[\u4e00-\u9fff·]{1,6}){0,3}[\s|｜]*)+$"
+    r"(?:(?:责任编辑|责编|编辑|实习编辑|值班编辑|审核|审稿|校对|初审|复审|终审|监制|[一二三]审|编审|值班主任|签发|统筹|排版|制作|美编|来源|供稿|图文|文字|视频|总编辑?|主编|策划|出品|责编|复核|投稿|文|图)\s?[:：丨|｜]\s?"
+    r"[\u4e00-\u9fff·]{1,12}(?:\s[\u4e00-\u9fff·]{1,6}){0,3}[\s|｜丨/／;；,，]*)+$"
 )
 _SHARING_SIGNS = tuple(
     map(
@@ -80,6 +80,11 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
+_OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
+_LONGEST_USER, _LONGEST_NAME = 30, 12
+_MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
+_MARKED = re.compile(r"[，。；：！？、《》（）()“”]|^[一二三四五六七八九十]、")
+_BARE_DAY = re.compile(r"(?:原创\s)?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s\d{1,2}:\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,9 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     reasons = frame(texts, words, certain, _words())
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
-    if not _COLOPHON.search(doc.text) and (is_page or _has_dateline(doc)):
+    if not _COLOPHON.search(doc.text) and (
+        is_page or _has_dateline(doc) or any("WeChat" in reason for reason in reasons)
+    ):
         rest = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
         found += [(line, "editor of the site") for line in rest if _BARE_EDITOR.fullmatch(line.text)]
     _remove_lines(doc, sorted(found, key=lambda item: item[0].start))
@@ -157,6 +164,10 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif reason := _reason(line.text, sharing):
             found.append((line, reason))
+    if any(reason.endswith(_OF_FORUM) for _, reason in found):
+        found = _with_users(lines, found)
+    if any("WeChat" in reason for _, reason in found):
+        found = _with_account(lines, found)
     reasons = {line.start: reason for line, reason in _with_weak(lines, found)}
     return [reasons.get(line.start, "") for line in lines]
 
@@ -270,6 +281,34 @@ def _is_navigation(line: str) -> bool:
     bars = [cell for cell in _BAR.split(line) if cell.strip()]
     is_bar = len(bars) >= 3 and all(len(cell) <= 10 for cell in bars)
     return is_bar or (known * 2 >= len(cells) >= 4 and all(len(cell) <= 6 for cell in cells))
+
+
+def _with_users(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
+    """Add what stands between a forum's own lines: names of users, and mottoes behind a dash below a post."""
+    reasons = {line.start: (line, reason) for line, reason in found}
+    said = "\n".join(line.text for line, reason in found if reason.endswith(_OF_FORUM))
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if line.start in reasons or len(line.text) > _LONGEST_USER or not (after is None or after.start in reasons):
+            continue
+        is_between = before is not None and before.start in reasons and after is not None
+        if _MOTTO.match(line.text) and before is not None and (is_between or after is None):
+            reasons[line.start] = line, "signature of a post"
+        elif len(line.text) <= _LONGEST_NAME and not _MARKED.search(line.text) and (is_between or line.text in said):
+            reasons[line.start] = line, "name of a user"
+    return [reasons[start] for start in sorted(reasons)]
+
+
+def _with_account(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
+    """Add the lines in a WeChat page's head that hold the account's name, or a day and that name."""
+    reasons = {line.start: (line, reason) for line, reason in found}
+    said = "\n".join(line.text for line, reason in found if "WeChat" in reason)
+    for line in lines[:_HEAD_LINES]:
+        name = _BARE_DAY.sub("", line.text).strip()
+        is_dated = len(name) < len(line.text)
+        if line.start not in reasons and len(name) <= _LONGEST_NAME and not _MARKED.search(name):
+            if name and name in said or (is_dated and name in {lines[0].text, "原创", ""}):
+                reasons[line.start] = line, "dateline of the page" if is_dated else "name of the site"
+    return [reasons[start] for start in sorted(reasons)]
 
 
 def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:

@@ -47,6 +47,8 @@ _TITLE_REST = re.compile(
 )
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _TITLE_LINES = 6
+_COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
+_HALF = re.compile(r"[\u4e00-\u9fff“”]+")
 _PLACE_SAID = re.compile(r"(?:上|时|期间|的讲话|的报告|的发言|会议)[）)]?$")
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,28}(?:办公室|人民政府|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会)")
 _NO_TITLE = re.compile(r"[，。；！？：:,;!?、（(]|^[—-]{1,2}|\d日$|[\u3000 ]")
@@ -214,6 +216,7 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
     if ended:
+        full = full or (_is_at_margin(current, line, layout) and layout.wrap.nearly_fills(last.full))
         return full and not gap and not indented and _wraps_on(current, line, layout)
     if indented or _continues_title(current, line, n_before):
         return _continues_title(current, line, n_before)
@@ -233,10 +236,16 @@ def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam:
 
 def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
     """Where paragraphs are indented, a line at the margin goes on with the sentence before it."""
-    hangs = layout.indents_mean and current.lines[0].indent >= 2 and line.indent == 0
     return (
-        hangs and bool(_COMMA.search(current.text)) and not is_heading(current.text) and not is_own_line(current.text)
+        _is_at_margin(current, line, layout)
+        and bool(_COMMA.search(current.text))
+        and not is_heading(current.text)
+        and not is_own_line(current.text)
     )
+
+
+def _is_at_margin(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
+    return layout.indents_mean and current.lines[0].indent >= 2 and line.indent == 0
 
 
 def _wraps_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
@@ -292,11 +301,21 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
         return True
     if _NO_TITLE.search(text) or MARKER.match(following):
         return False
+    if n_before <= _COUPLET_LINES and len(current.lines) == 1 and _are_halves(current.lines[0], line):
+        return True
     if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):
         return True
     if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False
     return bool(_ABOUT.search(text)) and bool(_TITLE_TAIL.search(following)) and len(following) <= 40
+
+
+def _are_halves(first: _Line, second: _Line) -> bool:
+    """Tell whether two lines are the even halves of a title: as long as each other, of words only, no issuers."""
+    is_even = len(first.text) == len(second.text) and _SHORTEST_HALF <= len(first.text) <= _LONGEST_HALF
+    if not is_even or second.indent < max(2, first.indent) or first.text[0] == second.text[0]:
+        return False
+    return all(_HALF.fullmatch(line.text) and not _ISSUER.fullmatch(line.text) for line in (first, second))
 
 
 def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
@@ -310,7 +329,8 @@ def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
             if number:
                 before = paragraph.lines[number - 1]
                 edits.append(_joint(doc, before, line))
-                if _LATIN_END.search(before.text) and _LATIN_START.match(line.text):
+                is_latin = _LATIN_END.search(before.text) and _LATIN_START.match(line.text)
+                if is_latin or (len(paragraph.lines) == 2 and _are_halves(before, line)):
                     pieces.append(" ")
             pieces.append((line.start, line.end))
         if paragraph.lines[0].start < reached:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.clean.forms import MARKER
+from etl.clean.forms import MARKER, is_own_line
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
 __all__ = ["strip_pages"]
@@ -32,15 +32,21 @@ _NUMBER = re.compile(
     r"|[Pp]age\s?[:：]?\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}"
 )
 _SET_OFF = re.compile(
-    rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|第\s?\d{{1,3}}\s?页(?:{_OF})?|\d{{1,3}}\s?/\s?\d{{1,3}})"
+    rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|[(（\[【]?\s?第\s?{_N}\s?页(?:{_OF})?\s?[)）\]】]?|[(（\[]?\d{{1,3}}\s?/\s?\d{{1,3}}[)）\]]?)"
 )
 _WITH_HEAD = re.compile(
     rf"(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})"
     rf"|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern})"
 )
+_AROUND = " \u3000\xa0\t-—–－─━―~～·•・*＊=＝|｜│┃<>〈〉《》【】[]［］〔〕{}()（）_.…★☆◆◇●○■□"
+_CORE = re.compile(
+    rf"第\s?{_N}\s?页(?:\s?[,，、/／|]?\s?(?:共|总)\s?{_N}\s?页)?|共\s?{_N}\s?页\s?[,，、/／|]?\s?第\s?{_N}\s?页"
+    rf"|\d{{1,3}}\s?页?\s?[/／]\s?(?:共\s?)?\d{{1,3}}\s?页?|第?\s?{_N}\s?页\s?[/／]\s?(?:共|总)?\s?{_N}\s?页?|[Pp](?:age|AGE)?\.?\s?\d{{1,3}}(?:\s?(?:of|/)\s?\d{{1,3}})?"
+    rf"|当前(?:第|是第)?\s?{_N}\s?页[,，、/／|]?\s?(?:共|总)\s?{_N}\s?页|(?:本页|当前页码?|页码)[:：]?\s?\d{{1,3}}(?:\s?[/／]\s?\d{{1,3}})?"
+)
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
-    r"(?<=\S[ \u3000\xa0])(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)"
+    r"(?<=[^\s\[【(（{][ \u3000\xa0])(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)"
     r"(?=[ \u3000\xa0])"
 )
 _JUMP = re.compile(
@@ -51,11 +57,13 @@ _JUMP = re.compile(
 _END = re.compile(r"[。！？；：!?;:…]$")
 _COMMA = re.compile("[，。；、：]")
 _CLOSED = re.compile("[）)】》]$")
+_CLOSES = re.compile("印发$|^[（(]")
+_MANY = 3
 _SHORTEST_PROSE = 18
-_SHORT_HEAD = 24
+_SHORT_HEAD, _PART = 24, 8
 _LONGEST_HEAD = 40
 _FRONT_LINES = 12
-_PARTS = re.compile(r"[ \u3000\xa0\t·|｜]+")
+_PARTS = re.compile(r"[ \u3000\xa0\t]*[·|｜│_/>»›―—–-][ \u3000\xa0\t]*|[ \u3000\xa0\t]+")
 
 
 @dataclass(slots=True)
@@ -114,21 +122,23 @@ def _find_numbers(lines: list[_Line]) -> None:
     chain: list[_Line] = []
     with_heads: list[_Line] = []
     for number, line in enumerate(lines):
-        if len(line.text) <= 24 and _NUMBER.fullmatch(line.text):
+        if len(line.text) <= 24 and (_NUMBER.fullmatch(line.text) or _CORE.fullmatch(line.text.strip(_AROUND))):
             line.is_number = True
         elif _BARE.fullmatch(line.text) and line.is_apart and (number + 1 == len(lines) or lines[number + 1].is_apart):
             value = int(line.text)
             if value == expected or (not chain and 1 <= value <= 3):
                 chain.append(line)
                 expected = value + 1
-        elif len(line.text) <= 50 and "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
-            line.head = match["after"] or match["before"]
+        elif len(line.text) <= 90 and "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
+            line.head = (match["after"] or match["before"]).strip()
             with_heads.append(line)
     for line in chain if len(chain) > 1 else ():
         line.is_number = True
     repeats = Counter(_mask(line.head) for line in with_heads)
+    front = {_mask(line.text) for line in lines[:_FRONT_LINES]} if with_heads else set()
     for line in with_heads:
-        line.is_number = repeats[_mask(line.head)] > 1 and not _END.search(line.head)
+        is_known = repeats[_mask(line.head)] > 1 or _mask(line.head) in front
+        line.is_number = is_known and not _END.search(line.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,7 @@ class _Known:
     """What tells a running head: lines by their first place, how often they repeat, the front, the site's names."""
 
     first_place: dict[str, int]
+    n_times: Counter[str]
     repeats: Counter[str]
     front: tuple[str, ...]
     names: frozenset[str]
@@ -155,7 +166,8 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     prose = [line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)] or [0]
     front = tuple(_squash(line.text) for line in lines[:_FRONT_LINES] if line.start < prose[0] and line.text != BREAK)
     repeats = Counter(_mask(line.text) for line in candidates)
-    known = _Known(first_place, repeats, front, names, (prose[0], prose[-1]))
+    n_times = Counter(_squash(line.text) for line in lines)
+    known = _Known(first_place, n_times, repeats, front, names, (prose[0], prose[-1]))
     cuts = {line.start for line in _cutting(lines)}
     return [line for line in candidates if _is_repeat(line, known) or line.start in cuts]
 
@@ -177,6 +189,8 @@ def _cutting(lines: list[_Line]) -> Iterator[_Line]:
 def _is_repeat(line: _Line, known: _Known) -> bool:
     """Tell whether a line repeats another; the first of its kind is a head only amid the body."""
     text = _squash(line.text)
+    if known.n_times[text] < _MANY and (is_own_line(line.text) or _CLOSES.search(text)):
+        return False  # what closes a document may be served twice with it
     if known.first_place[text] < line.start:
         return True
     if line.start <= known.body[0]:
@@ -190,6 +204,8 @@ def _says_title(line: _Line, known: _Known) -> bool:
     if any(len(head) >= 5 and head in text for head in known.front):
         return True
     parts = [part for part in map(_squash, _PARTS.split(line.text)) if part]
+    if len(parts) > 1 and any(part in known.names for part in parts) and all(len(part) <= _PART for part in parts):
+        return True
     said = all(part in known.names or any(head.startswith(part) for head in known.front) for part in parts)
     return said and len(text) >= 4
 
@@ -203,7 +219,7 @@ def _beside_breaks(lines: list[_Line]) -> list[bool]:
 
 
 def _may_be_head(line: _Line) -> bool:
-    return 3 < len(line.text) <= _LONGEST_HEAD and not _END.search(line.text) and "，" not in line.text
+    return 3 < len(_squash(line.text)) <= _LONGEST_HEAD and not _END.search(line.text) and "，" not in line.text
 
 
 def _mask(text: str) -> str:

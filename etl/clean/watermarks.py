@@ -44,17 +44,56 @@ _IS_SITE = re.compile(rf"(?:{_ADDRESS}|(?:https?://|www\.)\S+|{_SITE})", re.I)
 _OF_DOCUMENT = re.compile(
     r"^[^A-Za-z]*\d|(?:[局委办部院府会组所站校镇乡村区县市厅处科室司长记任员人家]|中心|公司|单位|完成|同志|责任)$"
 )
+_TAG_SIGN = r"[◎◇◆●★☆※@＠#►▶■□○⊙¤§✿❀✦♣♠♥◈▣▲△▼▽〓→⇒»~～|｜│*•◥◤]"
+_HOST = (
+    r"(?:https?://)?(?:[A-Za-z0-9][A-Za-z0-9\-]{0,29}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9@])(?:/[A-Za-z0-9./_\-]{0,40})?"
+)
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9]{2,14}"
+_SITE_END = "(?:在线|论坛|热线|社区|贴吧|信息港|之窗|资讯|快讯|播报|发布|头条|传媒|融媒|百事通|生活圈|公文网|新闻网|信息网|门户网|生活网)"
+_TAG = re.compile(
+    rf"{_BLANK}{{0,8}}{_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?{_HOST}{_BLANK}{{0,4}}{_TAG_SIGN}{{0,3}}{_BLANK}{{0,8}}",
+    re.I,
+)
+_NAME_TAG = re.compile(
+    rf"{_BLANK}{{0,8}}{_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})(?![\u4e00-\u9fff]{{0,3}}[：:]){_TAG_SIGN}{{0,3}}"
+)
+_SPREAD = re.compile(
+    rf"{_BLANK}{{0,8}}w {{1,2}}w {{1,2}}w {{0,2}}[.．。·] {{0,2}}(?:[A-Za-z0-9] {{0,2}}){{2,24}}[.．。·] {{0,2}}(?:c {{0,2}}o {{0,2}}m|c {{0,2}}n|n {{0,2}}e {{0,2}}t|o {{0,2}}r {{0,2}}g)(?: {{0,2}}[.．。] {{0,2}}c {{0,2}}n)?",
+    re.I,
+)
+_ACCOUNT = re.compile(
+    r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
+)
 _SHORTEST = 14
 _NEAR = 200
 
 
 def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     """Take the marks of a site out of the lines of ``doc``; ``names``: those by which the page calls the site."""
-    finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_bracketed, _edges]
+    finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_tags, _bracketed, _edges]
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
     for find in finders:
         doc.remove(find(doc.text, names), "watermarks", "mark of the site within the text")
+
+
+def _tags(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield a site's name behind a sign: with its address anywhere in prose, alone at a line's end or repeatedly."""
+    spans = [match.span() for match in _SPREAD.finditer(text)]
+    spans += [match.span() for match in _TAG.finditer(text) if "." in match[0] and _leads_nowhere(text, match)]
+    names = [match for match in _NAME_TAG.finditer(text) if _leads_nowhere(text, match)]
+    counts = Counter(match["name"] for match in names)
+    for match in names:
+        is_last = text[match.end() : match.end() + 1] in ("\n", "") and _in_prose(text, match)
+        if _is_behind(text, match.start()) and (is_last or counts[match["name"]] > 1):
+            spans.append(match.span())
+    yield from _apart(spans)
+
+
+def _leads_nowhere(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark stands beside other text that does not lead up to it."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    return _is_inside(text, *match.span()) and not (_CITED.search(before) or _ACCOUNT.search(before))
 
 
 def _credits(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -127,7 +166,8 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 def _in_prose(text: str, match: re.Match[str]) -> bool:
     low, high = max(0, match.start() - _NEAR), match.end() + _NEAR
-    start = max(text.rfind("\n", low, match.start("mark")) + 1, low)
+    begins = match.end() - len(match[0].lstrip())
+    start = max(text.rfind("\n", low, begins) + 1, low)
     end = text.find("\n", match.end(), high)
     rest = text[start : match.start()] + text[match.end() : high if end < 0 else end]
     return len(rest.strip()) >= _SHORTEST and bool(_PROSE.search(rest))
@@ -135,7 +175,7 @@ def _in_prose(text: str, match: re.Match[str]) -> bool:
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     reached = -1
-    for start, end in sorted(spans):
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= reached:
             yield start, end
             reached = end

@@ -13,6 +13,7 @@ __all__ = ["Wrap", "measure"]
 
 _NARROWEST = 24
 _WIDEST = 160
+_NEARLY = 0.85
 _TOKEN = re.compile(r"[0-9A-Za-z.,%:/\-]+[，。、；：）》”]*|[（《“](?:[0-9A-Za-z.]+|.)|.[，。、；：？！）》”]*")
 
 
@@ -32,6 +33,10 @@ class Wrap:
         # a width in columns is even for most lines, so that one Latin character more or less proves nothing
         slack = 1 if self.in_columns else 0
         return self._measure(line) + self._measure(first) > self.width - slack
+
+    def nearly_fills(self, line: str) -> bool:
+        """Tell whether ``line`` is about as wide as the page, by whatever it was measured."""
+        return bool(self.width) and self._measure(line) >= _NEARLY * self.width
 
     def _measure(self, text: str) -> int:
         return columns(text) if self.in_columns else len(text)
