@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.folding import fold
 from etl.site.ask import Record
@@ -41,7 +42,7 @@ def occurrences(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where the folded ``terms`` stand in ``text``, in order; of two that overlap only the first."""
     folded, places = [], []
     for place, char in enumerate(text):
-        for piece in fold(char):
+        for piece in _folded(char):
             folded.append(piece)
             places.append(place)
     whole = "".join(folded)
@@ -51,6 +52,11 @@ def occurrences(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
         if at >= behind:
             behind = at - negative
             yield places[at], places[behind - 1] + 1
+
+
+@lru_cache(maxsize=20_000)
+def _folded(char: str) -> str:
+    return fold(char)
 
 
 def _all(whole: str, term: str) -> Iterator[int]:

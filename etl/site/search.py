@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 
 __all__ = ["search_csv", "search_page"]
 
-_MOST_COUNTED, _MOST_SORTED, _PAGE = 50_000, 2_000, 50
+_MOST_COUNTED, _MOST_SORTED, _PAGE = 30_000, 2_000, 50
 
 _HITS = """
 with found as (
