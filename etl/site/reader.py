@@ -45,9 +45,12 @@ select raw_start, raw_end, step, edit_kind as kind, reason, removed, replacement
 from fact_edit where document_key = :key order by raw_start, raw_end, edit_no
 """
 _LEFT_AND_RIGHT = """
-select (select d.document_id from dim_document as d where d.document_key between 1 and :key - 1 order by d.document_key desc limit 1)
-    as previous,
-(select d.document_id from dim_document as d where d.document_key > :key order by d.document_key limit 1) as next
+select
+    (
+        select d.document_id from dim_document as d where d.document_key between 1 and :key - 1
+        order by d.document_key desc limit 1
+    ) as previous,
+    (select d.document_id from dim_document as d where d.document_key > :key order by d.document_key limit 1) as next
 """
 _DOWNLOADS = {
     "sentences": "句子",
