@@ -145,7 +145,8 @@ CREATE TABLE dim_document (
 	is_truncated SMALLINT NOT NULL, 
 	duplicate_of TEXT NOT NULL, 
 	is_primary SMALLINT NOT NULL, 
-	conflicts TEXT NOT NULL
+	conflicts TEXT NOT NULL, 
+	warnings TEXT NOT NULL
 );
 
 COMMENT ON TABLE dim_document IS '每份装入的文书一行：描述属性 · one row for each document as loaded: descriptive attributes';
@@ -221,6 +222,8 @@ COMMENT ON COLUMN dim_document.duplicate_of IS '与何文书字节相同 · Id o
 COMMENT ON COLUMN dim_document.is_primary IS '计数用主本 · 1 for the one to count among equal bytes';
 
 COMMENT ON COLUMN dim_document.conflicts IS '证据之间的矛盾（JSON 数组） · Contradictions in the evidence (JSON array)';
+
+COMMENT ON COLUMN dim_document.warnings IS '加工中的提醒（JSON 数组） · Warnings of the extraction (JSON array)';
 
 CREATE TABLE document_text (
 	document_key BIGINT NOT NULL, 

@@ -83,6 +83,7 @@ CREATE TABLE dim_document (
 	duplicate_of TEXT NOT NULL, 
 	is_primary INTEGER NOT NULL, 
 	conflicts TEXT NOT NULL, 
+	warnings TEXT NOT NULL, 
 	PRIMARY KEY (document_key), 
 	UNIQUE (document_id), 
 	FOREIGN KEY(region_key) REFERENCES dim_region (region_key)

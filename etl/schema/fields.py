@@ -159,6 +159,7 @@ _DOCUMENT = {
     "duplicate_of": _text("与何文书字节相同", "Id of the document with the same bytes; empty if none"),
     "is_primary": Field("flag", "计数用主本", "1 for the one to count among equal bytes"),
     "conflicts": Field("json", "证据之间的矛盾（JSON 数组）", "Contradictions in the evidence (JSON array)"),
+    "warnings": Field("json", "加工中的提醒（JSON 数组）", "Warnings of the extraction (JSON array)"),
     "raw_text": _text("原文", "Raw text as decoded or read"),
     "clean_text": _text("净文", "Clean text"),
     "raw_sha256": _text("原始字节 SHA-256", "SHA-256 of the raw bytes"),

@@ -67,7 +67,8 @@ select
     documents.is_truncated,
     case when copies.first_id = documents.document_id then '' else copies.first_id end as duplicate_of,
     case when copies.first_id = documents.document_id then 1 else 0 end as is_primary,
-    documents.conflicts
+    documents.conflicts,
+    documents.warnings
 from stage_documents as documents
 inner join copies on documents.document_id = copies.document_id
 left join ranked_regions
@@ -102,4 +103,5 @@ select
     0 as is_truncated,
     '' as duplicate_of,
     0 as is_primary,
-    '[]' as conflicts
+    '[]' as conflicts,
+    '[]' as warnings

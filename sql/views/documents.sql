@@ -44,6 +44,7 @@ select
     document_text.raw_sha256,
     dim_document.region_evidence,
     dim_document.conflicts,
+    dim_document.warnings,
     dim_document.document_key
 from dim_document
 inner join fact_document on dim_document.document_key = fact_document.document_key
