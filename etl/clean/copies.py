@@ -19,6 +19,7 @@ from etl.clean.mapped import Mapped
 __all__ = ["strip_copies"]
 
 _CLAUSE = re.compile(r"[^，。；：！？、,;:!?…\n]+")
+_BORDER = re.compile(r"[，。；：！？、\n]+")
 _LETTER = re.compile(r"[\W_]+")
 _ANNOUNCES = re.compile(r"以下|全文|原文|正文|复制|如下|阅读|阅览|详细|内容|网页版|文字版|文本")
 _OPENERS, _CLOSERS = "“‘《（(【〔『「〈\"'", "。！？；：，、”’》）)】〕』」〉…!?;:,.\"' "
@@ -53,6 +54,9 @@ class _Run:
 
 def strip_copies(doc: Mapped) -> None:
     """Keep one copy, the complete one or else the first, of what ``doc`` says twice."""
+    said = [clause for clause in _BORDER.split(doc.text) if len(clause) >= _SHORTEST_CLAUSE]
+    if len(said) - len(set(said)) < _FEWEST_PREVIEW:
+        return  # nothing, or hardly anything, is said twice
     clauses = list(_clauses(doc.text))
     spans = []
     for run in _runs(clauses):

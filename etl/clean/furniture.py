@@ -303,11 +303,14 @@ def _with_account(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tu
     reasons = {line.start: (line, reason) for line, reason in found}
     said = "\n".join(line.text for line, reason in found if "WeChat" in reason)
     for line in lines[:_HEAD_LINES]:
+        if len(line.text) > _LONGEST_USER or line.text[-1] in "。：:":
+            break
         name = _BARE_DAY.sub("", line.text).strip()
         is_dated = len(name) < len(line.text)
-        if line.start not in reasons and len(name) <= _LONGEST_NAME and not _MARKED.search(name):
-            if name and name in said or (is_dated and name in {lines[0].text, "原创", ""}):
-                reasons[line.start] = line, "dateline of the page" if is_dated else "name of the site"
+        if line.start in reasons or len(name) > _LONGEST_NAME or _MARKED.search(name):
+            continue
+        if (name and name in said) or (is_dated and name in {lines[0].text, "原创", ""}):
+            reasons[line.start] = line, "dateline of the page" if is_dated else "name of the site"
     return [reasons[start] for start in sorted(reasons)]
 
 

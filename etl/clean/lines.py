@@ -301,9 +301,9 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
         return True
     if _NO_TITLE.search(text) or MARKER.match(following):
         return False
-    if n_before <= _COUPLET_LINES and len(current.lines) == 1 and _are_halves(current.lines[0], line):
-        return True
-    if n_before <= 6 and _TITLE_REST.fullmatch(following) and not _TITLE_REST.fullmatch(text):
+    is_couplet = n_before <= _COUPLET_LINES and len(current.lines) == 1 and _are_halves(current.lines[0], line)
+    is_rest = n_before <= _TITLE_LINES and bool(_TITLE_REST.fullmatch(following)) and not _TITLE_REST.fullmatch(text)
+    if is_couplet or is_rest:
         return True
     if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False

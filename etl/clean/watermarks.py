@@ -49,18 +49,25 @@ _HOST = (
     r"(?:https?://)?(?:[A-Za-z0-9][A-Za-z0-9\-]{0,29}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9@])(?:/[A-Za-z0-9./_\-]{0,40})?"
 )
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9]{2,14}"
-_SITE_END = "(?:在线|论坛|热线|社区|贴吧|信息港|之窗|资讯|快讯|播报|发布|头条|传媒|融媒|百事通|生活圈|公文网|新闻网|信息网|门户网|生活网)"
+_SITE_END = (
+    "(?:在线|论坛|热线|社区|贴吧|信息港|之窗|资讯|快讯|播报|发布|头条|传媒|融媒|百事通|生活圈"
+    "|公文网|新闻网|信息网|门户网|生活网)"
+)
 _TAG = re.compile(
-    rf"{_BLANK}{{0,8}}{_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?{_HOST}{_BLANK}{{0,4}}{_TAG_SIGN}{{0,3}}{_BLANK}{{0,8}}",
+    rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
+    rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?",
     re.I,
 )
 _NAME_TAG = re.compile(
-    rf"{_BLANK}{{0,8}}{_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})(?![\u4e00-\u9fff]{{0,3}}[：:]){_TAG_SIGN}{{0,3}}"
+    rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})"
+    rf"(?![\u4e00-\u9fff]{{0,3}}[：:]){_TAG_SIGN}{{0,3}}"
 )
 _SPREAD = re.compile(
-    rf"{_BLANK}{{0,8}}w {{1,2}}w {{1,2}}w {{0,2}}[.．。·] {{0,2}}(?:[A-Za-z0-9] {{0,2}}){{2,24}}[.．。·] {{0,2}}(?:c {{0,2}}o {{0,2}}m|c {{0,2}}n|n {{0,2}}e {{0,2}}t|o {{0,2}}r {{0,2}}g)(?: {{0,2}}[.．。] {{0,2}}c {{0,2}}n)?",
+    r"w {1,2}w {1,2}w {0,2}[.．。·] {0,2}(?:[A-Za-z0-9] {0,2}){2,24}[.．。·] {0,2}"
+    r"(?:c {0,2}o {0,2}m|c {0,2}n|n {0,2}e {0,2}t|o {0,2}r {0,2}g)(?: {0,2}[.．。] {0,2}c {0,2}n)?",
     re.I,
 )
+_BLANKS = " \t\u3000\xa0\u2002\u2003"
 _ACCOUNT = re.compile(
     r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
 )
@@ -79,7 +86,7 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
 
 def _tags(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield a site's name behind a sign: with its address anywhere in prose, alone at a line's end or repeatedly."""
-    spans = [match.span() for match in _SPREAD.finditer(text)]
+    spans = [match.span() for match in _SPREAD.finditer(text)] if "w w" in text or "W W" in text else []
     spans += [match.span() for match in _TAG.finditer(text) if "." in match[0] and _leads_nowhere(text, match)]
     names = [match for match in _NAME_TAG.finditer(text) if _leads_nowhere(text, match)]
     counts = Counter(match["name"] for match in names)
@@ -87,12 +94,21 @@ def _tags(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
         is_last = text[match.end() : match.end() + 1] in ("\n", "") and _in_prose(text, match)
         if _is_behind(text, match.start()) and (is_last or counts[match["name"]] > 1):
             spans.append(match.span())
-    yield from _apart(spans)
+    yield from _apart([_with_blanks(text, start, end) for start, end in spans])
+
+
+def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span with the blanks around it that set it off."""
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    return start, end
 
 
 def _leads_nowhere(text: str, match: re.Match[str]) -> bool:
     """Tell whether a mark stands beside other text that does not lead up to it."""
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - 12) : match.start()].rstrip(_BLANKS)
     return _is_inside(text, *match.span()) and not (_CITED.search(before) or _ACCOUNT.search(before))
 
 
