@@ -3,7 +3,7 @@
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
 -- param indicator = : 指标的一部分 · part of the indicator
-with figures as (
+with figures as materialized (
     select
         m.metric_id,
         m.status,
@@ -26,6 +26,16 @@ with figures as (
         and d.region_name is not null
         and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
         and (coalesce(:indicator, '') = '' or instr(m.indicator, :indicator) > 0)
+),
+
+targets as materialized (
+    select * from figures
+    where status = 'target'
+),
+
+results as materialized (
+    select * from figures
+    where status = 'reported'
 )
 
 select
@@ -42,8 +52,8 @@ select
     r.quote as reported_quote,
     t.metric_id as target_metric_id,
     r.metric_id as reported_metric_id
-from figures as t
-inner join figures as r
+from targets as t
+inner join results as r
     on
         t.region_name = r.region_name
         and t.indicator = r.indicator
@@ -51,9 +61,7 @@ inner join figures as r
         and t.change = r.change
         and t.rate_per = r.rate_per
 where
-    t.status = 'target'
-    and r.status = 'reported'
-    and r.document_id <> t.document_id
+    r.document_id <> t.document_id
     and r.dated_from > t.dated_from
     and r.year - t.year <= 2
 order by t.region_name, t.indicator, t.dated_from, r.dated_from, t.metric_id, r.metric_id
