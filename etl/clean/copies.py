@@ -25,7 +25,7 @@ _ANNOUNCES = re.compile(r"以下|全文|原文|正文|复制|如下|阅读|阅�
 _OPENERS, _CLOSERS = "“‘《（(【〔『「〈\"'", "。！？；：，、”’》）)】〕』」〉…!?;:,.\"' "
 _SHORTEST_CLAUSE = 5
 _MOST_SKIPPED = 12
-_FEWEST, _LEAST = 8, 160
+_FEWEST, _LEAST, _LEAST_AMID = 8, 100, 200
 _FEWEST_PREVIEW, _LEAST_PREVIEW = 3, 36
 _MOST_BETWEEN, _NEAR_START = 60, 300
 _LEAST_ALIKE, _LEAST_ALIKE_AMID = 0.85, 0.97
@@ -108,11 +108,11 @@ def _reach_back(clauses: Sequence[_Clause], run: _Run) -> None:
     while run.first and run.again - 1 > run.last and clauses[run.first - 1].said == clauses[run.again - 1].said:
         run.first -= 1
         run.again -= 1
-        run.said += len(clauses[run.first].said)
+        run.said += len(clauses[run.first].said) * (len(clauses[run.first].said) >= _SHORTEST_CLAUSE)
 
 
 def _n_letters(clauses: Sequence[_Clause], first: int, end: int) -> int:
-    return sum(len(clause.said) for clause in clauses[first:end])
+    return sum(len(clause.said) for clause in clauses[first:end] if len(clause.said) >= _SHORTEST_CLAUSE)
 
 
 def _span(text: str, clauses: Sequence[_Clause], run: _Run) -> tuple[int, int] | None:
@@ -122,7 +122,8 @@ def _span(text: str, clauses: Sequence[_Clause], run: _Run) -> tuple[int, int] |
     opens = clauses[run.first].start <= _NEAR_START
     beside = _n_letters(clauses, run.last + 1, run.again) <= _MOST_BETWEEN
     is_preview = opens and beside and run.said >= 0.9 * n_first
-    if not (is_preview or (run.n >= _FEWEST and run.said >= _LEAST)):
+    is_long = run.n >= _FEWEST and run.said >= (_LEAST if opens else _LEAST_AMID)
+    if not (is_preview or is_long):
         return None
     if run.said < (_LEAST_ALIKE if opens else _LEAST_ALIKE_AMID) * min(n_first, n_again) or 2 * run.said < n_again:
         return None
@@ -132,7 +133,7 @@ def _span(text: str, clauses: Sequence[_Clause], run: _Run) -> tuple[int, int] |
         return _opening(text, clauses[run.first].start), _opening(text, clauses[run.again].start)
     if has_more:
         return _opening(text, clauses[run.first].start), _closing(text, clauses[run.last].end)
-    if run.n < _FEWEST or run.said < _LEAST:
+    if not is_long:
         return None
     last = run.again_last + _is_cut(clauses, run.again_last + 1, run.last + 1)
     start = _opening(text, clauses[run.again].start)

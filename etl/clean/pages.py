@@ -37,6 +37,7 @@ _SET_OFF = re.compile(
 _WITH_HEAD = re.compile(
     rf"(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})"
     rf"|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern})"
+    rf"|(?P<close>\S.{{2,38}}?)[(（\[【]\s?第\s?{_N}\s?页(?:{_OF})?\s?[)）\]】]"
 )
 _AROUND = " \u3000\xa0\t-—–－─━―~～·•・*＊=＝|｜│┃<>〈〉《》【】[]［］〔〕{}()（）_.…★☆◆◇●○■□"
 _CORE = re.compile(
@@ -130,7 +131,7 @@ def _find_numbers(lines: list[_Line]) -> None:
                 chain.append(line)
                 expected = value + 1
         elif len(line.text) <= 90 and "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
-            line.head = (match["after"] or match["before"]).strip()
+            line.head = (match["after"] or match["before"] or match["close"]).strip()
             with_heads.append(line)
     for line in chain if len(chain) > 1 else ():
         line.is_number = True

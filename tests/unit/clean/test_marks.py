@@ -1,0 +1,140 @@
+"""What accounts, forums and papers set around or into a text: tags, heads of posts, running heads, ornaments."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.clean.helpers import cleaned, lines
+
+FIRST = "5月5日，全县工业经济运行分析会召开。会议通报了一季度全县工业经济运行情况，研究部署下一步工作。"
+SECOND = "会议要求，要加快项目建设进度，力争全年完成工业投资20亿元以上，新开工亿元以上项目12个，确保完成全年目标任务。"
+TITLE = "全县工业经济运行分析会召开"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "◎青石在线论坛 bbs.qingshi.gd ",
+        " ☆青石热线 www.qs0831.com☆ ",
+        "@青石信息港 www.qs-info.net",
+        "★bbs.qs001.cn★",
+        " w w w . q s w . c o m ",
+    ],
+)
+@pytest.mark.parametrize("at", [19, 34, len(FIRST)])
+def test_tags_with_an_address_go(tag: str, at: int) -> None:
+    assert lines(f"{TITLE}\n{FIRST[:at]}{tag}{FIRST[at:]}\n{SECOND}") == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("tag", ["@青石在线", "◎青石论坛", " ●青石之窗"])
+def test_names_behind_a_sign_go_where_repeated(tag: str) -> None:
+    page = f"{TITLE}\n{FIRST[:34]}{tag}\n{FIRST[34:]}\n{SECOND}{tag}"
+    assert lines(page) == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县公安局官方微博@青石在线发布消息称，将继续加强夜间巡逻。",
+        "群众可登录县政府网站www.qingshi.gov.cn了解办理进度，对办理结果不满意的，可以向县信访局书面提出。",
+        "●青石论坛开坛，专家学者齐聚一堂，共话发展。",
+    ],
+)
+def test_addresses_that_the_text_gives_stay(text: str) -> None:
+    assert lines(f"{TITLE}\n{FIRST}\n{text}")[2] in {text, text.lstrip("●")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "点击上方“青石发布”关注我们↑↑↑",
+        "点击标题下蓝字快速订阅",
+        "长按识别二维码",
+        "点亮“在看”，让更多人知道",
+        "阅读原文",
+        "点击左下角“阅读原文”查看更多",
+        "分享 收藏 点赞 在看",
+        "编辑：小石 / 审核：老周 / 监制：陈大为\n阅读原文",
+        "本文关键字：工业 经济 运行",
+        "Tags：工业 经济",
+        "【全文阅览】",
+        "[图片]  点击查看大图",
+        "签名档：走自己的路",
+        "本帖最后由 青石老张 于 2012-5-6 10:30 编辑",
+        "3楼",
+        "沙发",
+        "楼主辛苦了！",
+        "顶！！",
+        "谢谢分享~",
+        "5楼 回复3楼的帖子",
+        "青石老张  高级会员",
+        "楼主 | 发表于 2012-05-06 10:23 | 只看该作者",
+        "等级：高级会员  积分：1203  帖子：88",
+    ],
+)
+@pytest.mark.parametrize("place", ["behind", "between"])
+def test_lines_of_accounts_and_forums_go(line: str, place: str) -> None:
+    rest = [line, SECOND] if place == "between" else [SECOND, line]
+    assert lines("\n".join([TITLE, FIRST, *rest])) == [TITLE, FIRST, SECOND]
+
+
+def test_a_post_cut_in_two_is_joined() -> None:
+    page = (
+        f"[转帖]{TITLE}\n楼主：青石老张  等级：高级会员\n发表于 2012-05-06 10:23  只看该作者\n"
+        f"{FIRST}\n{SECOND[:44]}\n（未完，接下楼）\n"
+        f"——做人要厚道\n河边柳  论坛元老\n沙发\n楼主辛苦了！\n3楼\n（接上楼）\n{SECOND[44:]}\n4楼\n顶！"
+    )
+    assert lines(page) == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["青石要闻-青石在线", f"{TITLE}（第2页）"],
+        [f"{TITLE}    青石公文网  整理", "[ 第2页，共4页 ]"],
+        ["~1/4~", f"{TITLE} 青石公文网 整理"],
+        ["【 2 / 4 】", "首页 │ 要闻 │ 简报 │ 讲话"],
+        ["（第2页/共4页）", "首页 ┃ 要闻 ┃ 简报"],
+    ],
+)
+def test_what_stands_between_pages_goes(end: list[str]) -> None:
+    page = [
+        "首页 > 青石要闻 > 正文",
+        "来源：青石在线",
+        "青石在线 > 青石要闻",
+        TITLE,
+        FIRST,
+        SECOND[:44],
+        "",
+        *end,
+        "",
+        SECOND[44:],
+    ]
+    assert lines("\n".join([*page, "版权所有 青石在线"])) == [TITLE, FIRST, SECOND]
+
+
+def test_closing_lines_are_no_running_heads() -> None:
+    closing = "青石县人民政府办公室 2012年5月6日印发"
+    page = f"青石县人民政府办公室文件\n{FIRST}\n\n{closing}\n—1—\n\n{SECOND}\n\n{closing}\n—2—"
+    assert lines(page).count(closing) == 2
+
+
+@pytest.mark.parametrize("sign", ["□", "■", "◆", "☆", "●　"])
+def test_ornaments_go_and_boxes_stay(sign: str) -> None:
+    assert lines(f"{TITLE}\n{sign}本报记者 王一鸣\n{FIRST}\n请打√：□是 □否")[1:] == [
+        "本报记者 王一鸣",
+        FIRST,
+        "请打√：□是□否",
+    ]
+
+
+def test_even_halves_make_a_title() -> None:
+    assert lines(f"　立足本职作贡献\n　　　　真抓实干谱新篇\n\n{FIRST}")[0] == "立足本职作贡献 真抓实干谱新篇"
+    assert lines(f"　第一项议程安排\n　　第二项议程安排\n\n{FIRST}")[:2] == ["第一项议程安排", "第二项议程安排"]
+
+
+def test_caption_that_cuts_a_sentence_stands_behind_it() -> None:
+    caption = "图为企业负责人汇报生产情况。本网记者 王一鸣 摄"
+    text = cleaned(f"{TITLE}\n{FIRST[:40]}\n\n[图片]  点击查看大图\n{caption}\n\n{FIRST[40:]}\n{SECOND}")
+    assert text.text.split("\n") == [TITLE, FIRST, caption, SECOND]
+    assert [text.text[start:end] for start, end in text.captions] == [caption]
