@@ -420,10 +420,9 @@ def _opens(text: str, at: int, limit: int) -> bool:
 
 def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, int] | None:
     """Return kind, start and end of what a freely made name begins with."""
-    if token.text in TEAMS and text.startswith("中央", begin):
-        return "free", begin, begin
+    is_central = token.text in TEAMS and text.startswith("中央", begin)
     is_state = token.side == "company" and STATE_COMPANY.match(text, begin, start) is not None
-    if is_state or (token.text not in ("银行", "公司") and NATION.match(text, begin, start)):
+    if is_central or is_state or (token.text not in ("银行", "公司") and NATION.match(text, begin, start)):
         return "free", begin, begin
     if text[begin : begin + 1] == "全" and text[begin + 1 : begin + 2] in tuple("省市县区州盟旗镇乡"):
         behind = _level_behind(text, begin + 1)

@@ -120,9 +120,7 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
         cut = name_at(text, at)
         if (cut is None or cut.grade == 0) and is_ethnic_start(text, at):
             yield Find(at, at + 2, posts, ETHNIC, 0.7, sure=False)
-        if cut is None:
-            continue
-        if text[at] in "和与及":
+        if cut is None or text[at] in "和与及":
             continue
         if cut.grade == 0 or (is_rare(text, at) and cut.grade < 2):
             if not is_word(text[at : at + 2]):

@@ -168,9 +168,8 @@ def name_at(text: str, at: int) -> Cut | None:
     if parts is not None:
         return parts
     family = surname_length(text, at)
-    if not family or text[at] == "老":
-        return None
-    cuts = [cut for cut in (_cut(text, at, family, given) for given in (2, 1)) if cut is not None]
+    lengths = (2, 1) if family and text[at] != "老" else ()
+    cuts = [cut for cut in (_cut(text, at, family, given) for given in lengths) if cut is not None]
     if not cuts:
         return None
     best = max(cuts, key=lambda cut: (cut.grade, cut.end))
@@ -215,9 +214,8 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     grade = follow_at(text, end)
     if _ASIDE.match(text, end):
         return Cut(at, end, 3)
-    if name in _lookalikes():
-        return None
-    if is_word(name) and word_class(name)[0] not in (_STANDING if grade == _FULL else _NOUNS if grade > 1 else ""):
+    classes = _STANDING if grade == _FULL else _NOUNS if grade > 1 else ""
+    if name in _lookalikes() or (is_word(name) and word_class(name)[0] not in classes):
         return None
     if grade < 2 and text[end - 1 : end + 1] in _follows():
         grade = 0
