@@ -9,6 +9,7 @@ Datelines are read for evidence before they go.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -284,17 +285,24 @@ def _is_navigation(line: str) -> bool:
 
 
 def _with_users(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
-    """Add what stands between a forum's own lines: names of users, and mottoes behind a dash below a post."""
+    """Add what stands between a forum's own lines: names of users, replies, mottoes behind a dash below a post."""
     reasons = {line.start: (line, reason) for line, reason in found}
     said = "\n".join(line.text for line, reason in found if reason.endswith(_OF_FORUM))
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        if line.start in reasons or len(line.text) > _LONGEST_USER or not (after is None or after.start in reasons):
-            continue
-        is_between = before is not None and before.start in reasons and after is not None
-        if _MOTTO.match(line.text) and before is not None and (is_between or after is None):
-            reasons[line.start] = line, "signature of a post"
-        elif len(line.text) <= _LONGEST_NAME and not _MARKED.search(line.text) and (is_between or line.text in said):
-            reasons[line.start] = line, "name of a user"
+    n_times = Counter(line.text for line in lines)
+    for _ in range(2):  # what stands between names is known once they are
+        for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+            if line.start in reasons or len(line.text) > _LONGEST_USER or not (after is None or after.start in reasons):
+                continue
+            is_behind = before is not None and before.start in reasons
+            is_between = is_behind and after is not None
+            is_named = line.text in said or (after is not None and n_times[line.text] > 1)
+            is_short = len(line.text) <= _LONGEST_NAME
+            if _MOTTO.match(line.text) and before is not None and (is_behind or after is None):
+                reasons[line.start] = line, "signature of a post"
+            elif is_short and not _MARKED.search(line.text) and (is_between or is_named):
+                reasons[line.start] = line, "name of a user"
+            elif is_short and is_between and line.text[-1] in "！!~～…":
+                reasons[line.start] = line, "reply to a post"
     return [reasons[start] for start in sorted(reasons)]
 
 

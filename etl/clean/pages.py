@@ -59,7 +59,7 @@ _END = re.compile(r"[。！？；：!?;:…]$")
 _COMMA = re.compile("[，。；、：]")
 _CLOSED = re.compile("[）)】》]$")
 _CLOSES = re.compile("印发$|^[（(]")
-_MANY = 3
+_MANY, _MOST_HEADS = 3, 3
 _SHORTEST_PROSE = 18
 _SHORT_HEAD, _PART = 24, 8
 _LONGEST_HEAD = 40
@@ -74,6 +74,7 @@ class _Line:
     text: str
     is_apart: bool
     is_number: bool = False
+    is_head: bool = False
     head: str = ""
 
 
@@ -84,7 +85,14 @@ def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
     doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
     lines = _read_lines(doc.text)
     _find_numbers(lines)
-    heads = _running_heads(lines, names)
+    heads: list[_Line] = []
+    for _ in range(_MOST_HEADS):  # a head of several lines is found from its page number outwards
+        found = _running_heads(lines, names)
+        for line in found:
+            line.is_head = True
+        heads = sorted([*heads, *found], key=lambda line: line.start)
+        if not found:
+            break
     numbers = [(line.start, line.end, BREAK) for line in lines if line.is_number]
     doc.record(numbers, "pages", "page number")
     doc.record([(line.start, line.end, "") for line in heads], "pages", "running head")
@@ -213,7 +221,7 @@ def _says_title(line: _Line, known: _Known) -> bool:
 
 def _beside_breaks(lines: list[_Line]) -> list[bool]:
     """Tell for each line whether the line before or after it is a page number or a break."""
-    marks = [line.is_number or line.text == BREAK for line in lines]
+    marks = [line.is_number or line.is_head or line.text == BREAK for line in lines]
     return [
         not marks[i] and ((i > 0 and marks[i - 1]) or (i + 1 < len(marks) and marks[i + 1])) for i in range(len(marks))
     ]
