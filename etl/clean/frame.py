@@ -237,6 +237,8 @@ def _mark_page_title(lines: Sequence[str], reasons: list[str], first: int) -> No
         return
     below = [line for at, line in enumerate(lines[:first]) if at > marked[-1] and line[0] not in "—-"]
     for at in range(marked[-1]):
+        if "。" in lines[at] and not reasons[at]:
+            break  # the text has begun
         if reasons[at]:
             continue
         if any(_is_same(lines[at], line) for line in below) or _ends_in_site(lines, at, reasons):

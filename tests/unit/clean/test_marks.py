@@ -138,3 +138,25 @@ def test_caption_that_cuts_a_sentence_stands_behind_it() -> None:
     text = cleaned(f"{TITLE}\n{FIRST[:40]}\n\n[图片]  点击查看大图\n{caption}\n\n{FIRST[40:]}\n{SECOND}")
     assert text.text.split("\n") == [TITLE, FIRST, caption, SECOND]
     assert [text.text[start:end] for start, end in text.captions] == [caption]
+
+
+def test_a_thread_of_posts_is_one_text() -> None:
+    page = (
+        f"青石论坛» 论坛 › 时政 › 帖子\n青石小李\nLv.6 论坛元老\n楼主 电梯直达\n发表于 2014-9-10 08:20 | 只看该作者\n"
+        f"{TITLE}\n{FIRST}\n{SECOND[:44]}\n东方红  Lv.3\n2楼\n顶起！好帖\n----------------------\n教育是根本\n"
+        f"青石小李\n3楼\n（接1楼）\n{SECOND[44:]}"
+    )
+    assert lines(page) == [TITLE, FIRST, SECOND]
+
+
+def test_a_running_head_may_have_several_lines() -> None:
+    head = f"\n{TITLE}\n青石县经信局编印\n"
+    page = f"{TITLE}\n{FIRST}\n{SECOND[:44]}\n— 1 —{head}{SECOND[44:]}\n{FIRST[6:40]}\n— 2 —{head}{FIRST[40:]}"
+    assert lines(page) == [TITLE, FIRST, SECOND, FIRST[6:]]
+
+
+def test_a_beginning_that_repeats_the_title_is_no_title() -> None:
+    page = (
+        f"{TITLE}\n5月5日，{TITLE}。县长周明远出席\n第1页\n共3页\n{TITLE}\n会议并讲话。会议总结了去年工作，表彰了先进。"
+    )
+    assert f"5月5日，{TITLE}。县长周明远出席" in cleaned(page).text
