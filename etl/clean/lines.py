@@ -36,6 +36,7 @@ _OPENER = re.compile(
     r"|就.{2,24}，|另外，|据悉，|据了解，|各位|同志们|最后，|下面，"
 )
 _TAIL = 12
+_NEARLY = 0.85
 _COMMA = re.compile(r"[，,、。；]")
 _LATIN_END = re.compile(r"[A-Za-z,.;]$")
 _LATIN_START = re.compile(r"[A-Za-z]")
@@ -216,7 +217,7 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
     if ended:
-        full = full or (_is_at_margin(current, line, layout) and layout.wrap.nearly_fills(last.full))
+        full = full or (_is_at_margin(current, line, layout) and _nearly_fills(current, layout))
         return full and not gap and not indented and _wraps_on(current, line, layout)
     if indented or _continues_title(current, line, n_before):
         return _continues_title(current, line, n_before)
@@ -241,6 +242,17 @@ def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:
         and bool(_COMMA.search(current.text))
         and not is_heading(current.text)
         and not is_own_line(current.text)
+    )
+
+
+def _nearly_fills(current: _Paragraph, layout: _Layout) -> bool:
+    """Tell whether the last line is about as wide as the page, or as the first line of its own paragraph."""
+    last = current.lines[-1].full
+    if layout.wrap.nearly_fills(last):
+        return True
+    # a page may hold a second copy of the text that is wrapped at another width
+    return (
+        bool(layout.wrap.width) and len(current.lines) > 1 and columns(last) >= _NEARLY * columns(current.lines[0].full)
     )
 
 
