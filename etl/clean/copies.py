@@ -19,7 +19,6 @@ from etl.clean.mapped import Mapped
 __all__ = ["strip_copies"]
 
 _CLAUSE = re.compile(r"[^，。；：！？、,;:!?…\n]+")
-_BORDER = re.compile(r"[，。；：！？、\n]+")
 _LETTER = re.compile(r"[\W_]+")
 _ANNOUNCES = re.compile(r"以下|全文|原文|正文|复制|如下|阅读|阅览|详细|内容|网页版|文字版|文本")
 _OPENERS, _CLOSERS = "“‘《（(【〔『「〈\"'", "。！？；：，、”’》）)】〕』」〉…!?;:,.\"' "
@@ -54,7 +53,9 @@ class _Run:
 
 def strip_copies(doc: Mapped) -> None:
     """Keep one copy, the complete one or else the first, of what ``doc`` says twice."""
-    said = [clause for clause in _BORDER.split(doc.text) if len(clause) >= _SHORTEST_CLAUSE]
+    # plain splitting is far cheaper than a pattern, and most texts end here
+    pieces = doc.text.replace("。", "，").replace("\n", "，").replace("、", "，").split("，")
+    said = [piece for piece in pieces if len(piece) >= _SHORTEST_CLAUSE]
     if len(said) - len(set(said)) < _FEWEST_PREVIEW:
         return  # nothing, or hardly anything, is said twice
     clauses = list(_clauses(doc.text))

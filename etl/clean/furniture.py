@@ -17,6 +17,7 @@ from functools import cache
 from etl.clean.datelines import is_dateline, read_dateline, upload_in
 from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
+from etl.clean.oneline import site_ends
 from etl.clean.wording import wordings
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
@@ -135,6 +136,7 @@ def _words() -> frozenset[str]:
 def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     """Take site furniture out of ``doc``, leave a break where it stood between lines, return the site's names."""
     _read_upload(doc)
+    _strip_ends(doc)
     lines = list(_lines(doc.text))
     texts = [line.text for line in lines]
     certain = _certain(lines, bool(_SHARING.search(doc.text)))
@@ -151,6 +153,15 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
+
+
+def _strip_ends(doc: Mapped) -> None:
+    """Take the site's words off both ends of a page that arrives as one line."""
+    ends = [_Line(start, end, doc.text[start:end]) for start, end in site_ends(doc.text)]
+    if ends:
+        if not any(item.kind == "uploaded_on" for item in doc.evidence):
+            _read_loose(doc, ends[0], bool(_SHARING.search(doc.text)))
+        _remove_lines(doc, [(line, "words of the site around a text of one line") for line in ends])
 
 
 def _certain(lines: list[_Line], sharing: bool) -> list[str]:

@@ -55,9 +55,9 @@ _SITE_END = (
 )
 _TAG = re.compile(
     rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
-    rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?",
-    re.I,
+    rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?"
 )
+_SIGNED = re.compile(_TAG_SIGN)
 _NAME_TAG = re.compile(
     rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})"
     rf"(?![\u4e00-\u9fff]{{0,3}}[：:]){_TAG_SIGN}{{0,3}}"
@@ -87,6 +87,9 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
 def _tags(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield a site's name behind a sign: with its address anywhere in prose, alone at a line's end or repeatedly."""
     spans = [match.span() for match in _SPREAD.finditer(text)] if "w w" in text or "W W" in text else []
+    if not _SIGNED.search(text):
+        yield from _apart([_with_blanks(text, start, end) for start, end in spans])
+        return
     spans += [match.span() for match in _TAG.finditer(text) if "." in match[0] and _leads_nowhere(text, match)]
     names = [match for match in _NAME_TAG.finditer(text) if _leads_nowhere(text, match)]
     counts = Counter(match["name"] for match in names)
