@@ -18,6 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 SCORER = ROOT.parent / "shared" / "score" / "score.py"
 FLOORS = {
+    "paragraphs": 0.97,
+    "headings": 0.98,
+    "metrics": 0.97,
+    "metrics_full": 0.84,
     "person_names": 0.97,
     "person_mentions": 0.97,
     "posts": 0.95,
@@ -30,6 +34,17 @@ FLOORS = {
     "time_spans": 0.95,
     "time_values": 0.94,
 }
+SHARES = {
+    "document_fields": 0.96,
+    "heading_levels": 0.97,
+    "sentence_roles": 0.90,
+    "metric_indicator": 0.88,
+    "metric_bound": 0.97,
+    "metric_status": 0.96,
+    "metric_change": 0.97,
+    "metric_part_of": 0.95,
+}
+CHARACTER_ERRORS = 0.005
 TASKS = 0.70
 
 
@@ -55,8 +70,17 @@ def scores(database: Path) -> dict[str, dict[str, float]]:
 
 
 @pytest.mark.parametrize(("kind", "floor"), FLOORS.items())
-def test_entities_are_read_as_well_as_before(scores: dict[str, dict[str, float]], kind: str, floor: float) -> None:
+def test_kinds_are_found_as_well_as_before(scores: dict[str, dict[str, float]], kind: str, floor: float) -> None:
     assert scores[kind]["f1"] >= floor
+
+
+@pytest.mark.parametrize(("kind", "floor"), SHARES.items())
+def test_fields_are_right_as_often_as_before(scores: dict[str, dict[str, float]], kind: str, floor: float) -> None:
+    assert scores[kind]["accuracy"] >= floor
+
+
+def test_the_clean_text_is_as_clean_as_before(scores: dict[str, dict[str, float]]) -> None:
+    assert scores["clean_text"]["cer"] <= CHARACTER_ERRORS
 
 
 def test_tasks_are_read_as_well_as_before(database: Path) -> None:
