@@ -168,7 +168,7 @@ def name_at(text: str, at: int) -> Cut | None:
     if parts is not None:
         return parts
     family = surname_length(text, at)
-    lengths = (2, 1) if family and text[at] != "老" else ()
+    lengths = (2, 1) if family and text[at] != "老" and not text.startswith("代表", at) else ()
     cuts = [cut for cut in (_cut(text, at, family, given) for given in lengths) if cut is not None]
     if not cuts:
         return None

@@ -184,7 +184,11 @@ class Reader:
         if anchor is None:
             return Interval(None, None, base.precision)
         target = anchor.year - 1 if word.startswith("上") else year
-        return Interval(None, None, base.precision) if target is None else cal.shifted(base, target - anchor.year)
+        if target is None:
+            return Interval(None, None, base.precision)
+        moved = cal.shifted(base, target - anchor.year)
+        # 截至8月底 counts from the year's first day, and so does its 同期
+        return replace(moved, start=date(moved.end.year, 1, 1)) if moved.end and not moved.start else moved
 
     def month_word(self, word: str, text: str, start: int) -> tuple[Interval, int]:
         """Return ``本月``, ``下月15日`` … and where it ends."""

@@ -260,3 +260,8 @@ def test_spans_and_bounds_hold_on_any_text(make_reading, text):
 @given(st.text(max_size=80))
 def test_never_raises(make_reading, text):
     find_times(make_reading(text))
+
+
+def test_the_same_period_of_a_count_so_far_begins_with_its_year(make_reading):
+    found = read(make_reading, "截至4月底，全县完成投资3亿元，比上年同期增加5000万元。")
+    assert found[1] == ("上年同期", "2013-01-01", "2013-04-30", found[0][3])
