@@ -64,7 +64,7 @@ def is_name(word: str) -> bool:
 
 
 def glued_name(line: str) -> str:
-    """Return the name that stands behind a post without a space (``市委常委、副市长丁立元``), or ``""``."""
+    """Return the name that stands behind a post without a space (``市委常委、副市长任立远``), or ``""``."""
     for size in (3, 2, 4):
         name = line[-size:]
         if len(line) - size >= 2 and pat.POST_END.search(line[:-size]) and is_name(name):

@@ -1,6 +1,6 @@
 """Drives, campaigns and strategies that are named without quotation marks.
 
-``开展机关作风综合整治活动`` names a drive, ``开展志愿服务活动`` does not: the name must
+``开展校园周边整治活动`` names a drive, ``开展志愿服务活动`` does not: the name must
 be governed by a word such as ``开展`` or ``实施``, say something of its own, and end
 as drives end (``整治``, ``攻坚``, ``建设年``).
 """
