@@ -126,7 +126,8 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
 def _as_if(state: State, i: int, subject: str, predicate: str) -> Name:
     """Name figure ``i`` as if ``subject`` alone stood before its predicate."""
     place, topic = state.places[i], state.topic
-    state.places[i], state.topic = replace(place, left=subject + predicate), subject or topic
+    alone = (subject + predicate).replace("分别", "")  # a carried subject may hold the word that led here
+    state.places[i], state.topic = replace(place, left=alone), subject or topic
     name = _name(state, i) if predicate.strip(TIME) else _plain(state, i, subject)
     state.places[i], state.topic = place, topic
     return name

@@ -138,6 +138,18 @@ def test_distribution_gives_each_subject_its_figure() -> None:
     assert [m.rate_per for m in found] == ["人均", "人均", "", ""]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年，该校有100多名学生报考，其中20名分别被9所院校录取。",
+        "选派60名干部，其中12名分别到8个村、5家企业分别任职3个月和6个月。",
+        "分别分别增长3%和5%。",
+    ],
+)
+def test_a_word_of_distribution_inside_what_it_distributes_ends(text: str) -> None:
+    assert all(metric.indicator for metric in _metrics(text))
+
+
 def test_a_bracket_behind_a_total_breaks_it_down() -> None:
     found = _metrics("抽调120名干部（其中，县直单位70名，乡镇、街道50名），分成20个小组。")
     assert [m.part_of for m in found] == [None, 0, 0, None]
