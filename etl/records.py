@@ -59,7 +59,8 @@ class Evidence:
 
     ``kind`` is one of ``uploaded_on``, ``web_published_on``, ``web_source``,
     ``web_author``, ``web_title``, ``url``, ``site``, ``fetched_at``,
-    ``truncated`` (the page shows only the beginning). Dates are ISO text.
+    ``created_on`` (when the file was made), ``truncated`` (the page shows only
+    the beginning). Dates are ISO text.
     The span is empty (0, 0) where the evidence does not stand in the raw text.
     """
 

@@ -17,7 +17,7 @@ from etl.structure import patterns as pat
 from etl.structure.doctype import decide_doc_type
 from etl.structure.names import name_list, read_byline, reporters
 
-__all__ = ["Header", "PrintedDate", "read_header"]
+__all__ = ["Header", "read_header"]
 
 _ISSUER_OF_TITLE = re.compile(r"(?P<issuer>[^，。；：！？“”《》]{3,60}?)(?=关于|转发|批转|印发|办理)")
 _RED_HEAD = re.compile(r"(?:文件|公报|令)$")
@@ -26,23 +26,8 @@ _ADDRESSED = re.compile(r"主\s?送(?:机关|单位)?[：:]\s?")
 _PRINT_RUN = re.compile(r"[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?")
 _LIST_MARKS = re.compile(r"[，、；,;]")
 _EDITOR_LABEL = re.compile("(?:主办|主管|编印|编发|编辑|承办)(?:单位)?[：:]")
-_COLOPHON = re.compile(r"印发|印制|编印")
 _TOTAL = re.compile(r"[（(【]\s?(?:总|累计)\s?第?\s?[\d一二三四五六七八九十百零〇]+\s?期[）)】]")
 _DASHES = "—-─－ "
-_DATE_PLACES = {"head": "head", "subtitle": "subtitle", "byline": "byline", "title": "title", "signature": "signature"}
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A date that the document prints about itself: its span and the place where it stands.
-
-    ``place``: ``head`` (bulletin head, number or date line), ``title``, ``subtitle``,
-    ``byline``, ``signature`` (落款, 成文日期), ``colophon`` (…印发) or ``note``.
-    """
-
-    start: int
-    end: int
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +35,6 @@ class Header:
     """Facts of the document's own head and foot; ``""`` or ``()`` where it prints none.
 
     ``author_role`` is ``author`` or ``reporter``. ``copied_to`` joins 抄送, 报, 送 and 发.
-    ``printed_dates`` are full dates (or year and month) in the order of the text; which of
-    them publishes the document and which dates the event is for dates.py to decide.
     """
 
     title: str = ""
@@ -66,7 +49,6 @@ class Header:
     issue: str = ""
     doc_number: str = ""
     is_truncated: bool = False
-    printed_dates: tuple[PrintedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +89,6 @@ def read_header(raw: RawDocument, clean: CleanText, outline: Outline) -> Header:
         issue=issue,
         doc_number=doc_number,
         is_truncated=_evidence(clean, "truncated") != "",
-        printed_dates=_printed_dates(clean.text, outline),
     )
 
 
@@ -273,19 +254,3 @@ def _bodies(lists: Iterable[str]) -> tuple[str, ...]:
                 name += char
         names.append(name)
     return tuple(dict.fromkeys(name.strip(" 。.　") for name in names if name.strip(" 。.　")))
-
-
-# ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _printed_dates(text: str, outline: Outline) -> tuple[PrintedDate, ...]:
-    found = []
-    for paragraph in outline.paragraphs:
-        place = _DATE_PLACES.get(paragraph.kind, "")
-        if paragraph.kind == "note":
-            place = "colophon" if _COLOPHON.search(text, paragraph.start, paragraph.end) else "note"
-        if place:
-            found += [
-                PrintedDate(*hit.span(), place) for hit in pat.DATE.finditer(text, paragraph.start, paragraph.end)
-            ]
-    return tuple(found)
