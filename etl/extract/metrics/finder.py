@@ -159,7 +159,7 @@ def _metrics_of(
     names = name_figures(text, figures, places, gaps)
     names = link_parts(plain, figures, places, names, gaps)
     clauses = [plain[place.clause_start : figure.start] for figure, place in zip(figures, places, strict=True)]
-    regions = territory.read(places, names, gaps, clauses)
+    regions = territory.read(places, names, gaps, clauses, group[0][0].section_no)
     return [
         _metric(
             reading,

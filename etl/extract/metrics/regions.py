@@ -1,4 +1,4 @@
-"""Of whom a figure speaks: a division below the document's own that stands as its subject, or the document's."""
+"""Of whom a figure speaks: a division below the document's own as its subject or its section's, or the document's."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["Territory"]
 
 _LONGEST = 12
 _NEW_SUBJECT = re.compile(r"[；。]|(?:^|[，；。])(?:全[省市县区州盟旗]|我[省市县区州盟旗])")
+_WHOLE = re.compile(r"(?:^|[，；。])[全我][省市县区州盟旗]")
 _LIST = ("、", "和", "与", "及", "或", "等")
 
 
@@ -27,19 +28,37 @@ class Territory:
         self._home = facts.region_code
         day = facts.event_on or facts.published_on or facts.dated_from or facts.uploaded_on
         self._below = _below(self._home, day.year if day else 0) if self._home else {}
+        self._sections = {section.no: section for section in reading.outline.sections}
 
     def read(
-        self, places: list[Place], names: list[Name], gaps: list[str], clauses: list[str]
+        self, places: list[Place], names: list[Name], gaps: list[str], clauses: list[str], section_no: int
     ) -> list[tuple[str, str]]:
         """Return code and basis of each figure of a sentence; ``gaps`` and ``clauses`` are the texts before it."""
-        found, current = [], ""
+        section = self._of_section(section_no) if self._below else ""
+        found, current, whole = [], "", False
         for place, name, gap, clause in zip(places, names, gaps, clauses, strict=True):
+            whole = whole or _WHOLE.search(gap) is not None
             if _NEW_SUBJECT.search(gap):
                 current = ""
             if self._below:
                 current = self._subject(name.indicator, strip_left(place.left), clause) or current
-            found.append((current, "sentence") if current else (self._home, "document" if self._home else ""))
+            if current:
+                found.append((current, "sentence"))
+            elif section and not whole:
+                found.append((section, "section"))
+            else:
+                found.append((self._home, "document" if self._home else ""))
         return found
+
+    def _of_section(self, section_no: int) -> str:
+        """Return the code of the division that the nearest heading above begins with, or ``""``."""
+        section = self._sections.get(section_no)
+        while section is not None and section.no:
+            code = self._subject(section.heading)
+            if code:
+                return code
+            section = self._sections.get(section.parent_no)
+        return ""
 
     def _subject(self, *heads: str) -> str:
         """Return the code of the division that one of the texts begins with, unless a list of several does."""

@@ -4,7 +4,7 @@ import importlib.util
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -194,6 +194,26 @@ def test_the_region_is_that_of_the_subject(text: str, region: str, codes: list[s
     assert [m.region_code for m in found] == codes
     assert [m.region_basis for m in found] == [
         ("document" if code == region else "sentence") if code else "" for code in codes
+    ]
+
+
+def test_the_region_falls_back_to_the_heading_above_and_then_to_the_document() -> None:
+    text = "沅江市\n新建公路8公里。全市共建桥梁12座。南县建成学校3所。\n工作要求\n新建公路9公里。"
+    reading = readings.reading_of(text, region="430900")
+    body = reading.outline.sections[0]
+    titles = [("沅江市", 0), ("工作要求", text.index("工作要求"))]
+    sections = [
+        replace(body, no=no, level=1, heading=title, start=at, end=at + len(title))
+        for no, (title, at) in enumerate(titles, 1)
+    ]
+    sentences = [replace(s, section_no=1 if s.start < titles[1][1] else 2) for s in reading.sentences]
+    outline = replace(reading.outline, sections=(body, *sections), sentences=tuple(sentences))
+    found = find_metrics(replace(reading, outline=outline), ())
+    assert [(m.region_code, m.region_basis) for m in found] == [
+        ("430981", "section"),
+        ("430900", "document"),
+        ("430921", "sentence"),
+        ("430900", "document"),
     ]
 
 
