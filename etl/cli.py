@@ -78,10 +78,22 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    if given.star:
+        return _export_star(given)
     from etl.export import export
 
     rows = export(given.warehouse, given.target, bom=given.bom)
     sys.stdout.write(f"{len(rows)} views, {sum(rows.values()):,} rows in {given.target}\n")
+    return DONE
+
+
+def _export_star(given: argparse.Namespace) -> int:
+    from etl.star import export_star
+
+    tables = export_star(given.warehouse, given.star).values()
+    n_rows, n_files, n_bytes = (sum(getattr(t, of) for t in tables) for of in ("rows", "files", "bytes"))
+    told = f"{len(tables)} tables, {n_rows:,} rows, {n_files:,} files, {n_bytes / 1e6:,.1f} MB in {given.star}"
+    sys.stdout.write(f"{told}\n")
     return DONE
 
 
@@ -185,12 +197,16 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     export = commands.add_parser(
         "export",
-        help="write every view as CSV and Parquet",
-        description="Write one CSV and one Parquet file for each view, and a data package that describes them.",
+        help="write every view as CSV and Parquet, or the star for other engines",
+        description="Write one CSV and one Parquet file for each view, and a data package that describes them; or, "
+        "with --star, every table as Parquet for DuckDB, Spark or any other engine: what belongs to a document is parted by "
+        "the document's year and province (year=0, province=unknown where there is none).",
         epilog="example: gongwen export tables --bom",
     )
     export.set_defaults(command=_export)
-    export.add_argument("target", type=Path, metavar="DIR", help="folder to write to")
+    targets = export.add_mutually_exclusive_group(required=True)
+    targets.add_argument("target", nargs="?", type=Path, metavar="DIR", help="folder to write the views to")
+    targets.add_argument("--star", metavar="URL", help="folder or fsspec URL (s3://…) to write the star's tables to")
     _add_warehouse(export)
     export.add_argument("--bom", action="store_true", help="begin CSV files with a byte order mark, for Excel")
 

@@ -21,7 +21,7 @@ ROOMS = (
     *("errors", "assets", "records", "schema", "folding", "lexicon", "describe"),
     *("sources", "clean", "structure", "extract", "analyse"),
     *("shards", "run", "load", "check", "access", "publish", "build"),
-    *("export", "explain", "site", "console", "summary", "cli"),
+    *("export", "star", "explain", "site", "console", "summary", "cli"),
 )
 """From top to bottom; what declares and describes the warehouse stands above everything that fills it."""
 
