@@ -8,7 +8,7 @@ from etl.extract.meetings import find_meetings
 
 
 def read(make_reading, text):
-    return [m.name for m in find_meetings(make_reading(text))]
+    return [text[m.start : m.end] for m in find_meetings(make_reading(text))]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ def read(make_reading, text):
         ("5月7日，清江县召开全县防汛工作会议。", ["全县防汛工作会议"]),
         ("传达了全国、全省安全生产视频会议精神", ["全国、全省安全生产视频会议"]),
         ("先后4次召集部门“一把手”专题会商、联合会审", []),
+        ("坚持和完善人民代表大会制度，维护全国人民代表大会的地位", []),
+        ("栏目组制作的大型文化节目将于今晚播出", []),
+        ("本届峰会以绿色为主题", []),
+        ("受主任会议委托作了说明；审议主任会议关于人事任免的议案", ["主任会议", "主任会议"]),
         ("组织企业参加广交会、第八届进博会等", ["广交会", "第八届进博会"]),
         ("首届中国（赤壁）桂花文化旅游节开幕式在本县举行", ["首届中国（赤壁）桂花文化旅游节开幕式"]),
         ("传达学习了中央、省、市、县河长制座谈和推进会议精神", ["中央、省、市、县河长制座谈和推进会议"]),
