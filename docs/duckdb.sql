@@ -1188,6 +1188,23 @@ COMMENT ON COLUMN etl_run.n_documents IS '文书数 · Documents';
 
 COMMENT ON COLUMN etl_run.n_rejected IS '拒收数 · Inputs rejected';
 
+CREATE TABLE etl_input (
+	source TEXT NOT NULL, 
+	input_hash TEXT NOT NULL, 
+	document_key BIGINT NOT NULL, 
+	n_given BIGINT NOT NULL
+);
+
+COMMENT ON TABLE etl_input IS '每个已装入的输入一行：再次给出时，据散列辨别是否有变 · one row for each input that was loaded: by its hash it is known again when it is given again';
+
+COMMENT ON COLUMN etl_input.source IS '来源键 · Source key';
+
+COMMENT ON COLUMN etl_input.input_hash IS '输入散列：字节、路径与读取方式 · Hash of the input: its bytes, its path and how it is read';
+
+COMMENT ON COLUMN etl_input.document_key IS '文书键 · Key of the document';
+
+COMMENT ON COLUMN etl_input.n_given IS '给出次数 · How often the input was given';
+
 CREATE TABLE etl_rejection (
 	rejection_no BIGINT NOT NULL, 
 	run_id TEXT NOT NULL, 
@@ -1289,6 +1306,8 @@ ALTER TABLE mart_entity ADD PRIMARY KEY (entity_key);
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
 
 ALTER TABLE etl_run ADD PRIMARY KEY (run_id);
+
+ALTER TABLE etl_input ADD PRIMARY KEY (source, input_hash);
 
 ALTER TABLE etl_rejection ADD PRIMARY KEY (rejection_no);
 

@@ -590,6 +590,16 @@ CREATE TABLE etl_run (
 )
  STRICT;
 
+CREATE TABLE etl_input (
+	source TEXT NOT NULL, 
+	input_hash TEXT NOT NULL, 
+	document_key INTEGER NOT NULL, 
+	n_given INTEGER NOT NULL, 
+	PRIMARY KEY (source, input_hash), 
+	FOREIGN KEY(document_key) REFERENCES dim_document (document_key)
+)
+ STRICT;
+
 CREATE TABLE etl_rejection (
 	rejection_no INTEGER NOT NULL, 
 	run_id TEXT NOT NULL, 
@@ -645,3 +655,5 @@ CREATE INDEX ix_fact_term_term_key ON fact_term (term_key);
 CREATE INDEX ix_fact_passage_use_passage_key ON fact_passage_use (passage_key);
 
 CREATE INDEX ix_mart_indicator_series_indicator_group ON mart_indicator_series (indicator_group);
+
+CREATE INDEX ix_etl_input_document_key ON etl_input (document_key);

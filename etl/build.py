@@ -2,7 +2,9 @@
 
 A build works in ``DIR/builds/<run>.tmp`` under an exclusive lock on
 ``DIR/.lock``; its last step renames one link. Until then readers see the
-warehouse before it, and so they do when a build fails or is killed. What a
+warehouse before it, and so they do when a build fails or is killed. The shards
+lie in ``DIR/shards`` until the build is done: the same build, given again after
+it was ended in whatever way, goes on from those that are whole. The rest that a
 killed build left behind is removed by the next one; a build whose checks fail
 is kept as ``DIR/builds/failed`` until then.
 """
@@ -10,7 +12,6 @@ is kept as ``DIR/builds/failed`` until then.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 import time
@@ -18,22 +19,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
-from etl import __version__
 from etl.access import DATABASE, SITE_DATABASE
 from etl.check import CheckResult, keep_results, run_checks
 from etl.errors import BuildError, UsageError
-from etl.load import RunInfo, lexicon_version, load
+from etl.load import load
 from etl.publish import publish, swap
 from etl.records import Rejection
 from etl.run import run
 from etl.sources import Item, ReadOptions, list_items
 
-__all__ = ["BuildReport", "Observer", "build", "failures"]
+__all__ = ["SHARDS", "BuildReport", "Observer", "build", "failures"]
+
+SHARDS = "shards"
+"""Folder of the warehouse where the shards of an unfinished build lie."""
 
 
 class Observer:
@@ -55,6 +57,7 @@ class BuildReport:
     started_at: str
     run_id: str = ""
     n_inputs: int = 0
+    n_resumed: int = 0
     rejections: list[Rejection] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -69,7 +72,7 @@ def build(
     Raises UsageError where there is nothing to load, and BuildError where another build is at work
     or a check of severity ``fail`` fails; the warehouse before stands in each of these cases.
     """
-    items = list_items(paths, options)
+    items, observer = list_items(paths, options), observer or Observer()
     with _locked(warehouse):
         started = datetime.now(UTC)
         report = BuildReport(started.isoformat(timespec="seconds"))
@@ -78,16 +81,17 @@ def build(
         draft = builds / f"{started:%Y%m%dT%H%M%S%fZ}.tmp"
         draft.mkdir(parents=True)
         try:
-            _analyse(items, draft, report, workers=workers, options=options, observer=observer or Observer())
+            _analyse(items, warehouse / SHARDS, report, workers=workers, options=options, observer=observer)
             if not report.n_inputs:
                 raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
-            _make(draft, report, observer or Observer())
+            _make(warehouse / SHARDS, draft, report, observer)
             finished = draft.rename(draft.with_suffix(""))
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
         swap(warehouse, finished)
         _prune(builds, finished)
+        shutil.rmtree(warehouse / SHARDS)
     return report
 
 
@@ -98,7 +102,7 @@ def failures(checks: Sequence[CheckResult]) -> list[CheckResult]:
 
 def _analyse(
     items: Iterable[Item | Rejection],
-    draft: Path,
+    shards: Path,
     report: BuildReport,
     *,
     workers: int,
@@ -106,19 +110,16 @@ def _analyse(
     observer: Observer,
 ) -> None:
     with _timed("analyse", report, observer):
-        result = run(items, draft / "shards", workers=workers, options=options, progress=observer.advance)
-    report.n_inputs = result.n_inputs
-    made_from = (__version__, lexicon_version(), repr(options), result.digest)
-    report.run_id = sha256(json.dumps(made_from).encode()).hexdigest()[:16]
+        result = run(items, shards, workers=workers, options=options, progress=observer.advance)
+    report.n_inputs, report.n_resumed = result.n_inputs, result.n_resumed
 
 
-def _make(draft: Path, report: BuildReport, observer: Observer) -> None:
-    """Make both databases of the shards in the folder ``draft``."""
+def _make(shards: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
+    """Make both databases in the folder ``draft``."""
     database = draft / DATABASE
     with _timed("load", report, observer):
-        report.rows = load(draft / "shards", database, RunInfo(report.run_id, report.started_at, report.n_inputs))
-        shutil.rmtree(draft / "shards")
-        report.rejections = _rejections(database)
+        report.rows = load(shards, database, report.started_at)
+        report.run_id, report.rejections = _told(database)
     with _timed("check", report, observer):
         report.checks = run_checks(database)
         keep_results(database, report.checks)
@@ -128,11 +129,12 @@ def _make(draft: Path, report: BuildReport, observer: Observer) -> None:
         publish(database, draft / SITE_DATABASE)
 
 
-def _rejections(database: Path) -> list[Rejection]:
-    """Return what was not loaded; the loader itself may have rejected documents too."""
+def _told(database: Path) -> tuple[str, list[Rejection]]:
+    """Return the run's id, and what was not loaded; the loader itself may have rejected documents too."""
     with duckdb.connect(str(database), read_only=True) as connection:
+        (run_id,) = connection.execute("select run_id from etl_run").fetchall()[0]
         rows = connection.execute("select source, stage, reason, detail from rejections order by all").fetchall()
-    return [Rejection(*row) for row in rows]
+    return run_id, [Rejection(*row) for row in rows]
 
 
 @contextmanager

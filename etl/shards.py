@@ -16,6 +16,7 @@ from decimal import Context, Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,7 +24,7 @@ import pyarrow.parquet as pq
 from etl.errors import GongwenError
 from etl.records import Analysis, Appointment, DocumentFacts, Mention, Metric, Participation, Rejection, Task
 
-__all__ = ["STAGED", "ProofError", "document_id", "prove", "write_shard"]
+__all__ = ["DOUBLE", "DRAFT", "STAGED", "ProofError", "document_id", "prove", "write_shard"]
 
 
 class ProofError(GongwenError):
@@ -64,6 +65,7 @@ STAGED: dict[str, dict[str, pa.DataType]] = {
         "clean_text": _TEXT,
         "n_removed_characters": _INT,
         "warnings": _TEXT,
+        "input_hash": _TEXT,
         **{f.name: _FACT_TYPES[str(f.type)] for f in fields(DocumentFacts)},
     },
     "edits": {
@@ -156,9 +158,13 @@ STAGED: dict[str, dict[str, pa.DataType]] = {
         **_PLACE,
     },
     "terms": {"term": _TEXT, "pos": _CODE, "n_occurrences": _INT},
+    "inputs": {"source": _TEXT, "input_hash": _TEXT},
     "rejections": {"source": _TEXT, "stage": _TEXT, "reason": _TEXT, "detail": _TEXT},
 }
-"""Columns of each staged table; all but ``rejections`` carry ``document_id`` and ``shard`` as well."""
+"""Columns of each staged table; all but ``rejections`` carry ``document_id`` and ``shard`` as well.
+
+``inputs`` tells of every input that became a document, those whose source key was taken among them.
+"""
 
 
 def prove(analysis: Analysis) -> None:
@@ -183,35 +189,40 @@ def prove(analysis: Analysis) -> None:
             raise ProofError(f"{type(row).__name__} [{row.start}, {row.end}) is not inside sentence {row.sentence_no}")
 
 
-def write_shard(folder: Path, analyses: Sequence[Analysis], rejections: Sequence[Rejection]) -> dict[str, int]:
+def write_shard(folder: Path, analyses: Sequence[Analysis], rejections: Sequence[Rejection]) -> None:
     """Write the staged tables of some documents into ``folder``, whole or not at all.
 
-    Returns the number of rows of each table. An existing folder is kept as it
-    is: its name follows from its content.
+    A folder that is there already is kept: its name follows from its content.
     """
     kept, doubles = _distinct(analyses)
-    tables = {name: _staged(name, kept, folder.name) for name in STAGED if name != "rejections"}
+    tables = {name: _staged(name, kept, folder.name) for name in _ROWS}
+    tables["inputs"] = _staged("inputs", analyses, folder.name)
     tables["rejections"] = _rejected([*rejections, *doubles])
-    if not folder.exists():
-        draft = folder.with_name(folder.name + ".tmp")
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
-        for name, table in tables.items():
-            pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
+    draft = folder.with_name(f"{folder.name}.{uuid4().hex}{DRAFT}")
+    draft.mkdir(parents=True)
+    for name, table in tables.items():
+        pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
+    try:
         draft.rename(folder)
-    return {name: table.num_rows for name, table in tables.items()}
+    except OSError:
+        shutil.rmtree(draft)
+        if not folder.exists():  # else another worker was faster
+            raise
 
 
 def _distinct(analyses: Sequence[Analysis]) -> tuple[list[Analysis], list[Rejection]]:
     kept: dict[str, Analysis] = {}
     doubles = []
-    for analysis in sorted(analyses, key=lambda a: (a.raw.source, a.raw.sha256)):
+    for analysis in sorted(analyses, key=lambda a: (a.raw.source, a.raw.sha256, a.raw.input_hash)):
         if analysis.raw.source in kept:
             doubles.append(Rejection(analysis.raw.source, "load", *DOUBLE))
         else:
             kept[analysis.raw.source] = analysis
     return list(kept.values()), doubles
 
+
+DRAFT = ".tmp"
+"""Suffix of the folder of a shard that is not yet whole."""
 
 DOUBLE = ("source key given twice", "another document of this build has the same key: rename one, or give each an id")
 """Reason and advice of the rejection of a document whose source key is taken."""
@@ -225,8 +236,9 @@ def _rejected(rejections: Sequence[Rejection]) -> pa.Table:
 def _staged(name: str, analyses: Sequence[Analysis], shard: str) -> pa.Table:
     columns = STAGED[name]
     values: dict[str, list[Any]] = {column: [] for column in ("document_id", "shard", *columns)}
+    rows_of = _ROWS.get(name, _inputs)
     for analysis in analyses:
-        rows = _ROWS[name](analysis)
+        rows = rows_of(analysis)
         for column, cells in zip(columns, zip(*rows, strict=True) if rows else ((),) * len(columns), strict=True):
             values[column].extend(cells)
         values["document_id"].extend([document_id(analysis.raw.source)] * len(rows))
@@ -244,7 +256,11 @@ def _documents(a: Analysis) -> list[tuple[Any, ...]]:
     facts = [getattr(a.facts, f.name) for f in fields(DocumentFacts)]
     facts = [_json(v) if isinstance(v, tuple) else int(v) if isinstance(v, bool) else v for v in facts]
     head = (raw.source, raw.path, raw.sha256, raw.n_bytes, raw.media_type, raw.encoding, raw.reader, raw.text)
-    return [(*head, a.clean.text, removed, _json(a.warnings), *facts)]
+    return [(*head, a.clean.text, removed, _json(a.warnings), raw.input_hash, *facts)]
+
+
+def _inputs(a: Analysis) -> list[tuple[Any, ...]]:
+    return [(a.raw.source, a.raw.input_hash)]
 
 
 def _edits(a: Analysis) -> list[tuple[Any, ...]]:

@@ -324,6 +324,8 @@ _RUNS = {
     "model_version": _text("模型版本", "Versions of models"),
     "schema_version": _text("库结构版本", "Version of this schema"),
     "n_inputs": _measure("输入数", "Inputs"),
+    "input_hash": _text("输入散列：字节、路径与读取方式", "Hash of the input: its bytes, its path and how it is read"),
+    "n_given": _measure("给出次数", "How often the input was given"),
     "n_rejected": _measure("拒收数", "Inputs rejected"),
     "stage": _text("阶段", "Stage that refused it"),
     "detail": _text("说明与办法", "Detail, and what to do"),

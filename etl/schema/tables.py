@@ -16,7 +16,7 @@ from etl.schema.fields import FIELDS
 
 __all__ = ["METADATA", "SCHEMA_VERSION", "TABLES", "TableSpec"]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """A removed or renamed column or a changed grain makes a new major version."""
 
 
@@ -285,6 +285,13 @@ TABLES: dict[str, TableSpec] = {
         "one row for each run",
         "run_id started_at finished_at pipeline_version lexicon_version model_version schema_version n_inputs"
         " n_documents n_rejected",
+    ),
+    "etl_input": TableSpec(
+        "每个已装入的输入一行：再次给出时，据散列辨别是否有变",
+        "one row for each input that was loaded: by its hash it is known again when it is given again",
+        ("source", "input_hash"),
+        ("source", "input_hash", "document_key", "n_given"),
+        indexes=(("document_key",),),
     ),
     "etl_rejection": TableSpec(
         "未装入的每个输入一行",

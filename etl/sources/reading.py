@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Any
 
 from etl.records import Evidence, RawDocument, Rejection
@@ -38,7 +38,7 @@ from etl.sources.kinds import (
     too_large,
 )
 
-__all__ = ["read_item", "read_path"]
+__all__ = ["identify", "read_item", "read_path"]
 
 TEXT_READER = "text/1"
 _RECORD_READERS = {JSON_LINES: "jsonl/1", CSV: "csv/1", PARQUET: "parquet/1"}
@@ -62,6 +62,29 @@ def read_path(path: str, options: ReadOptions = _DEFAULT_OPTIONS) -> Iterator[Ra
 
 def read_item(item: Item, options: ReadOptions = _DEFAULT_OPTIONS) -> RawDocument | Rejection:
     """Return the document that ``item`` holds."""
+    outcome = _read_item(item, options)
+    if isinstance(outcome, Rejection):
+        return outcome
+    return replace(outcome, input_hash=_input_hash(item, outcome.source, outcome.sha256, options))
+
+
+def identify(item: Item, options: ReadOptions = _DEFAULT_OPTIONS) -> tuple[str, str]:
+    """Return the source key and the input hash that ``item`` has as a document, without reading its text.
+
+    A record that cannot be read has the key of its rejection.
+    """
+    parsed = _parse_record(item, options) if item.media_type in RECORDS else (item.source, {})
+    source = parsed.source if isinstance(parsed, Rejection) else parsed[0]
+    return source, _input_hash(item, source, hashlib.sha256(item.data).hexdigest(), options)
+
+
+def _input_hash(item: Item, source: str, sha256: str, options: ReadOptions) -> str:
+    told = [(evidence.kind, evidence.value) for evidence in item.evidence]
+    parts = (source, item.path, item.media_type, item.charset, told, sha256, astuple(options))
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+def _read_item(item: Item, options: ReadOptions) -> RawDocument | Rejection:
     if item.media_type in RECORDS:
         return _read_record(item, options)
     if item.media_type in (DOC, DOCX, PDF, OFD):
@@ -148,11 +171,10 @@ def _file_document(item: Item, reader: str, found: FileText) -> RawDocument | Re
     return replace(document, furniture=found.furniture, evidence=(*item.evidence, *found.evidence))
 
 
-def _read_record(item: Item, options: ReadOptions) -> RawDocument | Rejection:
-    """Read the JSON object of a record; its key takes the record's id, or its number in the file."""
-    place = f"{'Line' if item.media_type == JSON_LINES else 'Row'} {item.line}"
-    fallback = f"{item.source}#{item.line}"
-    encoding = options.encoding if options.encoding and item.media_type == JSON_LINES else "utf-8"
+def _parse_record(item: Item, options: ReadOptions) -> tuple[str, dict[str, Any]] | Rejection:
+    """Return the JSON object of a record and its key, which takes the record's id, or its number in the file."""
+    place, fallback = _place(item), f"{item.source}#{item.line}"
+    encoding = _record_encoding(item, options)
     try:
         record = json.loads(item.data.decode(encoding))
     except (UnicodeDecodeError, LookupError) as error:
@@ -162,7 +184,22 @@ def _read_record(item: Item, options: ReadOptions) -> RawDocument | Rejection:
     if not isinstance(record, dict):
         detail = f"{place} holds {type(record).__name__}: write one JSON object a line."
         return rejection(fallback, "not an object", detail)
-    source = f"{item.source}#{_string(record.get(options.id_field)) or item.line}"
+    return f"{item.source}#{_string(record.get(options.id_field)) or item.line}", record
+
+
+def _place(item: Item) -> str:
+    return f"{'Line' if item.media_type == JSON_LINES else 'Row'} {item.line}"
+
+
+def _record_encoding(item: Item, options: ReadOptions) -> str:
+    return options.encoding if options.encoding and item.media_type == JSON_LINES else "utf-8"
+
+
+def _read_record(item: Item, options: ReadOptions) -> RawDocument | Rejection:
+    parsed = _parse_record(item, options)
+    if isinstance(parsed, Rejection):
+        return parsed
+    (source, record), place = parsed, _place(item)
     text = record.get(options.text_field)
     if not isinstance(text, str):
         detail = f"{place} has no text in {options.text_field!r}: name the field that holds it."
@@ -170,6 +207,7 @@ def _read_record(item: Item, options: ReadOptions) -> RawDocument | Rejection:
     text = text.encode("utf-8", "replace").decode("utf-8")  # JSON can hold half a surrogate pair; no database can
     if not text.strip(_BLANK):
         return rejection(source, "empty file", f"{place}: {options.text_field!r} is empty.")
+    encoding = _record_encoding(item, options)
     document = _document(item, source, encoding, _RECORD_READERS[item.media_type], text)
     return _with_evidence(document, record, options)
 

@@ -15,14 +15,14 @@ with methods as (
 
 select distinct
     audit_key_of(methods.method, methods.confidence) as audit_key,
-    ref_run.run_id,
-    ref_run.pipeline_version,
-    ref_run.lexicon_version,
-    ref_run.model_version,
+    stage_run.run_id,
+    stage_run.pipeline_version,
+    stage_run.lexicon_version,
+    stage_run.model_version,
     methods.method,
     band_of(methods.confidence) as confidence_band
 from methods
-cross join ref_run
+cross join stage_run
 union all by name
 select
     unnest([-1, -2]) as audit_key,

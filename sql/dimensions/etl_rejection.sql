@@ -1,10 +1,10 @@
 -- grain: one row for each input not loaded
 select
     row_number() over (order by refused.source, refused.stage, refused.reason, refused.detail) as rejection_no,
-    ref_run.run_id,
+    stage_run.run_id,
     refused.source,
     refused.stage,
     refused.reason,
     refused.detail
 from stage_rejections as refused
-cross join ref_run
+cross join stage_run

@@ -7,7 +7,7 @@ select
     lexicon_version,
     model_version,
     schema_version,
-    n_inputs,
+    (select count(*) from stage_documents) + (select count(*) from stage_rejections) as n_inputs,
     (select count(*) from stage_documents) as n_documents,
     (select count(*) from stage_rejections) as n_rejected
-from ref_run
+from stage_run

@@ -77,7 +77,7 @@ def test_a_reader_that_raises_is_a_rejection_too(tmp_path: Path, monkeypatch: py
     assert rows(tmp_path, "rejections")[0]["reason"] == "OSError: gone"
 
 
-def test_digest_and_rows_are_the_same_in_any_order_and_with_any_number_of_workers(
+def test_rows_are_the_same_in_any_order_and_with_any_number_of_workers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     items = [item(f"n{n}", f"第{n}号通知\n各村要在5月{n + 1}日前修渠{n + 1}公里。\n") for n in range(9)]
@@ -86,13 +86,44 @@ def test_digest_and_rows_are_the_same_in_any_order_and_with_any_number_of_worker
     one = run(items, tmp_path / "one", workers=1, options=OPTIONS, progress=told.append)
     two = run(items[::-1], tmp_path / "two", workers=2, options=OPTIONS)
     assert sum(told) == one.n_inputs == two.n_inputs == 9
-    assert one.digest == two.digest
-    assert one.digest != run(items[1:], tmp_path / "less", workers=1, options=OPTIONS).digest
 
     def sentences(shards: Path) -> list[tuple]:
         return sorted((r["document_id"], r["sentence_no"], r["text"]) for r in rows(shards, "sentences"))
 
     assert sentences(tmp_path / "one") == sentences(tmp_path / "two") != []
+
+
+def test_a_run_goes_on_from_the_shards_that_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [item(f"n{n}") for n in range(6)]
+    monkeypatch.setattr(running, "BATCH_ITEMS", 2)
+    first = run(items, tmp_path, workers=1, options=OPTIONS)
+    lost, *kept = sorted(first.shards)
+    (tmp_path / lost).rename(tmp_path / f"{lost}.0.tmp")
+    before = {name: (tmp_path / name / "documents.parquet").stat().st_mtime_ns for name in kept}
+    made: list[Path] = []
+    real = running.write_shard
+    monkeypatch.setattr(running, "write_shard", lambda folder, *rest: (made.append(folder), real(folder, *rest)))
+    told: list[int] = []
+    again = run(items, tmp_path, workers=1, options=OPTIONS, progress=told.append)
+    assert (again.shards, again.n_inputs, again.n_resumed, sum(told)) == (first.shards, 6, 4, 6)
+    assert [folder.name for folder in made] == [lost]
+    assert {name: (tmp_path / name / "documents.parquet").stat().st_mtime_ns for name in kept} == before
+    assert {folder.name for folder in tmp_path.iterdir()} == first.shards, "drafts are cleared away"
+
+
+@pytest.mark.parametrize("changed", ["text", "key", "options", "version"])
+def test_shards_of_other_inputs_options_or_versions_are_not_taken_but_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    first = run([item("a"), item("b")], tmp_path, workers=1, options=OPTIONS)
+    second = item("c" if changed == "key" else "b", NOTICE + "。" if changed == "text" else NOTICE)
+    options = ReadOptions(encoding="utf-8") if changed == "options" else OPTIONS
+    if changed == "version":
+        monkeypatch.setattr(running, "versions", lambda: ("0.0.1", "", ""))
+    again = run([item("a"), second], tmp_path, workers=1, options=options)
+    assert again.n_resumed == 0
+    assert not again.shards & first.shards
+    assert {folder.name for folder in tmp_path.iterdir()} == again.shards
 
 
 def test_an_input_that_kills_its_worker_is_found_and_rejected(tmp_path: Path) -> None:
@@ -124,6 +155,6 @@ class Deadly:
 
 def test_results_add_up() -> None:
     total = RunResult()
-    for batch in (running.BatchResult(2, 5), running.BatchResult(3, running._DIGESTS - 1)):
+    for batch in (running.BatchResult(2, "a"), running.BatchResult(3, "b")):
         total.add(batch)
-    assert (total.n_inputs, total.digest) == (5, 4)
+    assert (total.n_inputs, total.shards) == (5, {"a", "b"})

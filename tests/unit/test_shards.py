@@ -50,8 +50,8 @@ def test_ids_follow_from_the_source_key():
 
 
 def test_rows_carry_their_text_and_place(tmp_path):
-    assert write_shard(tmp_path / "s", [analysis()], [])["mentions"] == 1
-    row = pq.read_table(tmp_path / "s" / "mentions.parquet").to_pylist()[0]
+    write_shard(tmp_path / "s", [analysis()], [])
+    (row,) = pq.read_table(tmp_path / "s" / "mentions.parquet").to_pylist()
     assert row["surface"] == "罗一山"
     assert (row["clean_start"], row["clean_end"], row["raw_start"], row["raw_end"]) == (2, 5, 2, 5)
     document = pq.read_table(tmp_path / "s" / "documents.parquet").to_pylist()[0]
@@ -74,20 +74,19 @@ def test_a_map_that_leaves_the_raw_text_is_refused():
 
 
 def test_of_two_documents_with_one_key_one_is_kept_and_one_is_rejected(tmp_path):
-    rows = write_shard(tmp_path / "s", [analysis(sha256="ff"), analysis(sha256="00")], [])
-    assert (rows["documents"], rows["rejections"]) == (1, 1)
+    write_shard(tmp_path / "s", [analysis(sha256="ff"), analysis(sha256="00")], [])
     assert pq.read_table(tmp_path / "s" / "documents.parquet")["raw_sha256"].to_pylist() == ["00"]
+    assert pq.read_table(tmp_path / "s" / "rejections.parquet")["source"].to_pylist() == ["a.txt"]
+    assert pq.read_table(tmp_path / "s" / "inputs.parquet")["source"].to_pylist() == ["a.txt", "a.txt"]
 
 
-def test_a_finished_shard_is_left_alone_and_a_draft_is_made_anew(tmp_path):
-    (tmp_path / "s.tmp").mkdir()
-    (tmp_path / "s.tmp" / "half.parquet").write_bytes(b"half")
+def test_a_finished_shard_is_left_alone(tmp_path):
     write_shard(tmp_path / "s", [analysis()], [Rejection("b", "sources", "empty", "look at it")])
     before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "s").iterdir()}
     assert set(before) == {f"{name}.parquet" for name in STAGED}
     write_shard(tmp_path / "s", [analysis()], [])
     assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "s").iterdir()} == before
-    assert not (tmp_path / "s.tmp").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["s"], "no draft is left"
 
 
 def test_figures_keep_six_places_and_their_exact_text(tmp_path):
