@@ -66,6 +66,13 @@ _DONE = re.compile(
 _DONE_AHEAD = re.compile(
     r"已经|已(?!开工|建|有)|截至|截止|共有|现有|目前|首批|以来|实际完成|了(?=[^，。；]{0,14}$)|仅有|仅占|只有|仍有|尚有|位居|居全"
 )
+# News tell much in the present that is no plan: there the words must look ahead, not the sentence's role alone.
+_AHEAD = re.compile(
+    r"要(?!素|求[^，。；]{0,4}(?:退|赔)|件|案|点|塞|闻)|将(?![军士领才])|拟|应(?![急用对邀有援])|须|请|争取|力争|强调|指出|部署|印发|提出|明确|明年|今后|下一步|"
+    r"计划|规划|预计|预期|目标|有望|届时|年底|即将|力求|务必|至少|以上|以内|20[3-9]\d年|日前(?=[^，。；]{0,6}完成)"
+)
+_PLANNED = re.compile(r"计划|规划|力争|拟")
+_NEAR = 60
 _LIMITED = re.compile(r"不[低少超高](?:于|过)|至少|以上|以内|日前|[月年]底前|之前")
 _FORESEEN = re.compile(r"(?:预计|力争|有望)[^；。]*$")
 # 由80项压减到52项: the first number is what there was; 尚未结清的12笔款 are there.
@@ -86,6 +93,7 @@ class Prospects:
     """Tells what is to be reached from what was reached, by role, heading and words."""
 
     def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
         self._doc_type = reading.facts.doc_type
         self._sections = {section.no: section for section in reading.outline.sections}
         self._future: dict[int, bool] = {}
@@ -96,8 +104,9 @@ class Prospects:
         if _STARTING.search(left) or _FOUND.search(left):
             return "reported"
         if sentence.role in _FUTURE_ROLES:
+            told = self._is_told(sentence) and not self._looks_ahead(sentence, clause, before)
             done = _DONE_AHEAD.search(clause) and not _CUE.search(clause) and not _LIMITED.search(clause)
-            return "reported" if done else "target"
+            return "reported" if told or done else "target"
         if sentence.role in _PAST_ROLES:
             return (
                 "target"
@@ -113,6 +122,15 @@ class Prospects:
         ):
             return "target"
         return "target" if self.is_future(sentence.section_no) else "reported"
+
+    def _is_told(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence belongs to a news item without an outline."""
+        return self._doc_type == "news_report" and not sentence.section_no
+
+    def _looks_ahead(self, sentence: Sentence, clause: str, before: str) -> bool:
+        """Tell whether words say so: those of the sentence, or a plan named just before it."""
+        preceding = self._text[max(0, sentence.start - _NEAR) : sentence.start].rpartition("\n")[2]
+        return any(map(_AHEAD.search, (clause, before))) or _PLANNED.search(preceding) is not None
 
     def is_future(self, section_no: int) -> bool:
         """Tell whether a section speaks of what is to be done, by its headings from the inside out."""

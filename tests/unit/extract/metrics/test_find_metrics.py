@@ -132,6 +132,24 @@ def test_status_follows_role_and_words() -> None:
     assert _metrics("目前已新建公路80公里。", "plan")[0].status == "reported"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("近万名农技人员深入一线。", "reported"),
+        ("他先后办理案件200多起。", "reported"),
+        ("今年将新建公路80公里。", "target"),
+        ("该县计划改造3个片区。总投资11亿元。", "target"),
+    ],
+)
+def test_news_told_in_the_present_sets_no_target(text: str, status: str) -> None:
+    assert _metrics(text, "plan", doc_type="news_report")[-1].status == status
+
+
+@pytest.mark.parametrize("text", ["精密零件脱落。", "社会零售稳中有升。", "零部件供应充足。"])
+def test_words_with_nought_are_no_figures(text: str) -> None:
+    assert _metrics(text) == ()
+
+
 def test_distribution_gives_each_subject_its_figure() -> None:
     found = _metrics("城镇居民人均可支配收入21000元，农民人均纯收入8000元，分别增长9.8%和11.2%。")
     assert [m.indicator for m in found[2:]] == ["城镇居民人均可支配收入增长", "农民人均纯收入增长"]
