@@ -1087,11 +1087,13 @@ CREATE TABLE mart_entity (
 	entity_key BIGINT NOT NULL, 
 	n_mentions BIGINT NOT NULL, 
 	n_documents BIGINT NOT NULL, 
+	n_regions BIGINT NOT NULL, 
 	first_dated DATE, 
-	last_dated DATE
+	last_dated DATE, 
+	first_document_key BIGINT NOT NULL
 );
 
-COMMENT ON TABLE mart_entity IS '每个实体一行：提及次数与首末见 · one row for each entity: how often and when it is mentioned';
+COMMENT ON TABLE mart_entity IS '每个实体一行：提及次数、地区数与首末见 · one row for each entity: how often, when and where it is mentioned, and in which document first';
 
 COMMENT ON COLUMN mart_entity.entity_key IS '实体键 · Key of the entity';
 
@@ -1099,9 +1101,53 @@ COMMENT ON COLUMN mart_entity.n_mentions IS '提及次数 · Mentions';
 
 COMMENT ON COLUMN mart_entity.n_documents IS '文书数 · Documents';
 
+COMMENT ON COLUMN mart_entity.n_regions IS '地区数 · Regions';
+
 COMMENT ON COLUMN mart_entity.first_dated IS '首见日期 · First day that a document with it is dated to';
 
 COMMENT ON COLUMN mart_entity.last_dated IS '末见日期 · Last day that a document with it is dated to';
+
+COMMENT ON COLUMN mart_entity.first_document_key IS '最早文书键 · Key of the earliest document that names it';
+
+CREATE TABLE mart_mention_method (
+	entity_type TEXT NOT NULL, 
+	method TEXT NOT NULL, 
+	n_mentions BIGINT NOT NULL, 
+	n_documents BIGINT NOT NULL, 
+	mean_confidence DOUBLE PRECISION NOT NULL, 
+	example TEXT NOT NULL
+);
+
+COMMENT ON TABLE mart_mention_method IS '实体类型×方法，每种一行：提及次数与平均可信度 · one row for each type of entity and method of finding it';
+
+COMMENT ON COLUMN mart_mention_method.entity_type IS '实体类别 · Type of entity (code_list)';
+
+COMMENT ON COLUMN mart_mention_method.method IS '得出此行的规则或模型 · Rule or model that found it';
+
+COMMENT ON COLUMN mart_mention_method.n_mentions IS '提及次数 · Mentions';
+
+COMMENT ON COLUMN mart_mention_method.n_documents IS '文书数 · Documents';
+
+COMMENT ON COLUMN mart_mention_method.mean_confidence IS '平均可信度 · Mean confidence';
+
+COMMENT ON COLUMN mart_mention_method.example IS '一例 · An example';
+
+CREATE TABLE mart_term (
+	term_key BIGINT NOT NULL, 
+	doc_type TEXT NOT NULL, 
+	n_occurrences BIGINT NOT NULL, 
+	n_documents BIGINT NOT NULL
+);
+
+COMMENT ON TABLE mart_term IS '词×文种，每种一行：次数与文书数 · one row for each word and kind of document';
+
+COMMENT ON COLUMN mart_term.term_key IS '词键 · Key of the word';
+
+COMMENT ON COLUMN mart_term.doc_type IS '文种 · Type of document (code_list: doc_type)';
+
+COMMENT ON COLUMN mart_term.n_occurrences IS '次数 · Occurrences';
+
+COMMENT ON COLUMN mart_term.n_documents IS '文书数 · Documents';
 
 CREATE TABLE mart_indicator_series (
 	region_durable_key BIGINT NOT NULL, 
@@ -1302,6 +1348,10 @@ ALTER TABLE fact_passage_use ADD PRIMARY KEY (document_key, use_no);
 ALTER TABLE fact_finding ADD PRIMARY KEY (document_key, finding_no);
 
 ALTER TABLE mart_entity ADD PRIMARY KEY (entity_key);
+
+ALTER TABLE mart_mention_method ADD PRIMARY KEY (entity_type, method);
+
+ALTER TABLE mart_term ADD PRIMARY KEY (term_key, doc_type);
 
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
 

@@ -545,10 +545,34 @@ CREATE TABLE mart_entity (
 	entity_key INTEGER NOT NULL, 
 	n_mentions INTEGER NOT NULL, 
 	n_documents INTEGER NOT NULL, 
+	n_regions INTEGER NOT NULL, 
 	first_dated TEXT, 
 	last_dated TEXT, 
+	first_document_key INTEGER NOT NULL, 
 	PRIMARY KEY (entity_key), 
-	FOREIGN KEY(entity_key) REFERENCES dim_entity (entity_key)
+	FOREIGN KEY(entity_key) REFERENCES dim_entity (entity_key), 
+	FOREIGN KEY(first_document_key) REFERENCES dim_document (document_key)
+)
+ STRICT;
+
+CREATE TABLE mart_mention_method (
+	entity_type TEXT NOT NULL, 
+	method TEXT NOT NULL, 
+	n_mentions INTEGER NOT NULL, 
+	n_documents INTEGER NOT NULL, 
+	mean_confidence REAL NOT NULL, 
+	example TEXT NOT NULL, 
+	PRIMARY KEY (entity_type, method)
+)
+ STRICT;
+
+CREATE TABLE mart_term (
+	term_key INTEGER NOT NULL, 
+	doc_type TEXT NOT NULL, 
+	n_occurrences INTEGER NOT NULL, 
+	n_documents INTEGER NOT NULL, 
+	PRIMARY KEY (term_key, doc_type), 
+	FOREIGN KEY(term_key) REFERENCES dim_term (term_key)
 )
  STRICT;
 

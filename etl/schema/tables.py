@@ -264,9 +264,21 @@ TABLES: dict[str, TableSpec] = {
         "check_name expected found difference metric_ids detail",
     ),
     "mart_entity": _dimension(
-        "每个实体一行：提及次数与首末见",
-        "one row for each entity: how often and when it is mentioned",
-        "entity_key n_mentions n_documents first_dated last_dated",
+        "每个实体一行：提及次数、地区数与首末见",
+        "one row for each entity: how often, when and where it is mentioned, and in which document first",
+        "entity_key n_mentions n_documents n_regions first_dated last_dated first_document_key",
+    ),
+    "mart_mention_method": TableSpec(
+        "实体类型×方法，每种一行：提及次数与平均可信度",
+        "one row for each type of entity and method of finding it",
+        ("entity_type", "method"),
+        _names("entity_type method n_mentions n_documents mean_confidence example"),
+    ),
+    "mart_term": TableSpec(
+        "词×文种，每种一行：次数与文书数",
+        "one row for each word and kind of document",
+        ("term_key", "doc_type"),
+        _names("term_key doc_type n_occurrences n_documents"),
     ),
     "mart_indicator_series": TableSpec(
         "区划×期间×指标×基本单位×状态，每种一行；不作任何加总",

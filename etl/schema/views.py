@@ -32,7 +32,7 @@ def _view(zh: str, en: str, columns: str, order: str, facets: str = "") -> ViewS
 
 _ENTITY = (
     "entity_id entity_type name formulation_kind region_code parent aliases n_mentions n_documents"
-    " first_dated last_dated"
+    " first_dated last_dated n_regions"
 )
 
 VIEWS: dict[str, ViewSpec] = {
@@ -74,7 +74,7 @@ VIEWS: dict[str, ViewSpec] = {
         "mentions of entities and times",
         f"mention_id entity_id entity_type surface name method confidence {_SPAN}",
         "document_id clean_start mention_id",
-        "entity_type method",
+        "entity_type",
     ),
     "entities": _view("实体", "entities", _ENTITY, "entity_type name entity_id", "entity_type"),
     "persons": _view("人物", "persons", _ENTITY, "name entity_id"),
@@ -137,7 +137,6 @@ VIEWS: dict[str, ViewSpec] = {
         "words of a document",
         "document_id term pos n_occurrences",
         "document_id term pos",
-        "pos",
     ),
     "parties": _view(
         "文书相关方",

@@ -2,6 +2,7 @@
 -- description: 机构及其别名、上级、出现次数和文书数。 Bodies with their aliases, parents, and how often and where they occur.
 -- group: 机构 · Bodies
 -- param name = : 机构名的一部分 · part of a body's name
+-- suggest name: bodies
 select
     name,
     aliases,

@@ -2,6 +2,7 @@
 -- description: 一个机构（或一个地区的各机构）在各文书日期的任职人员。 Who held posts in a body, or in the bodies of a region, by the date of the document.
 -- group: 机构 · Bodies
 -- param body = : 机构名或地区名的一部分；空则为任职记录最多的地区 · part of a body's or region's name; empty for the region with most posts
+-- suggest body: bodies
 with stated as (
     select
         a.organisation,
@@ -46,4 +47,4 @@ from stated as s
 cross join wanted as w
 where instr(s.organisation, w.body) > 0 or instr(s.region_name, w.body) > 0
 order by s.organisation nulls last, s.post, s.stated_on nulls last, s.person, s.document_id, s.clean_start
-limit 1000
+limit 200

@@ -2,6 +2,9 @@
 -- description: 按日期列出用过它的文书和地区，每行附原句。 The documents and regions that use it in order of date, each with its sentence.
 -- group: 提法 · Wording
 -- param formulation = : 提法的一部分；空则为用得最广的 · part of the formulation; empty for the one in most documents
+-- param region = : 地区名的一部分 · part of a region's name
+-- suggest formulation: formulations
+-- suggest region: regions
 with wanted as (
     select coalesce(
         nullif(:formulation, ''),
@@ -9,27 +12,48 @@ with wanted as (
     ) as name
 ),
 
-uses as (
-    select distinct m.sentence_id
-    from mentions as m
-    cross join wanted as w
-    where m.entity_type = 'formulation' and instr(m.name, w.name) > 0
+uses as materialized (
+    select
+        fact_mention.document_key,
+        fact_mention.sentence_no,
+        min(dim_entity.name) as name
+    from dim_entity
+    inner join wanted on instr(dim_entity.name, wanted.name) > 0
+    inner join fact_mention on dim_entity.entity_key = fact_mention.entity_key
+    where dim_entity.entity_type = 'formulation'
+    group by fact_mention.document_key, fact_mention.sentence_no
+),
+
+-- the lines are chosen before their sentences are read
+lines as materialized (
+    select
+        uses.document_key,
+        uses.sentence_no,
+        uses.name,
+        dim_region.region_name,
+        dim_document.dated_from,
+        dim_document.doc_type,
+        dim_document.label,
+        dim_document.document_id
+    from uses
+    inner join dim_document on uses.document_key = dim_document.document_key
+    inner join dim_region on dim_document.region_key = dim_region.region_key
+    where
+        dim_document.is_primary = 1
+        and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
 )
 
 select
-    d.dated_from,
-    d.region_name,
-    d.doc_type,
-    w.name as formulation,
-    s.text as sentence,
-    s.section_path,
-    d.label,
-    d.document_id,
-    s.sentence_id
-from sentences as s
-inner join documents as d on s.document_id = d.document_id
-cross join wanted as w
-left join uses as u on s.sentence_id = u.sentence_id
-where d.is_primary = 1 and (u.sentence_id is not null or instr(s.text, w.name) > 0)
-order by d.dated_from nulls last, d.document_id, s.sentence_no
-limit 500
+    lines.dated_from,
+    lines.region_name,
+    lines.doc_type,
+    lines.name as formulation,
+    sentences.text as sentence,
+    sentences.section_path,
+    lines.label,
+    lines.document_id,
+    sentences.sentence_id
+from lines
+inner join sentences on lines.document_id = sentences.document_id and lines.sentence_no = sentences.sentence_no
+order by lines.dated_from nulls last, lines.document_id, lines.sentence_no
+limit 200

@@ -3,6 +3,8 @@
 -- group: 指标 · Figures
 -- param indicator = : 指标归并名的一部分，如 纯收入 · part of the indicator's common name
 -- param region = : 地区名的一部分 · part of a region's name
+-- suggest indicator: indicators
+-- suggest region: regions
 select
     indicator_group as indicator,
     region_name,
@@ -21,4 +23,4 @@ where
     and (coalesce(:region, '') = '' or instr(region_name, :region) > 0)
 order by
     indicator_group, base_unit, region_code, region_durable_key, period_end, period_start, status, unit_kind
-limit 1000
+limit 200

@@ -1,26 +1,62 @@
 -- title: 一个指标的全部数字 · All figures of an indicator
 -- description: 名称含有此词的每个数字及其出处，按地区和日期排列。 Every figure whose indicator holds this word, and where it stands, by region and date.
 -- group: 指标 · Figures
--- param indicator = : 指标的一部分，如 纯收入 · part of the indicator
+-- param indicator = : 指标的一部分，如 纯收入；空则为数字最多的指标 · part of the indicator; empty for the one with most figures
+-- param region = : 地区名的一部分 · part of a region's name
+-- suggest indicator: indicators
+-- suggest region: regions
+with wanted as (
+    select coalesce(
+        nullif(:indicator, ''),
+        (
+            select dim_indicator.indicator_group
+            from (
+                select
+                    indicator_key,
+                    count(*) as n
+                from fact_metric
+                group by indicator_key
+            ) as figures
+            inner join dim_indicator on figures.indicator_key = dim_indicator.indicator_key
+            where dim_indicator.indicator_group <> ''
+            group by dim_indicator.indicator_group
+            order by sum(figures.n) desc, dim_indicator.indicator_group
+            limit 1
+        )
+    ) as indicator
+)
+
 select
-    m.indicator,
-    d.region_name,
-    d.dated_from,
-    round(cast(m.value as double), 6) as value,
-    round(cast(m.value_high as double), 6) as value_high,
-    m.unit,
-    m.status,
-    m.change,
-    m.bound,
-    m.period_start,
-    m.period_end,
-    m.clause,
-    m.document_id,
-    m.sentence_id,
-    m.metric_id
-from metrics as m
-inner join documents as d on m.document_id = d.document_id
-where d.is_primary = 1 and (coalesce(:indicator, '') = '' or instr(m.indicator, :indicator) > 0)
+    dim_indicator.indicator,
+    dim_region.region_name,
+    dim_document.dated_from,
+    round(cast(fact_metric.value as double), 6) as value,
+    round(cast(fact_metric.value_high as double), 6) as value_high,
+    dim_unit.unit,
+    fact_metric.status,
+    fact_metric.change,
+    fact_metric.bound,
+    starts.date as period_start,
+    ends.date as period_end,
+    fact_metric.clause,
+    dim_document.document_id,
+    dim_document.document_id || '-s' || fact_metric.sentence_no as sentence_id,
+    dim_document.document_id || '-m' || fact_metric.metric_no as metric_id
+from wanted
+inner join dim_indicator
+    on
+        instr(dim_indicator.indicator, wanted.indicator) > 0
+        or instr(dim_indicator.indicator_group, wanted.indicator) > 0
+inner join fact_metric on dim_indicator.indicator_key = fact_metric.indicator_key
+inner join dim_unit on fact_metric.unit_key = dim_unit.unit_key
+inner join dim_document on fact_metric.document_key = dim_document.document_key
+inner join dim_region on fact_metric.region_key = dim_region.region_key
+inner join dim_date as starts on fact_metric.period_start_date_key = starts.date_key
+inner join dim_date as ends on fact_metric.period_end_date_key = ends.date_key
+where
+    dim_document.is_primary = 1
+    and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
 order by
-    m.indicator nulls last, d.region_name nulls last, d.dated_from nulls last, m.document_id, m.clean_start, m.metric_id
-limit 1000
+    dim_indicator.indicator, dim_region.region_name, dim_document.dated_from nulls last, dim_document.document_id,
+    fact_metric.clean_start, fact_metric.metric_no
+limit 200

@@ -1,8 +1,10 @@
 -- title: 最大的数字 · The largest figures of a kind
 -- description: 一类单位（金额、人数、面积等）中最大的数字及其出处。 The largest figures of one kind of unit, and where they stand.
 -- group: 指标 · Figures
--- param unit_kind = money: money、count、area、mass、length、percent 等 · money, count, area, mass, length, percent and so on
+-- param unit_kind = money: 单位类别 · kind of unit
 -- param region = : 地区名的一部分 · part of a region's name
+-- pick unit_kind: unit_kinds
+-- suggest region: regions
 select
     round(cast(m.value as double), 6) as value,
     m.unit,

@@ -2,6 +2,7 @@
 -- description: 谁主持、谁讲话、谁汇报、谁出席。 Who presided, spoke, reported, attended.
 -- group: 会议 · Meetings
 -- param meeting = : 会议名或文书标题的一部分；空则为各次会议 · part of the meeting's name or the document's title; empty for every meeting
+-- suggest meeting: meetings
 select
     d.dated_from,
     p.meeting,
@@ -27,4 +28,4 @@ order by
     case p.role when 'host' then 1 when 'speak' then 2 when 'relay' then 3 when 'report' then 4 else 5 end,
     p.clean_start,
     p.participant
-limit 1000
+limit 200

@@ -2,6 +2,7 @@
 -- description: 每个段落的最早出处，和此后用过它的文书与地区数。 Each passage with its earliest document, and how many documents and regions used it after.
 -- group: 转引 · Reuse
 -- param word = : 段落中的词 · a word of the passage
+-- suggest word: words
 select
     r.earliest_text as passage,
     e.dated_from as first_used,

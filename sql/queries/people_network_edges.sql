@@ -3,6 +3,7 @@
 -- group: 人物 · People
 -- param person = : 只看此人，空则为所有人 · only this person; empty means everybody
 -- param least = 1: 至少同场几次 · met at least so often
+-- suggest person: people
 with present as (
     select distinct
         participant as person,
@@ -24,3 +25,4 @@ where :person = '' or one.person = :person or two.person = :person
 group by one.person, two.person
 having count(*) >= cast(coalesce(nullif(:least, ''), '1') as integer)
 order by weight desc, source asc, target asc
+limit 200

@@ -32,3 +32,4 @@ left join met on present.person = met.person
 group by present.person
 having count(*) >= cast(coalesce(nullif(:least, ''), '1') as integer)
 order by n_meetings desc, n_others desc, id asc
+limit 200

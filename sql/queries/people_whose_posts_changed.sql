@@ -2,6 +2,7 @@
 -- description: 在不同日期的文书中以不同职务出现的人，及各职务首末次出现的日期。 People who appear with other posts in later documents, with the first and last date of each post.
 -- group: 人物 · People
 -- param region = : 地区名的一部分 · part of a region's name
+-- suggest region: regions
 with stated as (
     select
         a.person,
@@ -39,4 +40,4 @@ select s.person, s.region_name, s.post, s.first_stated, s.last_stated
 from stated as s
 inner join movers as m on s.person = m.person and s.region_name = m.region_name
 order by s.region_name, s.person, s.first_stated, s.last_stated, s.post
-limit 1000
+limit 200

@@ -1,38 +1,65 @@
 -- title: 一个人的履历：任何职、在哪些会上做什么 · A person's dossier: posts held and parts taken in meetings
 -- description: 按时间列出一个人的任职和参会，每行附原句。 Posts and parts of one person in order of time, each with its sentence.
 -- group: 人物 · People
--- param person = : 姓名；空则为出现最多的人 · full name; empty for the one who appears most
-with said as (
-    select person as name, document_id, sentence_id, clean_start, '任职' as what, post as detail, organisation as context
-    from appointments
-    union all
-    select participant as name, document_id, sentence_id, clean_start, '参会' as what, role as detail, meeting as context
-    from participations
-    where participant_type = 'person'
+-- param person = : 姓名；空则为任职、参会记录最多的人 · full name; empty for the one with most posts and parts on record
+-- suggest person: people
+with wanted as (
+    select coalesce(
+        nullif(:person, ''),
+        (
+            select name
+            from (
+                select person as name from fact_appointment
+                union all
+                select participant as name from fact_participation
+                where participant_type = 'person'
+            ) as said
+            group by name
+            order by count(*) desc, name
+            limit 1
+        )
+    ) as name
 ),
 
-most_named as (
-    select name
-    from said
-    group by name
-    order by count(distinct document_id) desc, count(*) desc, name
-    limit 1
+said as (
+    select
+        a.document_key,
+        a.sentence_no,
+        a.clean_start,
+        '任职' as what,
+        a.post as detail,
+        a.organisation as context
+    from fact_appointment as a
+    where a.person = (select wanted.name from wanted)
+    union all
+    select
+        p.document_key,
+        p.sentence_no,
+        p.clean_start,
+        '参会' as what,
+        p.role as detail,
+        p.meeting as context
+    from fact_participation as p
+    where p.participant_type = 'person' and p.participant = (select wanted.name from wanted)
 )
 
 select
-    s.name as person,
-    d.dated_from,
-    s.what,
-    s.detail,
-    s.context,
-    d.region_name,
-    d.label,
-    t.text as sentence,
-    s.document_id,
-    s.sentence_id
-from said as s
-inner join documents as d on s.document_id = d.document_id
-left join sentences as t on s.sentence_id = t.sentence_id
-where s.name = coalesce(nullif(:person, ''), (select m.name from most_named as m))
-order by d.dated_from nulls last, s.document_id, s.clean_start, s.what, s.detail, s.context nulls last
-limit 500
+    (select wanted.name from wanted) as person,
+    dim_document.dated_from,
+    said.what,
+    said.detail,
+    said.context,
+    dim_region.region_name,
+    dim_document.label,
+    fact_sentence.text as sentence,
+    dim_document.document_id,
+    dim_document.document_id || '-s' || said.sentence_no as sentence_id
+from said
+inner join dim_document on said.document_key = dim_document.document_key
+inner join dim_region on dim_document.region_key = dim_region.region_key
+left join fact_sentence
+    on said.document_key = fact_sentence.document_key and said.sentence_no = fact_sentence.sentence_no
+order by
+    dim_document.dated_from nulls last, dim_document.document_id, said.clean_start, said.what, said.detail,
+    said.context nulls last
+limit 200

@@ -3,6 +3,7 @@
 -- group: 提法 · Wording
 -- param region = : 地区名的一部分 · part of a region's name
 -- param word = : 句中的词 · a word of the sentence
+-- suggest region: regions
 select
     d.dated_from,
     d.region_name,
@@ -19,4 +20,4 @@ where
     and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
     and (coalesce(:word, '') = '' or instr(s.text, :word) > 0)
 order by d.dated_from nulls last, s.document_id, s.sentence_no
-limit 1000
+limit 200

@@ -2,91 +2,111 @@
 -- description: 查出的问题、隐患、意见、纠纷、信访事项之数，其中解决、办结、整改之数，及所占比例。 How many problems, hazards, opinions, disputes or petitions were found, how many of them were settled, and their share.
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
-with figures as (
+-- suggest region: regions
+with settling as materialized (
     select
-        metrics.*,
-        cast(metrics.value_base as double) as amount
-    from metrics
-    where metrics.unit_kind = 'count' and metrics.status = 'reported' and metrics.change = 'level'
+        indicator_key,
+        indicator
+    from dim_indicator
+    where
+        (
+            instr(indicator, '解决') > 0 or instr(indicator, '办结') > 0 or instr(indicator, '整改') > 0
+            or instr(indicator, '化解') > 0 or instr(indicator, '调处') > 0 or instr(indicator, '调解') > 0
+            or instr(indicator, '消除') > 0 or instr(indicator, '落实') > 0 or instr(indicator, '兑现') > 0
+            or instr(indicator, '办理') > 0
+        )
+        and instr(indicator, '超时') = 0
+        and instr(indicator, '未') = 0
+),
+
+troubles as materialized (
+    select
+        indicator_key,
+        indicator
+    from dim_indicator
+    where
+        instr(indicator, '问题') > 0 or instr(indicator, '难题') > 0 or instr(indicator, '隐患') > 0
+        or instr(indicator, '意见') > 0 or instr(indicator, '建议') > 0 or instr(indicator, '诉求') > 0
+        or instr(indicator, '事项') > 0 or instr(indicator, '纠纷') > 0 or instr(indicator, '信访') > 0
+        or instr(indicator, '投诉') > 0 or instr(indicator, '案件') > 0 or instr(indicator, '承诺') > 0
+),
+
+parts as materialized (
+    select
+        fact_metric.*,
+        settling.indicator,
+        dim_unit.base_unit,
+        cast(fact_metric.value_base as double) as amount
+    from settling
+    inner join fact_metric on settling.indicator_key = fact_metric.indicator_key
+    inner join dim_unit on fact_metric.unit_key = dim_unit.unit_key
+    where dim_unit.unit_kind = 'count' and fact_metric.status = 'reported' and fact_metric.change = 'level'
+),
+
+totals as materialized (
+    select
+        fact_metric.*,
+        troubles.indicator,
+        dim_unit.base_unit,
+        cast(fact_metric.value_base as double) as amount
+    from troubles
+    inner join fact_metric on troubles.indicator_key = fact_metric.indicator_key
+    inner join dim_unit on fact_metric.unit_key = dim_unit.unit_key
+    where dim_unit.unit_kind = 'count' and fact_metric.status = 'reported' and fact_metric.change = 'level'
 ),
 
 -- the total is what the part belongs to, or what the sentence told just before it
 settled as (
     select
         parts.*,
-        totals.metric_id as total_metric_id,
+        totals.metric_no as total_metric_no,
         totals.quote as total_quote,
         totals.indicator as total_indicator,
         totals.amount as total_amount,
         row_number() over (
-            partition by parts.metric_id
+            partition by parts.document_key, parts.metric_no
             order by
-                case when parts.part_of = totals.metric_id then 0 else 1 end,
+                case when parts.part_of_no = totals.metric_no then 0 else 1 end,
                 totals.clean_start desc,
-                totals.metric_id
+                totals.metric_no
         ) as nearness
-    from figures as parts
-    inner join figures as totals
+    from parts
+    inner join totals
         on
-            parts.sentence_id = totals.sentence_id
+            parts.document_key = totals.document_key
+            and parts.sentence_no = totals.sentence_no
             and parts.base_unit = totals.base_unit
-            and parts.metric_id <> totals.metric_id
+            and parts.metric_no <> totals.metric_no
             and (
-                parts.part_of = totals.metric_id
-                or (parts.part_of is null and parts.clean_start > totals.clean_end)
+                parts.part_of_no = totals.metric_no
+                or (parts.part_of_no is null and parts.clean_start > totals.clean_end)
             )
-    where
-        totals.amount > 0
-        and totals.amount >= parts.amount
-        and (
-            instr(parts.indicator, '解决') > 0
-            or instr(parts.indicator, '办结') > 0
-            or instr(parts.indicator, '整改') > 0
-            or instr(parts.indicator, '化解') > 0
-            or instr(parts.indicator, '调处') > 0
-            or instr(parts.indicator, '调解') > 0
-            or instr(parts.indicator, '消除') > 0
-            or instr(parts.indicator, '落实') > 0
-            or instr(parts.indicator, '兑现') > 0
-            or instr(parts.indicator, '办理') > 0
-        )
-        and (
-            instr(totals.indicator, '问题') > 0
-            or instr(totals.indicator, '难题') > 0
-            or instr(totals.indicator, '隐患') > 0
-            or instr(totals.indicator, '意见') > 0
-            or instr(totals.indicator, '建议') > 0
-            or instr(totals.indicator, '诉求') > 0
-            or instr(totals.indicator, '事项') > 0
-            or instr(totals.indicator, '纠纷') > 0
-            or instr(totals.indicator, '信访') > 0
-            or instr(totals.indicator, '投诉') > 0
-            or instr(totals.indicator, '案件') > 0
-            or instr(totals.indicator, '承诺') > 0
-        )
-        and instr(parts.indicator, '超时') = 0
-        and instr(parts.indicator, '未') = 0
+    where totals.amount > 0 and totals.amount >= parts.amount
 )
 
 select
-    d.region_name,
-    d.dated_from,
-    s.total_indicator as problems,
-    s.total_quote as found,
-    s.indicator as settled_as,
-    s.quote as settled,
-    round(100.0 * s.amount / s.total_amount, 2) as percent_settled,
-    sentences.text as sentence,
-    s.document_id,
-    s.sentence_id,
-    s.metric_id,
-    s.total_metric_id
-from settled as s
-inner join documents as d on s.document_id = d.document_id
-inner join sentences on s.sentence_id = sentences.sentence_id
+    dim_region.region_name,
+    dim_document.dated_from,
+    settled.total_indicator as problems,
+    settled.total_quote as found,
+    settled.indicator as settled_as,
+    settled.quote as settled,
+    round(100.0 * settled.amount / settled.total_amount, 2) as percent_settled,
+    fact_sentence.text as sentence,
+    dim_document.document_id,
+    dim_document.document_id || '-s' || settled.sentence_no as sentence_id,
+    dim_document.document_id || '-m' || settled.metric_no as metric_id,
+    dim_document.document_id || '-m' || settled.total_metric_no as total_metric_id
+from settled
+inner join dim_document on settled.document_key = dim_document.document_key
+inner join dim_region on dim_document.region_key = dim_region.region_key
+inner join fact_sentence
+    on settled.document_key = fact_sentence.document_key and settled.sentence_no = fact_sentence.sentence_no
 where
-    s.nearness = 1
-    and d.is_primary = 1
-    and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-order by d.region_name nulls last, d.dated_from nulls last, s.document_id, s.clean_start, s.metric_id
-limit 1000
+    settled.nearness = 1
+    and dim_document.is_primary = 1
+    and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
+order by
+    dim_region.region_name, dim_document.dated_from nulls last, dim_document.document_id, settled.clean_start,
+    settled.metric_no
+limit 200

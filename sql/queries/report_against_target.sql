@@ -3,6 +3,8 @@
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
 -- param indicator = : 指标归并名的一部分 · part of the indicator's common name
+-- suggest region: regions
+-- suggest indicator: indicators
 with series as (
     select
         *,
@@ -43,4 +45,4 @@ where
 order by
     targets.region_code, targets.indicator_group, targets.year, targets.period_end, reports.period_end,
     targets.period_start, reports.period_start, targets.base_unit, targets.region_durable_key
-limit 1000
+limit 200

@@ -3,66 +3,74 @@
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
 -- param indicator = : 指标的一部分 · part of the indicator
-with figures as materialized (
+-- suggest region: regions
+-- suggest indicator: indicators
+with targets as materialized (
     select
-        m.metric_id,
-        m.status,
-        m.change,
-        m.unit,
-        m.bound,
-        coalesce(m.rate_per, '') as rate_per,
-        m.quote,
-        cast(m.value as double) as value,
-        coalesce(nullif(m.indicator_group, ''), m.indicator) as indicator,
-        d.region_name,
-        d.dated_from,
-        cast(substr(cast(d.dated_from as varchar), 1, 4) as integer) as year,
-        m.document_id
-    from metrics as m
-    inner join documents as d on m.document_id = d.document_id
+        fact_metric.*,
+        dim_indicator.indicator,
+        coalesce(nullif(dim_indicator.indicator_group, ''), dim_indicator.indicator) as name,
+        dim_region.region_name
+    from fact_metric
+    inner join dim_indicator on fact_metric.indicator_key = dim_indicator.indicator_key
+    inner join dim_region on fact_metric.region_key = dim_region.region_key
     where
-        d.is_primary = 1
-        and d.dated_from is not null
-        and d.region_name is not null
-        and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-        and (coalesce(:indicator, '') = '' or instr(m.indicator, :indicator) > 0)
+        fact_metric.status = 'target'
+        and fact_metric.region_key > 0
+        and fact_metric.dated_date_key > 0
+        and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
+        and (coalesce(:indicator, '') = '' or instr(dim_indicator.indicator, :indicator) > 0)
 ),
 
-targets as materialized (
-    select * from figures
-    where status = 'target'
-),
-
-results as materialized (
-    select * from figures
-    where status = 'reported'
+-- the spellings of each target's indicator
+spellings as materialized (
+    select
+        dim_indicator.indicator_key,
+        names.name
+    from (select distinct name from targets) as names
+    inner join dim_indicator on names.name = dim_indicator.indicator_group
+    union
+    select
+        indicator_key,
+        name
+    from targets
 )
 
 select
     t.region_name,
-    t.indicator,
-    t.unit,
-    t.dated_from as target_dated,
+    t.name as indicator,
+    dim_unit.unit,
+    target_document.dated_from as target_dated,
     t.bound as target_bound,
-    round(t.value, 6) as target,
-    r.dated_from as reported_dated,
-    round(r.value, 6) as reported,
-    round(r.value - t.value, 6) as difference,
+    round(cast(t.value as double), 6) as target,
+    result_document.dated_from as reported_dated,
+    round(cast(r.value as double), 6) as reported,
+    round(cast(r.value as double) - cast(t.value as double), 6) as difference,
     t.quote as target_quote,
     r.quote as reported_quote,
-    t.metric_id as target_metric_id,
-    r.metric_id as reported_metric_id
+    target_document.document_id || '-m' || t.metric_no as target_metric_id,
+    result_document.document_id || '-m' || r.metric_no as reported_metric_id
 from targets as t
-inner join results as r
+inner join spellings on t.name = spellings.name
+inner join fact_metric as r
     on
-        t.region_name = r.region_name
-        and t.indicator = r.indicator
-        and t.unit = r.unit
+        spellings.indicator_key = r.indicator_key
+        and t.region_key = r.region_key
+        and t.unit_key = r.unit_key
         and t.change = r.change
-        and t.rate_per = r.rate_per
+        and coalesce(t.rate_per, '') = coalesce(r.rate_per, '')
+inner join dim_unit on t.unit_key = dim_unit.unit_key
+inner join dim_document as target_document on t.document_key = target_document.document_key
+inner join dim_document as result_document on r.document_key = result_document.document_key
+inner join dim_date as target_day on t.dated_date_key = target_day.date_key
+inner join dim_date as result_day on r.dated_date_key = result_day.date_key
 where
-    r.document_id <> t.document_id
-    and r.dated_from > t.dated_from
-    and r.year - t.year <= 2
-order by t.region_name, t.indicator, t.dated_from, r.dated_from, t.metric_id, r.metric_id
-limit 1000
+    r.status = 'reported'
+    and r.dated_date_key > t.dated_date_key
+    and result_day.year - target_day.year <= 2
+    and target_document.is_primary = 1
+    and result_document.is_primary = 1
+order by
+    t.region_name, t.name, target_document.dated_from, result_document.dated_from, target_document.document_id,
+    t.metric_no, result_document.document_id, r.metric_no
+limit 200

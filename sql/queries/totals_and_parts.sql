@@ -2,23 +2,35 @@
 -- description: “其中”之后的分项，与它所分的总数。 The parts behind “其中” and in brackets, with the total that they break down.
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
+-- suggest region: regions
 select
-    d.region_name,
-    d.dated_from,
-    t.quote as total_quote,
-    t.indicator as total_indicator,
-    p.quote as part_quote,
-    p.indicator as part_indicator,
+    dim_region.region_name,
+    dim_document.dated_from,
+    totals.quote as total_quote,
+    total_indicator.indicator as total_indicator,
+    parts.quote as part_quote,
+    part_indicator.indicator as part_indicator,
     case
-        when p.unit_kind = t.unit_kind and cast(t.value_base as double) > 0
-            then round(100.0 * cast(p.value_base as double) / cast(t.value_base as double), 6)
+        when part_unit.unit_kind = total_unit.unit_kind and cast(totals.value_base as double) > 0
+            then round(100.0 * cast(parts.value_base as double) / cast(totals.value_base as double), 6)
     end as percent_of_total,
-    p.document_id,
-    t.metric_id as total_metric_id,
-    p.metric_id as part_metric_id
-from metrics as p
-inner join metrics as t on p.part_of = t.metric_id
-inner join documents as d on p.document_id = d.document_id
-where d.is_primary = 1 and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-order by d.region_name nulls last, d.dated_from nulls last, p.document_id, t.clean_start, p.clean_start, p.metric_id
-limit 1000
+    dim_document.document_id,
+    dim_document.document_id || '-m' || totals.metric_no as total_metric_id,
+    dim_document.document_id || '-m' || parts.metric_no as part_metric_id
+from fact_metric as parts
+inner join fact_metric as totals
+    on parts.document_key = totals.document_key and parts.part_of_no = totals.metric_no
+inner join dim_document on parts.document_key = dim_document.document_key
+inner join dim_region on dim_document.region_key = dim_region.region_key
+inner join dim_indicator as total_indicator on totals.indicator_key = total_indicator.indicator_key
+inner join dim_indicator as part_indicator on parts.indicator_key = part_indicator.indicator_key
+inner join dim_unit as total_unit on totals.unit_key = total_unit.unit_key
+inner join dim_unit as part_unit on parts.unit_key = part_unit.unit_key
+where
+    parts.part_of_no is not null
+    and dim_document.is_primary = 1
+    and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
+order by
+    dim_region.region_name, dim_document.dated_from nulls last, dim_document.document_id, totals.clean_start,
+    parts.clean_start, parts.metric_no
+limit 200

@@ -2,6 +2,7 @@
 -- description: 两份文书之间相同的段落有多少、多长、相隔几天。 How many passages two documents share, how long, and how many days apart.
 -- group: 转引 · Reuse
 -- param region = : 任一方地区名的一部分 · part of the name of either region
+-- suggest region: regions
 select
     e.region_name as from_region,
     e.dated_from as from_dated,
@@ -24,4 +25,4 @@ where
 group by
     e.region_name, e.dated_from, e.label, d.region_name, d.dated_from, d.label, r.earliest_document_id, r.document_id
 order by n_characters desc, n_passages desc, r.earliest_document_id, r.document_id
-limit 500
+limit 200

@@ -3,20 +3,28 @@
 -- group: 人物 · People
 -- param region = : 地区名的一部分 · part of a region's name
 -- param post = : 职务的一部分 · part of a post's name
+-- param person = : 姓名的一部分 · part of the name
+-- suggest region: regions
+-- suggest post: posts
+-- suggest person: people
 select
-    a.person,
-    a.post,
-    a.organisation,
-    d.region_name,
-    min(a.stated_on) as first_stated,
-    max(a.stated_on) as last_stated,
-    count(distinct a.document_id) as n_documents
-from appointments as a
-inner join documents as d on a.document_id = d.document_id
+    fact_appointment.person,
+    fact_appointment.post,
+    fact_appointment.organisation,
+    dim_region.region_name,
+    min(dim_document.dated_from) as first_stated,
+    max(dim_document.dated_from) as last_stated,
+    count(distinct fact_appointment.document_key) as n_documents
+from fact_appointment
+inner join dim_document on fact_appointment.document_key = dim_document.document_key
+inner join dim_region on dim_document.region_key = dim_region.region_key
 where
-    d.is_primary = 1
-    and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-    and (coalesce(:post, '') = '' or instr(a.post, :post) > 0)
-group by a.person, a.post, a.organisation, d.region_name
-order by d.region_name nulls last, a.person, first_stated nulls last, a.post, a.organisation
-limit 1000
+    dim_document.is_primary = 1
+    and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
+    and (coalesce(:post, '') = '' or instr(fact_appointment.post, :post) > 0)
+    and (coalesce(:person, '') = '' or instr(fact_appointment.person, :person) > 0)
+group by fact_appointment.person, fact_appointment.post, fact_appointment.organisation, dim_region.region_name
+order by
+    dim_region.region_name, fact_appointment.person, min(dim_document.dated_from) nulls last, fact_appointment.post,
+    fact_appointment.organisation nulls last
+limit 200

@@ -14,6 +14,6 @@ select
     dim_audit.method,
     fact_appointment.confidence
 from fact_appointment
+left join dim_date as dated on fact_appointment.dated_date_key = dated.date_key
+left join dim_audit on fact_appointment.audit_key = dim_audit.audit_key
 inner join dim_document on fact_appointment.document_key = dim_document.document_key
-inner join dim_date as dated on fact_appointment.dated_date_key = dated.date_key
-inner join dim_audit on fact_appointment.audit_key = dim_audit.audit_key

@@ -47,6 +47,6 @@ select
     dim_document.warnings,
     dim_document.document_key
 from dim_document
+left join document_text on dim_document.document_key = document_text.document_key
+left join dim_region on dim_document.region_key = dim_region.region_key
 inner join fact_document on dim_document.document_key = fact_document.document_key
-inner join document_text on dim_document.document_key = document_text.document_key
-inner join dim_region on dim_document.region_key = dim_region.region_key

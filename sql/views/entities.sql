@@ -10,8 +10,9 @@ select
     mart_entity.n_mentions,
     mart_entity.n_documents,
     mart_entity.first_dated,
-    mart_entity.last_dated
+    mart_entity.last_dated,
+    mart_entity.n_regions
 from dim_entity
+left join dim_region on dim_entity.region_key = dim_region.region_key
+left join dim_entity as parents on dim_entity.parent_entity_key = parents.entity_key
 inner join mart_entity on dim_entity.entity_key = mart_entity.entity_key
-inner join dim_region on dim_entity.region_key = dim_region.region_key
-inner join dim_entity as parents on dim_entity.parent_entity_key = parents.entity_key

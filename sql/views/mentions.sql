@@ -14,6 +14,6 @@ select
     fact_mention.raw_start,
     fact_mention.raw_end
 from fact_mention
+left join dim_entity on fact_mention.entity_key = dim_entity.entity_key
+left join dim_audit on fact_mention.audit_key = dim_audit.audit_key
 inner join dim_document on fact_mention.document_key = dim_document.document_key
-inner join dim_entity on fact_mention.entity_key = dim_entity.entity_key
-inner join dim_audit on fact_mention.audit_key = dim_audit.audit_key

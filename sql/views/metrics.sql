@@ -33,10 +33,10 @@ select
     dim_audit.method,
     fact_metric.confidence
 from fact_metric
+left join dim_unit on fact_metric.unit_key = dim_unit.unit_key
+left join dim_indicator on fact_metric.indicator_key = dim_indicator.indicator_key
+left join dim_region on fact_metric.region_key = dim_region.region_key
+left join dim_date as starts on fact_metric.period_start_date_key = starts.date_key
+left join dim_date as ends on fact_metric.period_end_date_key = ends.date_key
+left join dim_audit on fact_metric.audit_key = dim_audit.audit_key
 inner join dim_document on fact_metric.document_key = dim_document.document_key
-inner join dim_unit on fact_metric.unit_key = dim_unit.unit_key
-inner join dim_indicator on fact_metric.indicator_key = dim_indicator.indicator_key
-inner join dim_region on fact_metric.region_key = dim_region.region_key
-inner join dim_date as starts on fact_metric.period_start_date_key = starts.date_key
-inner join dim_date as ends on fact_metric.period_end_date_key = ends.date_key
-inner join dim_audit on fact_metric.audit_key = dim_audit.audit_key

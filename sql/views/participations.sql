@@ -14,5 +14,5 @@ select
     dim_audit.method,
     fact_participation.confidence
 from fact_participation
+left join dim_audit on fact_participation.audit_key = dim_audit.audit_key
 inner join dim_document on fact_participation.document_key = dim_document.document_key
-inner join dim_audit on fact_participation.audit_key = dim_audit.audit_key

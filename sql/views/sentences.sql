@@ -15,8 +15,8 @@ select
     fact_sentence.raw_end,
     fact_sentence.sentence_key
 from fact_sentence
-inner join dim_document on fact_sentence.document_key = dim_document.document_key
-inner join dim_section
+left join dim_section
     on
         fact_sentence.document_key = dim_section.document_key
         and fact_sentence.section_no = dim_section.section_no
+inner join dim_document on fact_sentence.document_key = dim_document.document_key

@@ -15,6 +15,6 @@ select
     dim_audit.method,
     fact_task.confidence
 from fact_task
+left join dim_date as deadlines on fact_task.deadline_date_key = deadlines.date_key
+left join dim_audit on fact_task.audit_key = dim_audit.audit_key
 inner join dim_document on fact_task.document_key = dim_document.document_key
-inner join dim_date as deadlines on fact_task.deadline_date_key = deadlines.date_key
-inner join dim_audit on fact_task.audit_key = dim_audit.audit_key

@@ -5,5 +5,5 @@ select
     dim_term.pos,
     fact_term.n_occurrences
 from fact_term
-inner join dim_document on fact_term.document_key = dim_document.document_key
-inner join dim_term on fact_term.term_key = dim_term.term_key
+left join dim_document on fact_term.document_key = dim_document.document_key
+left join dim_term on fact_term.term_key = dim_term.term_key

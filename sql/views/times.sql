@@ -14,8 +14,8 @@ select
     dim_audit.method,
     fact_mention.confidence
 from fact_mention
+left join dim_date as starts on fact_mention.start_date_key = starts.date_key
+left join dim_date as ends on fact_mention.end_date_key = ends.date_key
+left join dim_audit on fact_mention.audit_key = dim_audit.audit_key
 inner join dim_document on fact_mention.document_key = dim_document.document_key
-inner join dim_date as starts on fact_mention.start_date_key = starts.date_key
-inner join dim_date as ends on fact_mention.end_date_key = ends.date_key
-inner join dim_audit on fact_mention.audit_key = dim_audit.audit_key
 where fact_mention.entity_type = 'time'

@@ -12,7 +12,7 @@ select
     dim_audit.method,
     fact_mention.confidence
 from fact_mention
+left join dim_entity on fact_mention.entity_key = dim_entity.entity_key
+left join dim_audit on fact_mention.audit_key = dim_audit.audit_key
 inner join dim_document on fact_mention.document_key = dim_document.document_key
-inner join dim_entity on fact_mention.entity_key = dim_entity.entity_key
-inner join dim_audit on fact_mention.audit_key = dim_audit.audit_key
 where fact_mention.entity_type = 'work'
