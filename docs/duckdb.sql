@@ -1199,6 +1199,32 @@ COMMENT ON COLUMN mart_indicator_series.value_base IS '基本单位下的数值 
 
 COMMENT ON COLUMN mart_indicator_series.document_ids IS '所据文书（JSON 数组） · Documents that tell it (JSON array of ids)';
 
+CREATE TABLE mart_cue (
+	document_key BIGINT NOT NULL, 
+	sentence_no BIGINT NOT NULL, 
+	cue_kind TEXT NOT NULL, 
+	cue TEXT NOT NULL, 
+	cue_start BIGINT NOT NULL, 
+	region_key BIGINT NOT NULL, 
+	dated_date_key BIGINT NOT NULL
+);
+
+COMMENT ON TABLE mart_cue IS '讲督查评议、表彰先进、活动阶段的句子，每句每词一行 · one row for each sentence and each word in it that tells of supervision, an honour or a phase of a drive';
+
+COMMENT ON COLUMN mart_cue.document_key IS '文书键 · Key of the document';
+
+COMMENT ON COLUMN mart_cue.sentence_no IS '句序（自 1 起） · Number of the sentence, from 1';
+
+COMMENT ON COLUMN mart_cue.cue_kind IS '线索词类别 · Kind of cue (code_list)';
+
+COMMENT ON COLUMN mart_cue.cue IS '线索词 · Word that tells of it';
+
+COMMENT ON COLUMN mart_cue.cue_start IS '线索词在句中的位置（从 0 起） · Its start in the sentence, from 0';
+
+COMMENT ON COLUMN mart_cue.region_key IS '行政区划键（版本） · Key of the version of the administrative division';
+
+COMMENT ON COLUMN mart_cue.dated_date_key IS '文书所属日期（事件、发布或推定）（日期维度） · First day that the document is dated to (date dimension)';
+
 CREATE TABLE etl_run (
 	run_id TEXT NOT NULL, 
 	started_at TEXT NOT NULL, 
@@ -1354,6 +1380,8 @@ ALTER TABLE mart_mention_method ADD PRIMARY KEY (entity_type, method);
 ALTER TABLE mart_term ADD PRIMARY KEY (term_key, doc_type);
 
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
+
+ALTER TABLE mart_cue ADD PRIMARY KEY (document_key, sentence_no, cue_kind, cue);
 
 ALTER TABLE etl_run ADD PRIMARY KEY (run_id);
 

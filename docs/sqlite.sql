@@ -599,6 +599,22 @@ CREATE TABLE mart_indicator_series (
 )
  STRICT;
 
+CREATE TABLE mart_cue (
+	document_key INTEGER NOT NULL, 
+	sentence_no INTEGER NOT NULL, 
+	cue_kind TEXT NOT NULL, 
+	cue TEXT NOT NULL, 
+	cue_start INTEGER NOT NULL, 
+	region_key INTEGER NOT NULL, 
+	dated_date_key INTEGER NOT NULL, 
+	PRIMARY KEY (document_key, sentence_no, cue_kind, cue), 
+	FOREIGN KEY(document_key, sentence_no) REFERENCES fact_sentence (document_key, sentence_no), 
+	FOREIGN KEY(document_key) REFERENCES dim_document (document_key), 
+	FOREIGN KEY(region_key) REFERENCES dim_region (region_key), 
+	FOREIGN KEY(dated_date_key) REFERENCES dim_date (date_key)
+)
+ STRICT;
+
 CREATE TABLE etl_run (
 	run_id TEXT NOT NULL, 
 	started_at TEXT NOT NULL, 
@@ -679,5 +695,7 @@ CREATE INDEX ix_fact_term_term_key ON fact_term (term_key);
 CREATE INDEX ix_fact_passage_use_passage_key ON fact_passage_use (passage_key);
 
 CREATE INDEX ix_mart_indicator_series_indicator_group ON mart_indicator_series (indicator_group);
+
+CREATE INDEX ix_mart_cue_cue_kind_dated_date_key ON mart_cue (cue_kind, dated_date_key);
 
 CREATE INDEX ix_etl_input_document_key ON etl_input (document_key);

@@ -127,6 +127,16 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "medium": ("中（≥ 0.7）", "medium (from 0.7)"),
         "low": ("低", "low"),
     },
+    "cue_kind": {
+        "supervision": ("督查评议", "supervision, review"),
+        "honour": ("表彰先进", "an honour, a model"),
+        "phase": ("活动阶段", "a phase of a drive"),
+    },
+    "act_state": {
+        "done": ("已做", "carried out"),
+        "ahead": ("将做、要求做", "planned or demanded"),
+        "named": ("提到", "named only"),
+    },
     "severity": {"fail": ("失败则不发布", "stops the publication"), "warn": ("提醒", "warns")},
 }
 """List -> code -> (meaning in Chinese, meaning in English)."""

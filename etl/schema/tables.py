@@ -292,6 +292,14 @@ TABLES: dict[str, TableSpec] = {
         ),
         indexes=(("indicator_group",),),
     ),
+    "mart_cue": TableSpec(
+        "讲督查评议、表彰先进、活动阶段的句子，每句每词一行",
+        "one row for each sentence and each word in it that tells of supervision, an honour or a phase of a drive",
+        ("document_key", "sentence_no", "cue_kind", "cue"),
+        _names("document_key sentence_no cue_kind cue cue_start region_key dated_date_key"),
+        (_IN_SENTENCE,),
+        indexes=(("cue_kind", "dated_date_key"),),
+    ),
     "etl_run": _dimension(
         "每次运行一行",
         "one row for each run",
