@@ -27,6 +27,8 @@ with used (code_key) as (
     where unit_key > 0
     union
     select distinct 'edit_kind:' || edit_kind from fact_edit
+    union
+    select distinct 'cue_kind:' || cue_kind from mart_cue
 )
 
 select code_key
