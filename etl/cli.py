@@ -199,8 +199,8 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
         "export",
         help="write every view as CSV and Parquet, or the star for other engines",
         description="Write one CSV and one Parquet file for each view, and a data package that describes them; or, "
-        "with --star, every table as Parquet for DuckDB, Spark or any other engine: what belongs to a document is parted by "
-        "the document's year and province (year=0, province=unknown where there is none).",
+        "with --star, every table as Parquet for DuckDB, Spark or any other engine: what belongs to a document is "
+        "parted by its year and province (year=0, province=unknown where there is none).",
         epilog="example: gongwen export tables --bom",
     )
     export.set_defaults(command=_export)

@@ -6,6 +6,9 @@ versions, so that it is known beforehand: the same run over the same folder of
 shards, after it was killed, goes on from those that are whole. A document that
 a room cannot bear becomes a rejection; a worker that dies is replaced and its
 batches are done again.
+
+Who makes the shards is an ``Executor``: this process, a pool of processes here,
+or a cluster (``etl.cluster``).
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import astuple, dataclass, field
+from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -33,7 +37,18 @@ from etl.shards import prove, write_shard
 from etl.sources import Item, ReadOptions, read_item
 from etl.versions import versions
 
-__all__ = ["BatchResult", "RunResult", "analyse_batch", "batches", "default_workers", "run", "shard_name"]
+__all__ = [
+    "Batch",
+    "BatchResult",
+    "Executor",
+    "RunResult",
+    "Suspects",
+    "analyse_batch",
+    "batches",
+    "default_workers",
+    "run",
+    "shard_name",
+]
 
 BATCH_BYTES = 2_000_000
 BATCH_ITEMS = 200
@@ -49,6 +64,10 @@ class BatchResult:
 
     n_inputs: int
     shard: str
+
+
+Executor = Callable[[Iterator[Batch], ReadOptions, Path], Iterator[BatchResult]]
+"""Makes a shard of every batch in the folder given, in any order, and yields each result when its shard is there."""
 
 
 @dataclass
@@ -77,20 +96,21 @@ def run(
     workers: int,
     options: ReadOptions,
     progress: Callable[[int], None] = lambda _: None,
+    executor: Executor | None = None,
 ) -> RunResult:
     """Analyse all items and write their shards below the folder ``shards``, which holds no others at the end.
 
     Shards that are there already are not made again. ``progress`` is called with the number of
-    inputs that were done since the last call.
+    inputs that were done since the last call. Without an ``executor`` there are so many ``workers`` here.
     """
     shards.mkdir(parents=True, exist_ok=True)
     result = RunResult()
     work = _unfinished(batches(items), options, shards, result, progress)
-    first = tuple(islice(work, 2))
-    in_process = workers <= 1 or len(first) < 2
-    work = chain(first, work)
-    done = _here(work, options, shards) if in_process else _Pool(work, options, shards, workers).results()
-    for batch in done:
+    if executor is None:
+        first = tuple(islice(work, 2))
+        work = chain(first, work)
+        executor = _here if workers <= 1 or len(first) < 2 else partial(_in_pool, workers)
+    for batch in executor(work, options, shards):
         result.add(batch)
         progress(batch.n_inputs)
     _prune(shards, result.shards)
@@ -196,34 +216,55 @@ def _place(error: Exception) -> str:
     return f"{Path(frame.filename).name}, line {frame.lineno}"
 
 
-def _here(work: Iterable[Batch], options: ReadOptions, shards: Path) -> Iterator[BatchResult]:
+class Suspects:
+    """Batches whose worker died, to be done again alone, until the input is found that kills its worker."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[Batch] = deque()
+        self.n_deadly = 0
+
+    def accuse(self, batch: Batch) -> None:
+        """Take a batch that was alone with its worker when that died: halve it, or reject its only input."""
+        if len(batch) > 1:
+            half = len(batch) // 2
+            self.waiting.extendleft((batch[half:], batch[:half]))
+        else:
+            self.waiting.appendleft((self._rejected(batch[0]),))
+
+    def _rejected(self, item: Item | Rejection) -> Rejection:
+        self.n_deadly += 1
+        if self.n_deadly > DEADLY_INPUTS:
+            raise BuildError(f"worker processes keep dying, last at {item.source}: try fewer workers, or more memory")
+        advice = "the worker process died, most often for want of memory: split the document, or try --workers 1"
+        return Rejection(item.source, "analyse", "its worker process died", advice)
+
+
+def _here(work: Iterator[Batch], options: ReadOptions, shards: Path) -> Iterator[BatchResult]:
     for batch in work:
         yield analyse_batch(batch, options, shards)
 
 
-class _Pool:
-    """A pool of processes that outlives its workers.
+def _in_pool(workers: int, work: Iterator[Batch], options: ReadOptions, shards: Path) -> Iterator[BatchResult]:
+    return _Pool(work, options, shards, workers).results()
 
-    When a worker dies, every batch in flight is suspect and is done again
-    alone; one that kills its worker alone is halved until the single input is
-    found, and that one is rejected.
-    """
+
+class _Pool:
+    """A pool of processes that outlives its workers: when one dies, every batch in flight is suspect."""
 
     def __init__(self, work: Iterator[Batch], options: ReadOptions, shards: Path, workers: int) -> None:
         self.work, self.options, self.shards, self.workers = work, options, shards, workers
-        self.suspects: deque[Batch] = deque()
-        self.n_deadly = 0
+        self.suspects = Suspects()
 
     def results(self) -> Iterator[BatchResult]:
         """Yield the result of every batch, in the order in which they are done."""
         while (first := self._next()) is not None:
-            self.suspects.appendleft(first)
+            self.suspects.waiting.appendleft(first)
             pending: dict[Future[BatchResult], Batch] = {}
             pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=_start_worker)
             try:
                 yield from self._drain(pool, pending)
             except BrokenProcessPool:
-                yield from self._suspect(list(pending.values()))
+                self._suspect(list(pending.values()))
             finally:
                 pool.shutdown(cancel_futures=True)
 
@@ -239,30 +280,20 @@ class _Pool:
 
     def _fill(self, pool: ProcessPoolExecutor, pending: dict[Future[BatchResult], Batch]) -> None:
         """Keep a few batches in flight, so that neither workers nor memory wait on each other."""
-        while len(pending) < (1 if self.suspects else 2 * self.workers) and (batch := self._next()) is not None:
-            self.suspects.appendleft(batch)  # safe there should the pool be broken already
+        waiting = self.suspects.waiting
+        while len(pending) < (1 if waiting else 2 * self.workers) and (batch := self._next()) is not None:
+            waiting.appendleft(batch)  # safe there should the pool be broken already
             future = pool.submit(analyse_batch, batch, self.options, self.shards)
-            pending[future] = self.suspects.popleft()
+            pending[future] = waiting.popleft()
 
     def _next(self) -> Batch | None:
-        return self.suspects.popleft() if self.suspects else next(self.work, None)
+        return self.suspects.waiting.popleft() if self.suspects.waiting else next(self.work, None)
 
-    def _suspect(self, lost: list[Batch]) -> Iterator[BatchResult]:
-        if len(lost) != 1:
-            self.suspects.extend(lost)
-        elif len(lost[0]) > 1:
-            half = len(lost[0]) // 2
-            self.suspects.extendleft((lost[0][half:], lost[0][:half]))
+    def _suspect(self, lost: list[Batch]) -> None:
+        if len(lost) == 1:
+            self.suspects.accuse(lost[0])
         else:
-            yield self._deadly(lost[0][0])
-
-    def _deadly(self, item: Item | Rejection) -> BatchResult:
-        self.n_deadly += 1
-        if self.n_deadly > DEADLY_INPUTS:
-            raise BuildError(f"worker processes keep dying, last at {item.source}: try fewer --workers, or more memory")
-        advice = "the worker process died, most often for want of memory: split the document, or try --workers 1"
-        rejection = Rejection(item.source, "analyse", "its worker process died", advice)
-        return analyse_batch((rejection,), self.options, self.shards)
+            self.suspects.waiting.extend(lost)
 
 
 def _start_worker() -> None:
