@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 __all__ = [
     "Analysis",
@@ -371,13 +372,12 @@ class Task:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the document with its part of speech and how often it occurs."""
+class Term(NamedTuple):
+    """A word of the document with its part of speech and how often it occurs: a tuple, for there are so many."""
 
     term: str
     pos: str
-    count: int
+    count: int  # type: ignore[assignment]  # a field here, not the method of tuples
 
 
 @dataclass(frozen=True, slots=True)

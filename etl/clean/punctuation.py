@@ -21,16 +21,15 @@ _FORMS = str.maketrans(
 )
 _ODD_FORMS = re.compile("[｡｢｣､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪＂＇﹁﹂﹃﹄〝〞]")
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+# patterns open with the mark itself and look back behind it, so that text without it is passed over fast
 _ASCII_MARK = re.compile(
-    r"(?<![A-Za-z0-9])[,;:?!](?!//)|(?<=[A-Za-z0-9])(?:,(?![A-Za-z0-9]|[ ][A-Za-z])|[;:](?![A-Za-z0-9/]|[ ][A-Za-z])|"
-    r"[?!](?![A-Za-z0-9=&]|[ ][A-Za-z]))"
+    r"[,;:?!](?:(?<![A-Za-z0-9].)(?!//)|(?<=[A-Za-z0-9].)(?:(?<=,)(?![A-Za-z0-9]|[ ][A-Za-z])"
+    r"|(?<=[;:])(?![A-Za-z0-9/]|[ ][A-Za-z])|(?<=[?!])(?![A-Za-z0-9=&]|[ ][A-Za-z])))"
 )
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》%])\.(?=$|[ \u3000]*(?:\n|[\u4e00-\u9fff“《（]))", re.M)
 _ORDINAL_STOP = re.compile(r"(?:^|\n)[\s\u3000]*[（(]?[一二三四五六七八九十]{1,3}$")
-_CLOCK = re.compile(r"(?<=\d)：(?=[0-5]\d(?!\d))")
-_THOUSANDS = re.compile(
-    r"(?<=(?<!\d)\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])|(?<=(?<!\d)\d\d)，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])"
-)
+_CLOCK = re.compile(r"：(?<=\d：)(?=[0-5]\d(?!\d))")
+_THOUSANDS = re.compile(r"，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])(?:(?<=(?<!\d)\d，)|(?<=(?<!\d)\d\d，))")
 _RATIO = re.compile(r"(?<=\d)∶(?=\d)")
 _BRACKET = re.compile(r"[()（）\n]")
 _QUOTE = re.compile('[「」『』“”‘’"\n]')
@@ -40,7 +39,7 @@ _DASHES = re.compile(
     re.M,
 )
 _ANGLES = re.compile(r"(?:<<|〈〈)(?=[^<>\n]{0,60}[\u4e00-\u9fff][^<>\n]{0,60}>>)|(?<=[\u4e00-\u9fff）)”])(?:>>|〉〉)")
-_DOTS = re.compile(r"(?<=[\u4e00-\u9fff])[•‧・∙･⋅](?=[\u4e00-\u9fff])")
+_DOTS = re.compile(r"[•‧・∙･⋅](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 _DOUBLED = re.compile(r"，{2,}|、{2,}|；{2,}|：{2,}")
 _PAIRS = ("，，", "、、", "；；", "：：")
 

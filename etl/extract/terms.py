@@ -14,9 +14,9 @@ here gives; ``x`` is a word that no dictionary knows.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 import rjieba
@@ -32,19 +32,24 @@ _ASCII_RUN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
 _ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _NUMBER = re.compile(r"[0-9.]+%?")
 _PLACEHOLDER = "。"
+_MOST_KNOWN = 200_000
+"""So many words are remembered with their parts of speech before memory starts anew."""
 
 
 def count_terms(reading: Reading) -> tuple[Term, ...]:
     """Return the words of the clean text with their counts, sorted; punctuation and spaces are no words."""
     text = reading.text
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for tagged, count in Counter(_engine().tag(_OUTSIDE.sub(_PLACEHOLDER, text))).items():
-        for part in _counted(tagged):
-            counts[part] += count
-    for char in _OUTSIDE.findall(text):
+    inside = _OUTSIDE.sub(_PLACEHOLDER, text)
+    words = Counter(_engine().cut(inside))
+    known = _known_words(words, inside)
+    counts: dict[tuple[str, str], int] = {}
+    for word, count in words.items():
+        for part in known[word]:
+            counts[part] = counts.get(part, 0) + count
+    for char in _OUTSIDE.findall(text) if inside != text else ():
         if char.isalnum():
-            counts[char, "x"] += 1
-    return tuple(Term(term, pos, count) for (term, pos), count in sorted(counts.items()))
+            counts[char, "x"] = counts.get((char, "x"), 0) + 1
+    return tuple([Term(*part, counts[part]) for part in sorted(counts)])
 
 
 def split_words(text: str) -> Iterator[str]:
@@ -92,10 +97,24 @@ def _engine() -> rjieba.Jieba:
     return engine
 
 
-@lru_cache(maxsize=100_000)
-def _counted(tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the words in a word of the engine: itself, parts of an ASCII run, or none for marks and spaces."""
-    return tuple((part, pos) for part, pos in _resplit(*tagged) if any(char.isalnum() for char in part))
+def _known_words(words: Collection[str], text: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return what counts in each of the engine's words; only one that was never met before is looked up."""
+    known = _memory()
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    new = [word for word in words if word not in known]
+    # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
+    alone = {word: tagged for word in new if len(tagged := _engine().tag(word)) == 1}
+    tags = [pair for tagged in alone.values() for pair in tagged] if len(alone) == len(new) else _engine().tag(text)
+    for word, pos in tags:
+        if word not in known:
+            known[word] = [part for part in _resplit(word, pos) if any(map(str.isalnum, part[0]))]
+    return known
+
+
+@cache
+def _memory() -> dict[str, Sequence[tuple[str, str]]]:
+    return {}
 
 
 def _resplit(word: str, pos: str) -> list[tuple[str, str]]:

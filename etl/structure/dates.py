@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from etl.openers import Opener
 from etl.records import CleanText, Outline
 from etl.structure.years import Choice, Clue, chinese_number, choose_year, day, find_clues
 
@@ -34,7 +35,7 @@ _M = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = "(3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _Y = "([12][0-9]{3}|[一二][一二三四五六七八九〇○零O0]{3})"
 _FULL = re.compile(f"(?<![0-9]){_Y}(?:年 ?{_M}月 ?{_D}[日号]|[-./]{_M}[-./]{_D}(?![0-9]))")
-_EVENT_DAY = re.compile(
+_EVENT_DAY = Opener(
     f"(?P<year>{_Y}年|今年|去年)?(?P<month>{_M})月(?P<day>{_D})[日号]?"
     f"(?:(?:至|到|[-—－~～]{{1,2}})(?:(?P<month2>{_M})月)?(?P<day2>{_D}))?(?(day2)[日号]|(?<=[日号]))"
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"

@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 
 from etl.lexicon import table
+from etl.openers import Opener
 
 __all__ = ["Choice", "Clue", "chinese_number", "choose_year", "day", "find_clues"]
 
@@ -26,7 +27,7 @@ HEAVY = 3
 WEEKDAY = 5
 HALF_YEAR = 180
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "O": 0}
-_STATED = re.compile(
+_STATED = Opener(
     r"(?<![0-9到至—\-~力争])(?<!部署)(?<!安排)(?<!谋划)(?<!做好)(?<!展望)(?<!力争)([12][0-9]{3})年"
     "(?!底|末|以?后|实现|将|力争|达到|要|再|建成|-|至|—|到|前(?![一二三四]个?季度|[0-9一二三四五六七八九十]+个?月|半年))"
 )

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from etl.extract.formulations.known import ends_known
 from etl.extract.formulations.shapes import Found
+from etl.openers import Opener
 
 __all__ = ["find_drives"]
 
 _WINDOW = 20
-_HEAD = re.compile(
+_HEAD = Opener(
     r"(?P<theme>主题(?:实践|教育|创建|月|年)?活动|主题教育(?!活动))|(?P<activity>活动(?![场室区板量期家于中]))"
     r"|(?P<action>行动(?![力上者]))|(?P<strategy>战略(?![协规性机布部合伙支目意思定]))|(?P<plan>计划(?![生经内外任单]))"
     r"|(?P<year>(?<=[设服落攻突升能风商目范量治进学行改型究战理务实坚破质规展])年(?=活动|[，。、；”和为的工]))"

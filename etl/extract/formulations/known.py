@@ -10,10 +10,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.formulations.shapes import Found
 from etl.lexicon import table
+from etl.openers import Opener
 
 __all__ = ["PLAN_NAMES", "ends_known", "find_known", "is_known"]
 
-_PLAN = re.compile(
+_PLAN = Opener(
     r"(?<![一二三四五六七八九十\d])(?P<open>“)?(?P<name>十[一二三四五]五|八五|九五|十五)"
     r"(?:(?P<close>”)|(?=规划|计划|期间|时期|末|开局|以来|目标|发展|[，。、收建头前第扶]))"
 )

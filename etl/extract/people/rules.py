@@ -27,6 +27,7 @@ from etl.extract.people.shapes import (
 from etl.extract.posts import Post, PostIndex
 from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
+from etl.openers import Opener
 
 __all__ = [
     "ETHNIC",
@@ -53,7 +54,7 @@ _JOINER = re.compile("、|以及|和|与|及")
 _SPACE_RUN = re.compile("[ 　]{1,3}")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任|挂任|现任|继续担任|任命为|升任|调任|转任|任|兼|为)\Z")
 _REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
-_SPEECH = re.compile(
+_SPEECH = Opener(
     "(?:同志)?(?:指出|强调|要求|表示|认为|说|告诉记者|介绍说|介绍道|介绍|主持会议|主持了会议|主持召开|主持|出席会议|出席|"
     "参加会议|参加|讲话|作讲话|作了讲话|作重要讲话|作了重要讲话|致辞|宣读|传达|通报|汇报|分别|先后|坦言|感慨|充分肯定|等|(?:作|做)了?(?:[重典交表大专经书]..?)?(?:发言|汇报|报告|讲话|介绍))|同志"
 )

@@ -17,6 +17,7 @@ from etl.extract.places.words import Words, is_han
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
 from etl.lexicon.gazetteer import DIVISION, OTHER, STEM, TOWNSHIP, WORD, WORLD, Hit, Name, hits, names, runs_on
+from etl.openers import Opener
 
 __all__ = ["judged"]
 
@@ -54,7 +55,7 @@ def judged(text: str, words: Words, here: Setting) -> list[Found]:
     return judge.found + _seats(text, judge.found, here)
 
 
-_SEATED = re.compile(
+_SEATED = Opener(
     "(?<=[一-龥]{2})(?:人民法庭|法庭|派出所|司法所|财政所|国土所|税务所|工商所|卫生院|中心卫生院|中心小学|中心学校|中心校|中学|供电所|信用社|邮政所|林业站|水管站|粮站|集镇|片区|敬老院|交警中队|街上)"
 )
 

@@ -8,22 +8,23 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
+from etl.openers import Opener
 
 __all__ = ["is_plain_name", "townships_and_villages"]
 
 ROOM = 4
 VERBS = "vdrtp"
-_KIND = re.compile(
+_KIND = Opener(
     "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古小])镇|(?<![城家故侨水下返回还入同老各本该我全每县])乡(?!村)|"
     "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])"
 )
-_VILLAGE = re.compile("(?<=[一-龥])(?:(?<!村)村(?![落庄寨镇级组务情集])|社区)")
-_HAMLET = re.compile("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
+_VILLAGE = Opener("(?<=[一-龥])(?:(?<!村)村(?![落庄寨镇级组务情集])|社区)")
+_HAMLET = Opener("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
 _NUMBERED = re.compile(
     "(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)"
 )
 _SHORT_NAME = 2
-_STREET = re.compile("(?<=[一-龥]{2})街(?=[、，。；）和及等])")
+_STREET = re.compile("街(?=[、，。；）和及等])(?<=[一-龥]{2}街)")
 _BODY = re.compile(
     "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地"
 )

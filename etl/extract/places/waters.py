@@ -9,10 +9,11 @@ from etl.extract.places.context import Found
 from etl.extract.places.villages import is_plain_name
 from etl.extract.places.words import Words, is_han
 from etl.extract.vocabulary import is_word
+from etl.openers import Opener
 
 __all__ = ["waters"]
 
-_KIND = re.compile(
+_KIND = Opener(
     "(?<=[一-龥]{2})(?:水库|沙地|沙漠|草原"
     "|河(?![南北东西口池道边床堤坝岸畔沟滩湾长段湖港面网套]|流(?!域))"
     "|江(?![南北东西口山湖河苏河面边岸豚水段])|溪|湖(?![南北泊面区口岸畔滨])|渠(?![道系首长]))"

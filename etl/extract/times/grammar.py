@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from etl.openers import Opener
+
 __all__ = ["HEAD", "JOIN", "MONTH_REST", "REST", "SUFFIX", "UNTIL", "number", "year_number"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
@@ -104,7 +106,7 @@ _FREE = (
     rf"|第?[一二三四1-4](?:季?度?(?:{_SEP}|[、和])第?[一二三四1-4])?个?季度|前[两二三23]个?季度|首季|[上下]半年|[前头](?:{_MONTH}|两)个月))"
 )
 
-HEAD = re.compile(
+HEAD = Opener(
     "(?=[0-9〇零一二三四五六七八九十两几数今去明昨前后来上下本这当同翌次每近最过未新连全年月星周目日不眼现迄入首第头八“元春清端中国])(?:"
     + "|".join(
         (

@@ -1,0 +1,158 @@
+"""Regular expressions that are tried only where they can match.
+
+A search tries every character of a text, though the matches of most patterns begin
+with words that are known: ``召开``, ``第``, a digit. An ``Opener`` reads these beginnings
+out of the pattern, finds in one pass of an automaton where they stand, and tries the
+pattern there and nowhere else. It finds what the pattern finds, in the same order. It
+pays for long texts and patterns of many alternatives; a pass costs some microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+__all__ = ["Opener", "openings"]
+
+_MOST, _LONGEST, _MOST_CHARS = 1500, 3, 64
+_ASCII_DIGITS = frozenset("0123456789")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_WITHOUT_ROOM = (op.ASSERT, op.ASSERT_NOT, op.AT)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_CONTROLS = "\x01\x02\x03\x04"
+"""Added to the strings of an automaton: with so many first bytes it looks for none of them singly, which is slower."""
+
+_Begun = frozenset[tuple[str, bool]]
+"""Strings with which something begins, each with whether it is all of it."""
+
+_Parsed = Any
+"""What ``re`` makes of a pattern, which has no types of its own."""
+
+_EMPTY: _Begun = frozenset((("", True),))
+_ANYTHING: _Begun = frozenset((("", False),))
+
+
+class Opener:
+    """A compiled pattern whose matches begin with strings that are known."""
+
+    __slots__ = ("_automaton", "_last", "_takes_digits", "match", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.match = self.pattern.match
+        first = openings(self.pattern)
+        if not first:
+            raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
+        self._takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
+        self._automaton = AhoCorasick([*first, *_CONTROLS], MatchKind.Standard, implementation=Implementation.DFA)
+        self._last: tuple[str, list[int]] = ("", [])
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return the first match that begins at ``at`` or behind it."""
+        starts = self._starts(text)
+        for i in range(bisect_left(starts, at) if at else 0, len(starts)):
+            found = self.match(text, starts[i])
+            if found is not None:
+                return found
+        return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in order; none may be of no width."""
+        end = 0
+        for start in self._starts(text):
+            if start >= end and (found := self.match(text, start)) is not None:
+                end = found.end()
+                yield found
+
+    def _starts(self, text: str) -> list[int]:
+        """Return where a match may begin; the answer is kept until another text is asked for."""
+        last, starts = self._last
+        if last is not text:
+            if self._takes_digits and _FOREIGN_DIGIT.search(text):
+                starts = list(range(len(text)))
+            else:
+                hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+                starts = sorted([start for _, start, _ in hits])
+            self._last = text, starts
+        return starts
+
+
+def openings(pattern: re.Pattern[str]) -> list[str]:
+    r"""Return strings so that each match begins with one of them, none where it may begin with anything.
+
+    For ``\d`` the digits of ASCII stand.
+    """
+    if pattern.flags & re.IGNORECASE:
+        return []
+    begun = {begin for begin, _ in _begun(parser.parse(pattern.pattern, pattern.flags))}
+    if "" in begun:
+        return []
+    return [one for one in sorted(begun) if not any(one[:n] in begun for n in range(1, len(one)))]
+
+
+def _begun(items: _Parsed) -> _Begun:
+    found, ahead = _EMPTY, _ANYTHING
+    for code, value in items:
+        if not any(whole for _, whole in found):
+            break
+        if code is op.ASSERT and value[0] > 0 and found == _EMPTY and ahead == _ANYTHING:
+            ahead = frozenset((begin, False) for begin, _ in _begun(value[1]))
+        elif code not in _WITHOUT_ROOM:
+            found = _followed(found, _begun_by_one(code, value))
+    if ahead != _ANYTHING and any(not begin for begin, _ in found):
+        return ahead | {one for one in found if one[0]}
+    return found
+
+
+def _followed(found: _Begun, following: _Begun) -> _Begun:
+    """Return the strings with what follows those that are whole, shortened until they are not too many."""
+    whole = [begin for begin, is_whole in found if is_whole]
+    ended = {(begin, False) for begin, is_whole in found if not is_whole}
+    for longest in range(_LONGEST, -1, -1):
+        parts = set(ended)
+        for begin in whole:
+            for more, is_whole in following:
+                part = (begin + more)[: max(longest, len(begin))]
+                parts.add((part, is_whole and len(begin + more) < longest))
+        if len(parts) <= _MOST:
+            break
+    return frozenset(parts)
+
+
+def _begun_by_one(code: object, value: _Parsed) -> _Begun:
+    """Return with what one item of a pattern begins."""
+    if code is op.LITERAL:
+        return frozenset(((chr(value), True),))
+    if code is op.IN:
+        return frozenset((char, True) for char in _members(value)) or _ANYTHING
+    if code is op.BRANCH:
+        return frozenset().union(*map(_begun, value[1]))
+    if code in _REPEATS:
+        least, most, item = value
+        once = _begun(item)
+        once = once if most == 1 else frozenset((begin, False) for begin, _ in once)
+        return once if least else once | _EMPTY
+    if code is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _begun(value[3])
+    return _begun(value) if code is op.ATOMIC_GROUP else _ANYTHING
+
+
+def _members(members: _Parsed) -> set[str]:
+    """Return the characters of a set where they are few, else none."""
+    chars: set[str] = set()
+    for code, value in members:
+        if code is op.LITERAL:
+            chars.add(chr(value))
+        elif code is op.RANGE and value[1] - value[0] < _MOST_CHARS:
+            chars.update(map(chr, range(value[0], value[1] + 1)))
+        elif code is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            chars.update(_ASCII_DIGITS)
+        else:
+            return set()
+    return chars if len(chars) <= _MOST_CHARS else set()

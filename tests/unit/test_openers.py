@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import random
+import re
+
+import pytest
+
+import etl
+from etl.openers import Opener, openings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("会议|大会", ["会议", "大会"]),
+        ("(?<=第)[一二]届", ["一届", "二届"]),
+        ("(?:甲|乙)?丙", ["丙", "乙丙", "甲丙"]),
+        ("召开了?.*会", ["召开"]),
+        ("(?:召开|召集)(?:会议|大会)", ["召开会", "召开大", "召集会", "召集大"]),
+        (r"\d年", [f"{n}年" for n in range(10)]),
+        ("[^，]{0,4}会", []),
+        ("(?i)gdp", []),
+        ("(?=甲|乙)[^丙]+", ["乙", "甲"]),
+        ("甲*乙", ["乙", "甲"]),
+        ("(?:甲乙)+丙", ["甲乙"]),
+        ("甲?", []),
+    ],
+)
+def test_reads_out_of_a_pattern_how_its_matches_begin(pattern: str, expected: list[str]) -> None:
+    assert openings(re.compile(pattern)) == expected
+
+
+def test_refuses_a_pattern_that_may_begin_with_anything() -> None:
+    with pytest.raises(ValueError, match="may begin with anything"):
+        Opener(".会")
+
+
+def _all_openers() -> list[tuple[str, Opener]]:
+    found = []
+    for module in pkgutil.walk_packages(etl.__path__, "etl."):
+        if module.name.startswith(("etl.clean", "etl.structure", "etl.extract")):
+            members = vars(importlib.import_module(module.name)).items()
+            found += [(f"{module.name}.{name}", value) for name, value in members if isinstance(value, Opener)]
+    return found
+
+
+def _texts(pattern: str) -> list[str]:
+    """Return texts made of pieces of the pattern itself, of digits and of marks."""
+    rng = random.Random(pattern)
+    pieces = [
+        *re.findall("[一-龥]{1,3}", pattern),
+        *"一十二〇月日年第“”、，。的 ",
+        "2015",
+        "2015年，",
+        "3",
+        "٣",
+        "人",
+        "\n",
+    ]
+    return ["".join(rng.choices(pieces, k=rng.randint(1, 40))) for _ in range(150)]
+
+
+@pytest.mark.parametrize(("name", "opener"), _all_openers())
+def test_finds_what_the_pattern_finds(name: str, opener: Opener) -> None:
+    n_found = 0
+    for text in _texts(opener.pattern.pattern):
+        found = [match.span() for match in opener.pattern.finditer(text) if match.end() > match.start()]
+        n_found += len(found)
+        if all(match.end() > match.start() for match in opener.pattern.finditer(text)):
+            assert [match.span() for match in opener.finditer(text)] == found, text
+        for at in (0, len(text) // 2):
+            expected = opener.pattern.search(text, at)
+            hit = opener.search(text, at)
+            assert (hit and hit.span()) == (expected and expected.span()), text
+    assert n_found, name
+
+
+def test_a_second_text_is_read_anew() -> None:
+    opener = Opener("会议")
+    assert [match.start() for match in opener.finditer("开会议")] == [1]
+    assert [match.start() for match in opener.finditer("会议会议")] == [0, 2]
