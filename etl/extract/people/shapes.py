@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from etl.extract.people.characters import is_sound
 from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
@@ -22,12 +23,17 @@ __all__ = [
     "is_called",
     "is_ethnic_start",
     "is_given",
+    "is_of_parts",
+    "is_place",
     "name_at",
     "name_before",
     "surname_length",
+    "surnames_of_one",
 ]
 
-MIDDLE_DOT = re.compile("[一-龥]{1,7}(?:[·•‧・][一-龥]{1,8}){1,3}")
+MIDDLE_DOT = re.compile("[一-龥]{1,9}(?:[·•‧・∙][一-龥]{1,8}){1,3}(?:-[一-龥]{2,8})?")
+_DOT = re.compile("[·•‧・∙]")
+_LONGEST_MIXED = 5
 _HAN = re.compile("[一-龥]+")
 _NEVER = frozenset(
     "的了是在不我你他她它这那个些么吗呢吧很被把着们或且但所及各某该就仅已曾还都只哪谁也并说做作到带等率说对给让请使"
@@ -79,6 +85,7 @@ _ETHNIC = frozenset(
     "扎次卓巴阿格德旺洛尼丹达嘎索桑乌额娜苏呼斯布朝其巨仁才贡拉玛益土米买吾艾依热玉帕库木沙努塔哈宝萨那道孟特敖"
 )
 _NOUNS = frozenset("nj")
+_FUNCTION = frozenset("pcdu")
 _FULL = 3
 
 
@@ -114,6 +121,16 @@ def _lookalikes() -> frozenset[str]:
 def _places() -> frozenset[str]:
     index = divisions()
     return frozenset(name for name in (*index.by_name, *index.by_stem) if len(name) <= 4)
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a division of four characters at most is called so, in full or by its stem."""
+    return name in _places()
+
+
+def surnames_of_one() -> str:
+    """Return the family names of one character that are no everyday words."""
+    return "".join(sorted(_surnames()[0]))
 
 
 def surname_length(text: str, at: int) -> int:
@@ -162,7 +179,7 @@ def follow_at(text: str, at: int) -> int:
 def name_at(text: str, at: int) -> Cut | None:
     """Return the name that starts at ``at``, graded by what follows, or None."""
     dotted = MIDDLE_DOT.match(text, at)
-    if dotted:
+    if dotted and _is_forename(_DOT.split(dotted.group())[0]):
         return _dotted(text, at, dotted.end())
     parts = _of_parts(text, at)
     if parts is not None:
@@ -181,10 +198,25 @@ def name_at(text: str, at: int) -> Cut | None:
     return best
 
 
+def _holds_function_word(name: str) -> bool:
+    """Tell whether a function word or an adverb fills a part of three characters (关于 + 宗, 党 + 随后)."""
+    return any(word_class(part)[:1] in _FUNCTION for part in (name[:2], name[1:]) if is_word(part))
+
+
+def _is_forename(text: str) -> bool:
+    """Tell whether characters before a dot are a name alone, not a name and a clause before it."""
+    return len(text) <= _LONGEST_MIXED or sum(map(is_sound, text)) * 3 >= len(text) * 2
+
+
 @cache
 def _parts() -> tuple[re.Pattern[str], frozenset[str]]:
     parts = sorted(lines("ethnic_name_parts"), key=lambda part: (-len(part), part))
     return re.compile(f"(?:{'|'.join(parts)}){{1,4}}"), frozenset(part[0] for part in parts)
+
+
+def is_of_parts(name: str) -> bool:
+    """Tell whether a name is made of the parts of Tibetan, Mongolian and Yi names alone."""
+    return _parts()[0].fullmatch(name) is not None
 
 
 def _of_parts(text: str, at: int) -> Cut | None:
@@ -215,7 +247,8 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     if _ASIDE.match(text, end):
         return Cut(at, end, 3)
     classes = _STANDING if grade == _FULL else _NOUNS if grade > 1 else ""
-    if name in _lookalikes() or (is_word(name) and word_class(name)[0] not in classes):
+    filled = given == _FULL - 1 and grade < _FULL and _holds_function_word(name)
+    if filled or name in _lookalikes() or (is_word(name) and word_class(name)[0] not in classes):
         return None
     if grade < 2 and text[end - 1 : end + 1] in _follows():
         grade = 0
@@ -228,16 +261,16 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
 
 def _dotted(text: str, at: int, end: int) -> Cut:
     """Return a name with a middle dot; its last part stops where a word that follows names begins."""
-    last = max(text.rfind(dot, at, end) for dot in "·•‧・") + 1
+    last = max(text.rfind(dot, at, end) for dot in "·•‧・∙-") + 1
     for stop in range(last + 2, end):
-        if text[stop] in _NEVER or follow_at(text, stop) == 2:
+        if text[stop] in _NEVER or follow_at(text, stop) == 2 or not is_sound(text[stop]):
             return Cut(at, stop, 2)
     return Cut(at, end, follow_at(text, end) or 2)
 
 
 def name_before(text: str, end: int) -> Cut | None:
     """Return the name that ends at ``end`` with a mark or function word to its left, the longer first."""
-    dot = max(text.rfind(mark, max(0, end - 9), end) for mark in "·•‧・")
+    dot = max(text.rfind(mark, max(0, end - 9), end) for mark in "·•‧・∙")
     if dot > 0:
         for found in MIDDLE_DOT.finditer(text, max(0, end - 24), end):
             if found.end() == end:

@@ -107,6 +107,55 @@ def test_nobody_is_invented(text):
     assert held(text) == {}
 
 
+FREE = [
+    ("梁建英是总工程师，她带领团队攻关。", {"梁建英"}),
+    ("由徐梦溪、王心迪、李天朗组成的代表队夺冠。", {"徐梦溪", "王心迪", "李天朗"}),
+    ("女双决赛中，陈梦溪/王艺琳战胜对手。", {"陈梦溪", "王艺琳"}),
+    ("连玉清、铁凌、孟庆海、胡晓炼、江泽华作为代表发言。", {"连玉清", "铁凌", "孟庆海", "胡晓炼", "江泽华"}),
+    ("67岁的孙全福老人病情好转。", {"孙全福"}),
+    ("这让岳世磊满心自豪，他给儿子取名叫岳沐航。", {"岳世磊", "岳沐航"}),
+    ("郑建安副委员长主持会议。", {"郑建安"}),
+    ("会议决定免去金壮林的局长职务。", {"金壮林"}),
+    ("作家周立川从城里搬回老家。", {"周立川"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FREE, ids=[text[:12] for text, _ in FREE])
+def test_names_stand_free(text, names):
+    assert {mention.name for mention in find_people(reading(text)).persons} == names
+
+
+DOTTED = [
+    ("他致电卡罗尔·纳夫斯基，祝贺他当选。", "卡罗尔·纳夫斯基"),
+    ("俄方已要求大使馆副馆长巴特·戈尔曼离境。", "巴特·戈尔曼"),
+    ("欢迎总统昌德利卡佩尔萨德·多吉尔对我国进行访问。", "昌德利卡佩尔萨德·多吉尔"),
+    ("西蒙·赫什曝光了内情。", "西蒙·赫什"),
+    ("外长丹尼尔·加西亚-培尼亚指出，要合作。", "丹尼尔·加西亚-培尼亚"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DOTTED, ids=[name for _, name in DOTTED])
+def test_names_with_a_dot_end_where_their_sounds_end(text, name):
+    assert [mention.name for mention in find_people(reading(text)).persons] == [name]
+
+
+ALONE = [
+    "法国总统马克龙22日会见来宾。",
+    "卡茨还称，以方曾考虑打击，但时机未到。",
+    "尼尔森表示，游行展现了团结。",
+    "击退了哈尔科夫、赫尔松、敖德萨等方向的进攻。",
+    "苏中建交48年来，苏方坚定恪守原则。",
+    "夏收、夏种、夏管全面展开，西部陆海新通道加快建设。",
+    "工人党随后宣布停火，总书记关于教育工作的论述。",
+    "泼陂河、晏河、文殊等乡镇启动试点，敖润苏莫苏木的合作社参加。",
+]
+
+
+@pytest.mark.parametrize("text", ALONE, ids=[text[:12] for text in ALONE])
+def test_a_foreign_family_name_alone_and_what_looks_like_a_name_are_nobody(text):
+    assert held(text) == {}
+
+
 MEMBERS = """组长：刘国庆 县委副书记、县长
 副组长：陈志强 县委常委、常务副县长
 司马晴 副县长
