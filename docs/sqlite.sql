@@ -672,6 +672,8 @@ CREATE INDEX ix_entity_alias_alias ON entity_alias (alias);
 
 CREATE INDEX ix_dim_indicator_indicator_group ON dim_indicator (indicator_group);
 
+CREATE INDEX ix_dim_term_term ON dim_term (term);
+
 CREATE INDEX ix_fact_sentence_role ON fact_sentence (role);
 
 CREATE INDEX ix_fact_sentence_sentence_key_document_key_sentence_no_region_key_dated_date_key_document_type_key_role ON fact_sentence (sentence_key, document_key, sentence_no, region_key, dated_date_key, document_type_key, role);

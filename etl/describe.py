@@ -1,15 +1,13 @@
 """The schema, told to others: DDL, ``metadata.yml``, data dictionary, bus matrix, data package.
 
 ``python -m etl.describe`` writes the generated files of a checkout; a test
-fails when one of them is stale. The canned questions are read here from
-``sql/queries`` with their headers.
+fails when one of them is stale.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from etl.assets import asset_path
+from etl.questions import Param, Query, read_queries
 from etl.schema import CODES, FIELDS, METADATA, SCHEMA_VERSION, TABLES, VIEWS, Field
 
 __all__ = [
@@ -39,40 +38,6 @@ __all__ = [
 
 _DUCKDB = postgresql.dialect()  # type: ignore[no-untyped-call]
 _SQLITE = sqlite.dialect()
-
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """A parameter of a canned question; ``default`` is what an empty value stands for."""
-
-    name: str
-    default: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A canned question: one file of ``sql/queries``."""
-
-    name: str
-    title_zh: str
-    title_en: str
-    description: str
-    group: str
-    params: tuple[Param, ...]
-    sql: str
-
-    @property
-    def duckdb_sql(self) -> str:
-        """The question for DuckDB, whose parameters are written ``$name`` instead of ``:name``."""
-        names = "|".join(p.name for p in self.params)
-        return re.sub(rf"(?<!:):({names})\b", r"$\1", self.sql) if names else self.sql
-
-    @property
-    def defaults(self) -> dict[str, str]:
-        """The value of each parameter where none is given."""
-        return {p.name: p.default for p in self.params}
 
 
 def _compiled(element: sa.ClauseElement, dialect: sa.Dialect) -> str:
@@ -127,40 +92,6 @@ def view_comments() -> list[str]:
             text = f"{FIELDS[column].zh} · {FIELDS[column].en}".translate(quoted)
             statements.append(f"comment on column {name}.\"{column}\" is '{text}'")
     return statements
-
-
-_HEADER = re.compile(r"--\s*(title|description|group|param)\b\s*(\w*)\s*(?:=\s*([^:]*))?:\s*(.*)")
-
-
-def read_queries(folder: Path | None = None) -> list[Query]:
-    """Return the canned questions in the order of their names.
-
-    Raises ValueError with the file's name where a header lacks a title,
-    description or group.
-    """
-    return [_read_query(path) for path in sorted((folder or asset_path("sql", "queries")).glob("*.sql"))]
-
-
-def _read_query(path: Path) -> Query:
-    text = path.read_text("utf-8")
-    said: dict[str, str] = {}
-    params = []
-    for line in text.splitlines():
-        match = _HEADER.match(line)
-        if match is None:
-            continue
-        kind, name, default, value = match.groups()
-        if kind == "param":
-            zh, _, en = value.partition(" · ")
-            params.append(Param(name, (default or "").strip(), zh.strip(), en.strip()))
-        else:
-            said[kind] = value.strip()
-    missing = {"title", "description", "group"} - set(said)
-    if missing:
-        raise ValueError(f"{path.name}: the header lacks {', '.join(sorted(missing))}")
-    zh, _, en = said["title"].partition(" · ")
-    sql = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip().rstrip(";")
-    return Query(path.stem, zh.strip(), en.strip(), said["description"], said["group"], tuple(params), sql)
 
 
 def _comment(field: Field) -> str:

@@ -137,6 +137,19 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "ahead": ("将做、要求做", "planned or demanded"),
         "named": ("提到", "named only"),
     },
+    "word_part": {
+        "year": ("年份", "year"),
+        "province": ("省", "province"),
+        "doc_type": ("文种", "kind of document"),
+    },
+    "outcome": {"met": ("达到", "met"), "missed": ("未达到", "missed")},
+    "check_status": {"passed": ("通过", "passed"), "failed": ("不合格", "failed")},
+    "finding_check": {
+        "parts_add_up": ("分项之和", "parts add up to their total"),
+        "share_agrees": ("占比", "a share agrees with its figures"),
+        "range_shares_sum": ("各占比合计", "shares sum to 100 %"),
+        "growth_agrees": ("增幅", "growth agrees with the year before"),
+    },
     "severity": {"fail": ("失败则不发布", "stops the publication"), "warn": ("提醒", "warns")},
 }
 """List -> code -> (meaning in Chinese, meaning in English)."""

@@ -137,7 +137,9 @@ TABLES: dict[str, TableSpec] = {
         indexes=(("indicator_group",),),
     ),
     "dim_unit": _dimension("每个单位一行", "one row for each unit", "unit_key unit unit_kind base_unit factor"),
-    "dim_term": _dimension("每个词与词性一行", "one row for each word and part of speech", "term_key term pos"),
+    "dim_term": _dimension(
+        "每个词与词性一行", "one row for each word and part of speech", "term_key term pos", indexes=(("term",),)
+    ),
     "dim_passage": _dimension(
         "见于一份以上文书的每个段落一行",
         "one row for each passage that occurs in more than one document",

@@ -18,7 +18,7 @@ import etl
 PACKAGE = Path(etl.__file__).parent
 
 ROOMS = (
-    *("errors", "assets", "versions", "records", "schema", "folding", "openers", "lexicon", "describe"),
+    *("errors", "assets", "versions", "records", "schema", "folding", "openers", "lexicon", "questions", "describe"),
     *("sources", "clean", "structure", "extract", "analyse"),
     *("shards", "run", "load", "check", "access", "publish", "build"),
     *("export", "star", "explain", "site", "console", "summary", "cli"),
