@@ -24,10 +24,21 @@ with wanted as (
             limit 1
         )
     ) as indicator
+),
+
+named as materialized (
+    select
+        dim_indicator.indicator_key,
+        dim_indicator.indicator
+    from dim_indicator
+    cross join wanted
+    where
+        instr(dim_indicator.indicator, wanted.indicator) > 0
+        or instr(dim_indicator.indicator_group, wanted.indicator) > 0
 )
 
 select
-    dim_indicator.indicator,
+    named.indicator,
     dim_region.region_name,
     dim_document.dated_from,
     round(cast(fact_metric.value as double), 6) as value,
@@ -42,21 +53,18 @@ select
     dim_document.document_id,
     dim_document.document_id || '-s' || fact_metric.sentence_no as sentence_id,
     dim_document.document_id || '-m' || fact_metric.metric_no as metric_id
-from wanted
-inner join dim_indicator
-    on
-        instr(dim_indicator.indicator, wanted.indicator) > 0
-        or instr(dim_indicator.indicator_group, wanted.indicator) > 0
-inner join fact_metric on dim_indicator.indicator_key = fact_metric.indicator_key
+from named
+cross join fact_metric
 inner join dim_unit on fact_metric.unit_key = dim_unit.unit_key
 inner join dim_document on fact_metric.document_key = dim_document.document_key
 inner join dim_region on fact_metric.region_key = dim_region.region_key
 inner join dim_date as starts on fact_metric.period_start_date_key = starts.date_key
 inner join dim_date as ends on fact_metric.period_end_date_key = ends.date_key
 where
-    dim_document.is_primary = 1
+    named.indicator_key = fact_metric.indicator_key
+    and dim_document.is_primary = 1
     and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
 order by
-    dim_indicator.indicator, dim_region.region_name, dim_document.dated_from nulls last, dim_document.document_id,
+    named.indicator, dim_region.region_name, dim_document.dated_from nulls last, dim_document.document_id,
     fact_metric.clean_start, fact_metric.metric_no
 limit 200

@@ -4,26 +4,26 @@
 -- param pos = : 词性 · part of speech
 -- param least = 10: 至少出现几次 · used at least so often
 -- pick pos: parts_of_speech
-with words as (
+with words as materialized (
     select
-        dim_term.term,
-        dim_term.pos,
-        sum(mart_term.n_occurrences) as n_occurrences,
-        sum(mart_term.n_documents) as n_documents
+        term_key,
+        sum(n_occurrences) as n_occurrences,
+        sum(n_documents) as n_documents
     from mart_term
-    inner join dim_term on mart_term.term_key = dim_term.term_key
-    where coalesce(:pos, '') = '' or dim_term.pos = :pos
-    group by dim_term.term, dim_term.pos
-    having sum(mart_term.n_occurrences) >= cast(coalesce(nullif(:least, ''), '10') as integer)
+    group by term_key
+    having sum(n_occurrences) >= cast(coalesce(nullif(:least, ''), '10') as integer)
 )
 
 select
-    term,
-    pos,
-    cast(n_occurrences as integer) as n_occurrences,
-    cast(n_documents as integer) as n_documents,
-    round(1.0 * n_occurrences / n_documents, 4) as per_document
+    dim_term.term,
+    dim_term.pos,
+    cast(words.n_occurrences as integer) as n_occurrences,
+    cast(words.n_documents as integer) as n_documents,
+    round(1.0 * words.n_occurrences / words.n_documents, 4) as per_document
 from words
-where length(term) > 1
-order by per_document desc, n_occurrences desc, term, pos
+inner join dim_term on words.term_key = dim_term.term_key
+where
+    length(dim_term.term) > 1
+    and (coalesce(:pos, '') = '' or dim_term.pos = :pos)
+order by per_document desc, words.n_occurrences desc, dim_term.term, dim_term.pos
 limit 200
