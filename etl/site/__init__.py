@@ -26,7 +26,9 @@ from etl.site.entities import entity_page
 from etl.site.figures import figures_page
 from etl.site.guard import App, guarded
 from etl.site.home import home_facts, questions
+from etl.site.ledgers import ledger_page, ledgers_page
 from etl.site.reader import card, document_page
+from etl.site.regions import map_page, region_page
 from etl.site.search import search_csv, search_page
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
@@ -52,7 +54,7 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """Add our own pages: a document to read, the cards of its marks, entities, search, figures, two compared."""
+    """Add our own pages: documents and their cards, entities, regions, search, figures, ledgers, two compared."""
     return [
         (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
         (r"^/-/card/(?P<document_id>[0-9a-f]{16})-(?P<kind>[em])(?P<no>[0-9]{1,9})$", card),
@@ -61,6 +63,10 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/figures$", figures_page),
         (r"^/-/compare$", compare_page),
         (r"^/-/search\.csv$", search_csv),
+        (r"^/-/map$", map_page),
+        (r"^/-/region/(?P<code>[0-9]{6})$", region_page),
+        (r"^/-/ledgers$", ledgers_page),
+        (r"^/-/ledgers/(?P<name>[a-z_]{1,60})$", ledger_page),
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -16,13 +17,15 @@ from etl.site.cells import SITE_NAME
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
 
-__all__ = ["Reader", "Record", "ask", "ask_once"]
+__all__ = ["Reader", "Record", "ask", "ask_kept", "ask_once"]
 
 Record = dict[str, Any]
 T = TypeVar("T")
 
 _LIMIT_MS, _LIMIT_ONCE_MS = 4_000, 30_000
+_MOST_KEPT = 128
 _KNOWN: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Database, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 
 
 class Reader:
@@ -70,3 +73,13 @@ async def ask_once(datasette: Datasette, name: str, read: Callable[[Reader], T])
         known[name] = await ask(datasette, read, _LIMIT_ONCE_MS)
     kept: T = known[name]
     return kept
+
+
+async def ask_kept(datasette: Datasette, name: Hashable, read: Callable[[Reader], T]) -> T:
+    """Return what ``read`` makes of the database; of questions with parameters the last asked are kept."""
+    kept = _KEPT.setdefault(datasette.get_database(SITE_NAME), OrderedDict())
+    answer: T = kept.pop(name) if name in kept else await ask(datasette, read)
+    kept[name] = answer
+    while len(kept) > _MOST_KEPT:
+        kept.popitem(last=False)
+    return answer

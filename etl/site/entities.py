@@ -137,7 +137,9 @@ def _read(reader: Reader, kind: str, key: int, order: str, characters: dict[int,
         "n_lines": len(lines),
         "order": order,
         "years": years,
-        "chart": bars([(r["year"], r["per"]) for r in years], f"{entity['name']}：每万字提及次数，按年"),
+        "chart": bars(
+            [(r["year"], r["per"]) for r in years], f"{entity['name']}：每万字提及次数，按年", "每万字 per 10,000"
+        ),
         "regions": reader.rows(_REGIONS, key=key),
     }
     return found | _MORE.get(kind, _nothing_more)(reader, key)

@@ -61,7 +61,7 @@ async def figures_page(request: Request, datasette: Datasette) -> Response:
     found: dict[str, Any] = {"database": SITE_NAME, "asked": given, "groups": groups, "findings": findings}
     found["number"] = number
     if given["group"]:
-        found |= await ask(datasette, lambda reader: _read(reader, given))
+        found |= await ask(datasette, lambda reader: _read(reader, given, datasette.urls.path("/-/document")))
     return Response.html(await datasette.render_template("figures.html", found, request=request))
 
 
@@ -69,7 +69,7 @@ def _read_overview(reader: Reader) -> tuple[list[Record], list[Record]]:
     return reader.rows(_GROUPS), reader.rows(_FINDINGS)
 
 
-def _read(reader: Reader, given: dict[str, str]) -> dict[str, Any]:
+def _read(reader: Reader, given: dict[str, str], path: str) -> dict[str, Any]:
     params = {name: given[name] for name in ("group", "status", "region")}
     rows = reader.rows(_FIGURES, most=_MOST, **params)
     units = _units(rows)
@@ -81,7 +81,7 @@ def _read(reader: Reader, given: dict[str, str]) -> dict[str, Any]:
         "is_capped": len(rows) == _MOST,
         "units": units,
         "unit": unit,
-        "chart": dots([p for row in chosen if (p := _point(row))], f"{given['group']}（{unit}），按期间"),
+        "chart": dots([p for row in chosen if (p := _point(row, path))], f"{given['group']}（{unit}），按期间", unit),
         "pairs": _pairs(chosen),
         "csv": urlencode({"indicator_group__exact": given["group"], "_stream": 1, "_bom": 1}),
     }
@@ -107,12 +107,13 @@ def _amount(row: Record) -> float | None:
     return None if value is None else float(value)
 
 
-def _point(row: Record) -> Point | None:
+def _point(row: Record, path: str) -> Point | None:
     day, value = row["period_end"] or row["dated_from"], _amount(row)
     if day is None or value is None:
         return None
     when = (_decimal_year(row["period_start"] or day) + _decimal_year(day)) / 2
-    return Point(when, value, f"{row['region_name']} {day}：{row['quote']}", row["status"])
+    place = f"{path}/{row['document_id']}#s{row['sentence_no']}"
+    return Point(when, value, f"{row['region_name']} {day}：{row['quote']}", row["status"], place)
 
 
 def _decimal_year(day: str) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from datasette.database import Database
 from etl.describe import Query, read_queries
 from etl.site.cells import SITE_NAME
 from etl.site.charts import bars
+from etl.site.regions import map_facts
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -32,13 +34,6 @@ _COUNTED = {
 """The facts behind the views that the home page counts: row for row the same (a check proves it)."""
 
 _PERIOD = "select min(dated_from) as first, max(dated_to) as last from documents"
-_REGIONS = """
-select region_code, region_name, count(*) as n
-from documents where region_name <> ''
-group by region_code, region_name
-order by n desc, region_code
-limit 40
-"""
 _YEARS = """
 select dated_date_key / 10000 as year, count(*) as n from fact_document where dated_date_key > 0 group by 1 order by 1
 """
@@ -76,15 +71,16 @@ async def home_facts(datasette: Datasette) -> dict[str, Any]:
     """
     database = datasette.get_database(SITE_NAME)
     if database not in _FACTS:
-        _FACTS[database] = await database.execute_fn(_read_facts)
+        _FACTS[database] = await database.execute_fn(partial(_read_facts, path=datasette.urls.path))
     groups = [(group, list(found)) for group, found in groupby(questions().values(), key=lambda query: query.group)]
-    return {**_FACTS[database], "question_groups": groups, "question_path": _question_path}
+    found = {**_FACTS[database], "question_groups": groups, "question_path": _question_path}
+    return found | await map_facts(datasette)
 
 
 _FACTS: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
 
 
-def _read_facts(connection: sqlite3.Connection) -> dict[str, Any]:
+def _read_facts(connection: sqlite3.Connection, path: Callable[[str], str]) -> dict[str, Any]:
     def rows(sql: str) -> list[dict[str, Any]]:
         return [dict(row) for row in connection.execute(sql)]
 
@@ -96,12 +92,21 @@ def _read_facts(connection: sqlite3.Connection) -> dict[str, Any]:
         "run": rows(_RUN)[0],
         "checks": rows(_CHECKS)[0],
         "years": years,
-        "timeline": bars([(row["year"], row["n"]) for row in years], "各年文书数 · documents by year"),
+        "timeline": bars(
+            [(row["year"], row["n"]) for row in years],
+            "各年文书数 · documents by year",
+            "文书 documents",
+            lambda year: path(_year_path(year)),
+        ),
         "formulations": rows(_FORMULATIONS),
         "newest": rows(_NEWEST),
-        "regions": rows(_REGIONS),
         "kinds": rows(_KINDS),
     }
+
+
+def _year_path(year: int) -> str:
+    given = {"dated_from__gte": f"{year}-01-01", "dated_from__lte": f"{year}-12-31", "_sort": "dated_from"}
+    return f"/{SITE_NAME}/documents?{urlencode(given)}"
 
 
 def _question_path(query: Query) -> str:

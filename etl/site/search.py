@@ -126,12 +126,16 @@ def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object])
     rows = reader.rows(_HITS + _LINES, shown=_MOST_SORTED, **given)
     years = _summed(counts, "year")
     dated = [(row["year"], float(row["n"])) for row in years if row["year"] > 0]
+
+    def path(year: int) -> str:
+        return f"?{asked.address(first=year, last=year)}"
+
     return {
         "n": sum(row["n"] for row in counts),
         "is_capped": reader.number(_REACHED, match=what.match, most=_MOST_COUNTED) == _MOST_COUNTED,
         "lines": ordered([line for row in rows for line in _lines(row, what)], asked.sort),
         "years": [row if row["year"] > 0 else row | {"year": None} for row in years],
-        "chart": bars(dated, f"{asked.q}：各年句数"),
+        "chart": bars(dated, f"{asked.q}：各年句数", "句 sentences", path),
         "regions": sorted(_summed(counts, "region_name"), key=lambda row: (-row["n"], row["region_name"]))[:40],
     }
 
