@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -43,8 +43,7 @@ _TO_READER = re.compile("您|你(?!们)|小编|^亲[，,]|本站")
 _LETTER = re.compile(r"[\w★☆]")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What of a line is a site's: ``share`` of its letters covered, number of words that only sites use, of any.
 
     ``to_reader``: it speaks to whoever reads the page.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.lexicon import lines
 from etl.records import DocumentFacts, Mention, Participation, Reading, Sentence
@@ -59,8 +59,7 @@ _HEAD_SENTENCES = 6
 _HEAD_LINES, _LONGEST_BYLINE = 5, 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(NamedTuple):
     role: str
     mention: Mention
     kind: str

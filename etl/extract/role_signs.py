@@ -8,7 +8,7 @@ the cues of role_cues.py; here it matters where they stand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PLAN, PROBLEM, PROCEDURE, REQUIREMENT
 
@@ -97,8 +97,7 @@ _INTRODUCES = re.compile("如下[：:。]$")
 _FIRST_CLAUSE = re.compile("[^，；。：]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What the build of one sentence shows.
 
     ``modals`` counts 要, 必须 and the like outside quotation marks, ``figures``

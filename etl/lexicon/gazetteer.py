@@ -8,9 +8,9 @@ a *hit*: whether the place is meant is for the reader of the context to decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -52,8 +52,7 @@ class Name:
         return not self.also
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An occurrence of a name."""
 
     start: int
@@ -100,12 +99,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Name, ...]]:
     return ahocorasick_rs.AhoCorasick([name.text for name in every], matchkind=longest), every
 
 
-def hits(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
-    """Yield the longest names from the left in ``text[start:end]``."""
+@lru_cache(maxsize=2)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return the longest names from the left; several rooms ask for those of one text."""
     automaton, every = _automaton()
-    part = text[start:end] if start or end is not None else text
-    for at, first, last in automaton.find_matches_as_indexes(part):
-        yield Hit(start + first, start + last, every[at])
+    return tuple([Hit(start, end, every[at]) for at, start, end in automaton.find_matches_as_indexes(text)])
 
 
 def runs_on(text: str, end: int) -> bool:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from etl.lexicon import table
 from etl.openers import Opener
 
@@ -93,6 +95,13 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
+@cache
+def _keys() -> AhoCorasick:
+    """Return the automaton of the words without which a rule says nothing."""
+    keys = [rule.key for rule in _rules()]
+    return AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+
+
 def chinese_number(text: str) -> int:
     """Return a number below 1000 written in digits or Chinese numerals (``九十``, ``一百〇五``), else 0."""
     if text.isdecimal():
@@ -138,8 +147,10 @@ def find_clues(text: str) -> tuple[Clue, ...]:
     """Return what the text says about its own year, each rule once, in order."""
     text = text[:READ]
     clues = []
-    for rule in _rules():
-        found = rule.pattern.search(text) if rule.key in text else None
+    rules = _rules()
+    named = {which for which, _, _ in _keys().find_matches_as_indexes(text, overlapping=True)}
+    for rule in [rules[which] for which in sorted(named)]:
+        found = rule.pattern.search(text)
         clue = _clue(rule, found) if found else None
         if clue:
             clues.append(clue)

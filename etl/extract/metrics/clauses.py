@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -24,8 +24,7 @@ _STOP_MARKS = re.compile(r"[，。；：！？、（）()“”‘’《》【�
 _TRIM = "，、；：。 　\n和及与并而的—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands: ``left`` and ``right`` are the words around it within its clause.
 
     ``joint`` tells how it follows the figure before: ``""`` first of its clause,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import rjieba
 
@@ -260,8 +260,7 @@ def _is_head(token: str) -> bool:
 # --- period ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that a figure speaks for, and where they were read: sentence, section, document."""
 
     start: date | None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from etl.extract.metrics.numerals import Number
 from etl.extract.metrics.units import match_unit
@@ -41,8 +41,7 @@ _HEADCOUNT = re.compile(
 _INSIDE = re.compile(r"内(?![部容外在需地设蒙涝陆港河贸资业])")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit; ``text[start:end]`` is the quote, the core is number and unit alone.
 
     ``unit`` is ``""`` where none was found. ``form`` tells how the number is written.
@@ -173,8 +172,7 @@ def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         last = joined[-1] if joined else None
         if last and _is_range(text, last, figure):
-            joined[-1] = replace(
-                last,
+            joined[-1] = last._replace(
                 end=figure.end,
                 core_end=figure.core_end,
                 high=figure.value,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from etl.extract.metrics.clauses import TIME, Place, place_figures
 from etl.extract.metrics.fields import PeriodIndex, Prospects, bound_of, rate_of
@@ -25,8 +26,7 @@ __all__ = ["explain_numbers", "find_metrics"]
 _SILENT_KINDS = frozenset(("head", "byline", "addressee", "signature", "note", "table"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     figure: Figure
     reason: str
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import rjieba
 
@@ -119,7 +118,7 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
         subjects = ["" if acts else own] * count
     for k in range(count):
         name = _as_if(state, i, subjects[k], predicate)
-        state.pending[i + k] = replace(name, topic=subjects[k])
+        state.pending[i + k] = name._replace(topic=subjects[k])
     return state.pending.pop(i)
 
 
@@ -127,7 +126,7 @@ def _as_if(state: State, i: int, subject: str, predicate: str) -> Name:
     """Name figure ``i`` as if ``subject`` alone stood before its predicate."""
     place, topic = state.places[i], state.topic
     alone = (subject + predicate).replace("分别", "")  # a carried subject may hold the word that led here
-    state.places[i], state.topic = replace(place, left=alone), subject or topic
+    state.places[i], state.topic = place._replace(left=alone), subject or topic
     name = _name(state, i) if predicate.strip(TIME) else _plain(state, i, subject)
     state.places[i], state.topic = place, topic
     return name
@@ -224,7 +223,7 @@ def _by_range_end(state: State, i: int, left: str) -> Name | None:
         r"(?:[一-龥]{0,4}?)(?:提高|增加|提升|增长|扩大|上升|下降|降低|减少|缩短|压缩|压减|缩减|降|升|增|减|扩|发展|调整|上调|下调|变|改|跃升|攀升|缩小|拓展|延长|恢复|扩展|回落|回升|优化|精简|合并|整合|调减|调增|涨|跌)[一-龥]{0,2}?(?:到|至|为|成)",
         left,
     ):
-        return replace(state.names[-1], total=None)
+        return state.names[-1]._replace(total=None)
     return None
 
 
@@ -469,7 +468,7 @@ def _with_nothing(state: State, i: int, place: Place) -> Name:
             return Name(act, state.names[total].object, topic=act, total=total)
         return Name(act, act, topic=act)
     if place.joint == "list" and state.names:
-        return replace(state.names[-1], total=None)
+        return state.names[-1]._replace(total=None)
     return Name(state.topic or act, state.topic, topic="")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import rjieba
 
 from etl.extract.metrics.figures import Figure
@@ -27,10 +25,10 @@ def share_endings(state: State) -> list[Name]:
         if state.places[i].joint != "list" or names[i - 1].total is not None:
             continue
         if names[i].rule == "act" and _is_bare(state, i - 1, names[i - 1]):
-            names[i - 1] = replace(names[i - 1], indicator=names[i].indicator, rule="act")
+            names[i - 1] = names[i - 1]._replace(indicator=names[i].indicator, rule="act")
         elif names[i].verb and names[i - 1].indicator == names[i].verb == names[i - 1].verb:
             end = "".join(rjieba.cut(names[i].object, False)[1:])
-            names[i - 1] = replace(names[i - 1], indicator=names[i].verb + end, object=end or names[i].object)
+            names[i - 1] = names[i - 1]._replace(indicator=names[i].verb + end, object=end or names[i].object)
     return names
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.words import compiled, words
 from etl.lexicon import table
+from etl.openers import Opener
 from etl.records import Mention, Reading
 
 __all__ = ["masks", "quotes", "verdict"]
@@ -32,11 +33,11 @@ _QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《�
 
 
 @cache
-def _masks() -> re.Pattern[str]:
+def _masks() -> Opener:
     rows = [row for row in table("number_masks") if row["reason"] != "formula"]
     reasons = dict.fromkeys(row["reason"] for row in rows)
     groups = (rf"(?P<{name}>{'|'.join(r['pattern'] for r in rows if r['reason'] == name)})" for name in reasons)
-    return re.compile(rf"{_LEAD}(?:{'|'.join(groups)})")
+    return Opener(rf"{_LEAD}(?:{'|'.join(groups)})")
 
 
 @cache

