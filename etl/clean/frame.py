@@ -13,12 +13,12 @@ import re
 from collections.abc import Sequence
 
 from etl.clean.forms import is_own_line, is_row
+from etl.clean.head import BY_WORDING, mark_head, names_title
 from etl.clean.wording import FILE_TAIL, Wording
 
 __all__ = ["frame", "site_names"]
 
 _MOST_WORDING = 0.36
-_SOME_WORDING = 0.2
 _LONGEST_MID = 160
 _PROSE_END = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
 _COMMA = re.compile(r"[，。；]|,(?=[\u4e00-\u9fff])")
@@ -27,11 +27,7 @@ _DATELINE = re.compile(r"[（(【\[]?(?:本报|本网|本台|本刊|新华社|�
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
 )
-_CRUMBS = re.compile(r"\s*(?:[>»›→＞≫]+|\s[-–—_|｜/\\]\s|::|(?<=[\u4e00-\u9fff])[_|｜](?=[\u4e00-\u9fff]))\s*")
 _ARROW = re.compile(r"[>»›＞≫]|::")
-_SITE_NAME = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9·]{1,14}(?:网站?|文库|文档|论坛|门户|书屋|资料库|资源库|贴吧|博客|下载站|数字报|电子报)$"
-)
 _RELATED = re.compile(
     r"[\W_]*(?:相关|相似|类似|同类|推荐|猜|可能|喜欢|感兴趣|热门|热点|最新|其他|其它|排行|评论|跟帖|留言|看了|浏览了|链接|延伸|更多)[^。，]{0,12}$"
     r"|[\W_]*(?:您|你|大家|看过|浏览过|读过|下载|喜欢|本版|本期|本栏|同栏|该作者|网友|用户)[^。，]{0,6}"
@@ -48,14 +44,9 @@ _SIGNED_ON = re.compile(
 _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
-_VALUE = re.compile(r"\d\s?(?:[KM]B?|页|次|分)|(?:19|20)\d\d[-/.年]\d", re.I)
-_TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<![-–—])[-–](?![-–—])")
-_NAME_PARTS = re.compile(r"\s*[_|｜\-–]\s*|\s+")
-_NO_TITLE = re.compile(r"[\d:：|｜>»【\[\]】+*。！]|\s{2}")
-_BY_WORDING = "wording of a site"
-_SURELY, _SHORTEST_TITLE, _PREVIEW = 0.9, 8, 200
 _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
+_TITLED = 40
 _LONG = 30
 _VERY_LONG = 60
 
@@ -64,6 +55,8 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
     """Return for each line why it is furniture, or ``""``; ``known``: the reasons that are already certain."""
     reasons = list(known)
     body = [not reason and _is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
+    for at in range(min(_TITLED, len(lines))):
+        body[at] = body[at] and not (words[at].n_web and names_title(lines[:_TITLED], words[at], at))
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
     last = _last_of_text(lines, words, reasons, body)
     if first == len(lines):
@@ -71,8 +64,8 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
     for at, (line, word) in enumerate(zip(lines, words, strict=True)):
         border = at < first or at > last
         if not reasons[at] and not body[at] and len(line) <= _LONGEST_MID * (1 + border) and word.is_site(border):
-            reasons[at] = _BY_WORDING
-    _mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
+            reasons[at] = BY_WORDING
+    mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
     _mark_beside(words, reasons, body, first, last)
     _mark_foot(lines, reasons, last)
     return reasons
@@ -132,144 +125,13 @@ def _closes(line: str, word: Wording, beside: bool) -> bool:
     return is_figures or (beside and (is_own_line(line) or (is_row(line) and not _ITEM.match(line))))
 
 
-def _mark_head(
-    lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int, menu: frozenset[str]
-) -> None:
-    """Mark paths, file names, names of the site and the page's own title before the body."""
-    for at in range(first):
-        line = lines[at]
-        if reasons[at]:
-            continue
-        if FILE_TAIL.search(line) and not line.startswith("附"):
-            reasons[at] = "name of the file"
-        elif _is_path(line, at):
-            reasons[at] = "path of the page"
-        elif at and reasons[at - 1] and _is_values(line, lines[at - 1], words[at - 1]):
-            reasons[at] = "values of a site's fields"
-        elif _is_menu(lines, reasons, at, menu):
-            reasons[at] = "menu of a site"
-    _mark_names(lines, words, reasons, first)
-    _mark_enclosed(lines, words, reasons, first)
-    _mark_page_title(lines, reasons, first)
-    _leave_title(lines, words, reasons, first)
-
-
-def _leave_title(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
-    """Give back the last line taken for its wording alone that may be a title, where no other is left."""
-    if first < len(lines) and len(lines[first]) >= _PREVIEW:
-        return
-    if any(not reasons[at] and lines[at][0] not in "—-" for at in range(first)):
-        return
-    for at in range(first - 1, -1, -1):
-        is_weak = reasons[at] == _BY_WORDING and words[at].n_web <= 1 and words[at].share < _SURELY
-        if is_weak and len(lines[at]) >= _SHORTEST_TITLE and not _NO_TITLE.search(lines[at]):
-            reasons[at] = ""
-            return
-
-
-def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozenset[str]) -> bool:
-    """Tell whether a line is a word of a menu beside others, or a short line between two of them."""
-    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    if lines[at] in menu:
-        return any(reasons[n] or lines[n] in menu for n in beside)
-    return len(lines[at]) <= 10 and len(beside) == 2 and all(lines[n] in menu for n in beside)
-
-
-def _mark_names(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
-    """Mark names of the site above its lines, as long as another line is left that may be the title."""
-    marked = [at for at in range(first) if reasons[at]]
-    for at in range(marked[-1] if marked else 0):
-        if reasons[at]:
-            continue
-        is_plain = at == 0 and len(lines[at]) <= 10 and bool(_SITE_NAME.fullmatch(lines[at]))
-        others = (n for n in range(first) if n != at and not reasons[n] and lines[n][0] not in "—-")
-        if is_plain or (_is_name(lines, at, reasons, words[at]) and next(others, -1) >= 0):
-            reasons[at] = "name of the site"
-
-
-def _mark_enclosed(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
-    """Mark lines with some of a site's words between its lines, where the title stands below them all."""
-    marked = [at for at in range(first) if reasons[at]]
-    if not marked or not any(not reasons[at] and lines[at][0] not in "—-" for at in range(marked[-1] + 1, first)):
-        return
-    for at in range(marked[0] + 1, marked[-1]):
-        if not reasons[at] and len(lines[at]) <= 30 and words[at].n_all and words[at].share >= _SOME_WORDING:
-            reasons[at] = "stands between lines of a site"
-
-
-def _is_values(line: str, above: str, word: Wording) -> bool:
-    """Tell whether a line holds the values of the fields that the line above it names."""
-    if word.n_web < 2 or len(line) > 80 or _COMMA.search(line):
-        return False
-    keys, values = (re.split(r"\s*[|｜\t]\s*|\s{2,}", text) for text in (above, line))
-    return len(keys) == len(values) >= 3 and any(_VALUE.search(value) for value in values)
-
-
-def _is_path(line: str, at: int) -> bool:
-    cells = [cell for cell in _CRUMBS.split(line) if cell]
-    if len(line) > 120 or _COMMA.search(line) or len(cells) < 2:
-        return False
-    if _ARROW.search(line):
-        return True
-    return at < 3 and len(cells) >= 3 and all(len(cell) <= 16 for cell in cells)
-
-
-def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wording) -> bool:
-    """Tell whether a short line above furniture is the site's name: by its ending, or as furniture calls the site."""
-    line = lines[at]
-    parts = [part for part in _NAME_PARTS.split(line) if part]
-    if at == 0 and len(line) <= 40 and len(parts) > 1 and _SITE_NAME.fullmatch(parts[0]):
-        return True
-    if len(line) > 16 or _COMMA.search(line):
-        return False
-    if _SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4):
-        return True
-    return any(
-        reason and (other.startswith(line) or (_FOOT.search(other) and line in other))
-        for other, reason in zip(lines, reasons, strict=True)
-    )
-
-
-def _mark_page_title(lines: Sequence[str], reasons: list[str], first: int) -> None:
-    """Mark a title above the site's lines that the document prints again below them."""
-    marked = [at for at in range(first) if reasons[at]]
-    if not marked:
-        return
-    below = [line for at, line in enumerate(lines[:first]) if at > marked[-1] and line[0] not in "—-"]
-    for at in range(marked[-1]):
-        if "。" in lines[at] and not reasons[at]:
-            break  # the text has begun
-        if reasons[at]:
-            continue
-        if any(_is_same(lines[at], line) for line in below) or _ends_in_site(lines, at, reasons):
-            reasons[at] = "title of the page"
-
-
-def _ends_in_site(lines: Sequence[str], at: int, reasons: Sequence[str]) -> bool:
-    """Tell whether a title closes with a name that the page's own lines use (``标题_栏目_某网``)."""
-    parts = _TITLE_PARTS.split(lines[at])
-    site = parts[-1].strip()
-    if len(parts) < 2 or not 2 <= len(site) <= 16:
-        return False
-    return any(reason and site in line for line, reason in zip(lines, reasons, strict=True))
-
-
-def _is_same(line: str, other: str) -> bool:
-    one, two = ({text[i : i + 2] for i in range(len(text) - 1)} for text in map(_plain, (line, other)))
-    return min(len(one), len(two)) >= 4 and len(one & two) >= 0.75 * min(len(one), len(two))
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"[\W_]+", "", line)
-
-
 def _mark_beside(words: Sequence[Wording], reasons: list[str], body: Sequence[bool], first: int, last: int) -> None:
     """Mark lines with a site's wording that stand beside its lines amid the text: heads and feet of pages."""
     for order in (range(first, min(last + 1, len(words))), range(min(last, len(words) - 1), first - 1, -1)):
         beside = False
         for at in order:
             if not reasons[at] and beside and not body[at] and words[at].is_site(True):
-                reasons[at] = _BY_WORDING
+                reasons[at] = BY_WORDING
             beside = bool(reasons[at])
 
 

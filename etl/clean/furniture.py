@@ -18,6 +18,7 @@ from etl.clean.datelines import is_dateline, read_dateline, upload_in
 from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
+from etl.clean.panels import panel_lines, read_panel
 from etl.clean.wording import wordings
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
@@ -82,6 +83,7 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
+_PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
@@ -144,6 +146,8 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     reasons = frame(texts, words, certain, _words())
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
+    if panel := [line for line, reason in found if reason == _PANEL]:
+        read_panel(doc, panel[0].start, panel[-1].end)
     if not _COLOPHON.search(doc.text) and (
         is_page or _has_dateline(doc) or any("WeChat" in reason for reason in reasons)
     ):
@@ -181,6 +185,8 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     if any("WeChat" in reason for _, reason in found):
         found = _with_account(lines, found)
     reasons = {line.start: reason for line, reason in _with_weak(lines, found)}
+    for number in panel_lines([line.text for line in lines]):
+        reasons[lines[number].start] = _PANEL
     return [reasons.get(line.start, "") for line in lines]
 
 

@@ -54,12 +54,12 @@ _SITE_END = (
     "|公文网|新闻网|信息网|门户网|生活网)"
 )
 _TAG = re.compile(
-    rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
+    rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
     rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?"
 )
 _SIGNED = re.compile(_TAG_SIGN)
 _NAME_TAG = re.compile(
-    rf"{_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})"
+    rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})"
     rf"(?![\u4e00-\u9fff]{{0,3}}[：:]){_TAG_SIGN}{{0,3}}"
 )
 _SPREAD = re.compile(

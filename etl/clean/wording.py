@@ -39,7 +39,9 @@ _KEY_VALUE = re.compile(
 )
 _OWN_VALUE = re.compile(r"\s?[:：/]\s?[\u4e00-\u9fff·]{1,12}(?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))?")
 _SHORT, _HARDLY, _VALUE_ROOM = 30, 0.2, 10
-_TO_READER = re.compile("您|你(?!们)|小编|^亲[，,]|本站")
+_TO_READER = re.compile(
+    "您|你(?!们)|小编|^亲[，,]|本站|本平台|本文档|该文档|此文档|本网站|本网页|本公众号|搜[狐狗]|网易|头条号|百家号"
+)
 _LETTER = re.compile(r"[\w★☆]")
 
 

@@ -67,7 +67,7 @@ def read_header(raw: RawDocument, clean: CleanText, outline: Outline) -> Header:
     front_heads = _front_heads(clean.text, outline)
     title = _join(lines["title"])
     issue = _issue(front_heads)
-    doc_number = _doc_number(front_heads)
+    doc_number = _doc_number(front_heads) or _evidence(clean, "web_number")
     author_role, authors = _authors(clean, outline, lines)
     doc_type = decide_doc_type(
         title=title,

@@ -1,0 +1,248 @@
+"""The lines above a text: paths, menus, names of the site, the page's own title and what stands among them.
+
+What is certain comes first; the rest is told by its place. A line that stands
+among the site's lines goes where the text's own title stands below them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.clean.forms import is_date_line
+from etl.clean.wording import FILE_TAIL, Wording
+
+__all__ = ["BY_WORDING", "mark_head", "names_title"]
+
+BY_WORDING = "wording of a site"
+_SITE_NAME = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9·]{1,14}(?:网站?|文库|文档|论坛|门户|书屋|资料库|资源库|贴吧|博客|下载站|数字报|电子报)$"
+)
+_CRUMBS = re.compile(r"\s*(?:[>»›→＞≫]+|\s[-–—_|｜/\\]\s|::|(?<=[\u4e00-\u9fff])[_|｜](?=[\u4e00-\u9fff]))\s*")
+_VALUE = re.compile(r"\d\s?(?:[KM]B?|页|次|分)|(?:19|20)\d\d[-/.年]\d", re.I)
+_TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<![-–—])[-–](?![-–—])")
+_NAME_PARTS = re.compile(r"\s*[_|｜\-–]\s*|\s+")
+_NO_TITLE = re.compile(r"[\d:：|｜>»【\[\]】+*。！]|\s{2}")
+_COMMA = re.compile(r"[，。；]|,(?=[\u4e00-\u9fff])")
+_ARROW = re.compile(r"[>»›＞≫]|::")
+_FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
+_DAY_ONLY = re.compile(
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,12}\s)?(?:\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|昨天|今天|前天|刚刚|\d{1,2}\s?(?:小时|分钟|天)前)"
+    r"(?:\s?\d{1,2}:\d\d)?(?:\s[\u4e00-\u9fffA-Za-z]{2,10})?"
+)
+_OF_DOCUMENT = re.compile(
+    r"[〔\[（(](?:19|20)\d\d[〕\]）)]|第\s?[\d一二三四五六七八九十]{1,5}\s?期|文件$|简报$|专报$|动态$|快报$|通讯$|信息$|编$|印$|签发|机密|秘密|年\d{1,2}月"
+)
+_LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
+_CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
+_TYPED = re.compile(
+    r"(?:通知|报告|讲话|意见|方案|决定|办法|总结|计划|要点|汇报|通报|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
+)
+_NAME, _ENOUGH_AROUND = 12, 0.5
+_SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
+
+
+def mark_head(
+    lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int, menu: frozenset[str]
+) -> None:
+    """Mark paths, file names, names of the site and the page's own title before the body."""
+    for at in range(first):
+        line = lines[at]
+        if reasons[at]:
+            continue
+        if FILE_TAIL.search(line) and not line.startswith("附"):
+            reasons[at] = "name of the file"
+        elif _is_path(line, at):
+            reasons[at] = "path of the page"
+        elif at and reasons[at - 1] and _is_values(line, lines[at - 1], words[at - 1]):
+            reasons[at] = "values of a site's fields"
+        elif _is_menu(lines, reasons, at, menu):
+            reasons[at] = "menu of a site"
+    _mark_names(lines, words, reasons, first)
+    _mark_enclosed(lines, words, reasons, first)
+    _mark_page_title(lines, reasons, first)
+    _mark_titled(lines, words, reasons, first)
+    _mark_copies(lines, reasons, first)
+    _mark_strays(lines, reasons, first)
+    _leave_title(lines, words, reasons, first)
+
+
+def _leave_title(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Give back the last line taken for its wording alone that may be a title, where no other is left."""
+    if first < len(lines) and len(lines[first]) >= _PREVIEW:
+        return
+    if any(not reasons[at] and lines[at][0] not in "—-" for at in range(first)):
+        return
+    for at in range(first - 1, -1, -1):
+        is_weak = reasons[at] == BY_WORDING and words[at].n_web <= 1 and words[at].share < _SURELY
+        if is_weak and len(lines[at]) >= _SHORTEST_TITLE and not _NO_TITLE.search(lines[at]):
+            reasons[at] = ""
+            return
+
+
+def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozenset[str]) -> bool:
+    """Tell whether a line is a word of a menu beside others, or a short line between two of them."""
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    if lines[at] in menu:
+        return any(reasons[n] or lines[n] in menu for n in beside)
+    return len(lines[at]) <= 10 and len(beside) == 2 and all(lines[n] in menu for n in beside)
+
+
+def _mark_names(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Mark names of the site above its lines, as long as another line is left that may be the title."""
+    marked = [at for at in range(first) if reasons[at]]
+    for at in range(marked[-1] if marked else 0):
+        if reasons[at]:
+            continue
+        is_plain = at == 0 and len(lines[at]) <= 10 and bool(_SITE_NAME.fullmatch(lines[at]))
+        others = (n for n in range(first) if n != at and not reasons[n] and lines[n][0] not in "—-")
+        if is_plain or (_is_name(lines, at, reasons, words[at]) and next(others, -1) >= 0):
+            reasons[at] = "name of the site"
+
+
+def _mark_enclosed(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Mark lines with some of a site's words between its lines, where the title stands below them all."""
+    marked = [at for at in range(first) if reasons[at]]
+    if not marked or not any(not reasons[at] and lines[at][0] not in "—-" for at in range(marked[-1] + 1, first)):
+        return
+    for at in range(marked[0] + 1, marked[-1]):
+        if not reasons[at] and len(lines[at]) <= 30 and words[at].n_all and words[at].share >= _SOME_WORDING:
+            reasons[at] = "stands between lines of a site"
+
+
+def _is_values(line: str, above: str, word: Wording) -> bool:
+    """Tell whether a line holds the values of the fields that the line above it names."""
+    if word.n_web < 2 or len(line) > 80 or _COMMA.search(line):
+        return False
+    keys, values = (re.split(r"\s*[|｜\t]\s*|\s{2,}", text) for text in (above, line))
+    return len(keys) == len(values) >= 3 and any(_VALUE.search(value) for value in values)
+
+
+def _is_path(line: str, at: int) -> bool:
+    cells = [cell for cell in _CRUMBS.split(line) if cell]
+    if len(line) > 120 or _COMMA.search(line) or len(cells) < 2:
+        return False
+    if _ARROW.search(line):
+        return True
+    return at < 3 and len(cells) >= 3 and all(len(cell) <= 16 for cell in cells)
+
+
+def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wording) -> bool:
+    """Tell whether a short line above furniture is the site's name: by its ending, or as furniture calls the site."""
+    line = lines[at]
+    parts = [part for part in _NAME_PARTS.split(line) if part]
+    if at == 0 and len(line) <= 40 and len(parts) > 1 and _SITE_NAME.fullmatch(parts[0]):
+        return True
+    if len(line) > 16 or _COMMA.search(line):
+        return False
+    if _SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4):
+        return True
+    return any(
+        reason and (other.startswith(line) or (_FOOT.search(other) and line in other))
+        for other, reason in zip(lines, reasons, strict=True)
+    )
+
+
+def _mark_page_title(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark a title above the site's lines that the document prints again below them."""
+    marked = [at for at in range(first) if reasons[at]]
+    if not marked:
+        return
+    below = [line for at, line in enumerate(lines[:first]) if at > marked[-1] and line[0] not in "—-"]
+    for at in range(marked[-1]):
+        if "。" in lines[at] and not reasons[at]:
+            break  # the text has begun
+        if reasons[at]:
+            continue
+        if any(_is_same(lines[at], line) for line in below) or _ends_in_site(lines, at, reasons):
+            reasons[at] = "title of the page"
+
+
+def _ends_in_site(lines: Sequence[str], at: int, reasons: Sequence[str]) -> bool:
+    """Tell whether a title closes with a name that the page's own lines use (``标题_栏目_某网``)."""
+    parts = _TITLE_PARTS.split(lines[at])
+    site = parts[-1].strip()
+    if len(parts) < 2 or not 2 <= len(site) <= 16:
+        return False
+    return any(reason and site in line for line, reason in zip(lines, reasons, strict=True))
+
+
+def _is_same(line: str, other: str) -> bool:
+    one, two = ({text[i : i + 2] for i in range(len(text) - 1)} for text in map(_plain, (line, other)))
+    return min(len(one), len(two)) >= 4 and len(one & two) >= 0.75 * min(len(one), len(two))
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line)
+
+
+def _mark_titled(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
+    """Mark lines in which the site speaks of the title that another line prints (``《标题》由会员分享，…``)."""
+    for at in range(first):
+        if not reasons[at] and names_title(lines[: first + 1], words[at], at):
+            reasons[at] = "title of the page"
+
+
+def names_title(lines: Sequence[str], word: Wording, at: int) -> bool:
+    """Tell whether line ``at`` holds another line and, around it, hardly anything but words of sites or a label."""
+    line = lines[at]
+    if not word.n_all and not _LABEL.match(line):
+        return False
+    for other, title in enumerate(lines):
+        if other == at or not _SHORTEST_TITLE <= len(title) < len(line) or title not in line:
+            continue
+        rest = len(_plain(line)) - len(_plain(title)) * line.count(title)
+        if rest >= 2 and (_LABEL.match(line) or word.share * len(line) >= _ENOUGH_AROUND * rest):
+            return True
+    return False
+
+
+def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark a title that is printed again further down in the head, and the short lines between the two."""
+    last_at: dict[str, int] = {}
+    for at in range(first):
+        if not reasons[at] and len(lines[at]) >= _SHORTEST_TITLE:
+            last_at[_plain(lines[at])] = at
+    for at in range(first):
+        again = last_at.get(_plain(lines[at]), at)
+        if reasons[at] or again == at or any(_CONTENTS.match(line) for line in lines[:again]):
+            continue
+        reasons[at] = "title of the page"
+        for between in range(at + 1, again):
+            if not reasons[between] and len(lines[between]) <= _NAME and not _OF_DOCUMENT.search(lines[between]):
+                reasons[between] = "stands between lines of a site"
+
+
+def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark runs of short or undated lines between the site's, as long as another run surely holds the title."""
+    runs: list[list[int]] = []
+    for at in range(first):
+        if not reasons[at]:
+            if at and not reasons[at - 1] and runs:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+    titled = [run for run in runs if any(_is_title(lines[at]) for at in run)]
+    typed = [run[-1] for run in runs if any(_TYPED.search(lines[at]) and _is_title(lines[at]) for at in run)]
+    for run in runs:
+        is_border = run[0] == 0 or run[-1] == first - 1
+        others = any(other is not run for other in titled)
+        if not others or (is_border and not all(map(_DAY_ONLY.fullmatch, (lines[at] for at in run)))):
+            continue
+        if all(_is_stray(lines[at], any(below > run[-1] for below in typed)) for at in run):
+            for at in run:
+                reasons[at] = "stands between lines of a site"
+
+
+def _is_stray(line: str, title_follows: bool) -> bool:
+    """Tell whether a line is too short for a title, a day without its year, or a motto above the true title."""
+    if line[0] in "—-（(【" or "。" in line[:-1] or _OF_DOCUMENT.search(line):
+        return False
+    return len(line) < _SHORTEST_TITLE or bool(_DAY_ONLY.fullmatch(line)) or (title_follows and "，" in line)
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line is a title by its form: long enough, of one piece, no field, date, number or greeting."""
+    if len(line) < _SHORTEST_TITLE or line[0] in "—-（(" or is_date_line(line) or _OF_DOCUMENT.search(line):
+        return False
+    return not re.search(r"[:：。；]$|[|｜>»]", line)

@@ -1,0 +1,94 @@
+"""Panels of public information: the table of fields that a portal sets above a document of an office.
+
+``索 引 号 … 组配分类 … 名 称 … 文 号 …`` comes as fields with colons, as cells of a row,
+or with each key and each value on a line of its own. Its keys name a block of
+lines; a block counts where one of them is a key that only such panels print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from etl.clean.mapped import Mapped
+from etl.lexicon import table
+
+__all__ = ["panel_lines", "read_panel"]
+
+_GAP = "[ \u3000\xa0]{0,4}"
+
+
+def _any_of(keys: Iterable[str]) -> str:
+    return "|".join(_GAP.join(key) for key in sorted(keys, key=len, reverse=True))
+
+
+_FIELDS = {row["field"]: row["kind"] for row in table("panel_fields")}
+_ONLY = _any_of(field for field, kind in _FIELDS.items() if kind == "panel")
+_KEY = rf"(?P<only>{_ONLY})|{_any_of(field for field, kind in _FIELDS.items() if kind == 'shared')}"
+_OPENS = re.compile(rf"[\[【]?\s?(?:{_KEY})[\]】]?\s*(?:(?P<colon>[:：])|(?=[ \u3000\xa0\t])|$)")
+_MORE = re.compile(rf"(?:[ \u3000\xa0\t]|^)(?:{_ONLY})\s*(?:[:：]|[ \u3000\xa0\t]|$)")
+_PROSE = re.compile("[。；！？]")
+_FEWEST, _REACH, _LONGEST = 2, 60, 160
+_SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
+_DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
+_NUMBER = r"[\u4e00-\u9fff]{2,12}[〔\[（(［]\s?(?:19|20)\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?号"
+_BODY = r"[\u4e00-\u9fff]{4,30}(?=\s|$)"
+_NUMBERS = re.compile(f"(?:{_any_of(('文号', '发文字号', '发文文号', '文件编号'))}){_SEP}({_NUMBER})")
+_BODIES = re.compile(
+    f"(?:{_any_of(['发布机构', '发布单位', '发文机关', '发文单位', '发文机构', '制发机关', '制定机关'])}){_SEP}({_BODY})"
+)
+_DAYS = tuple(
+    re.compile(f"(?:{_any_of(keys.split())}){_SEP}{_DAY}")
+    for keys in ("发布日期 发布时间 公开日期 公布日期", "成文日期 成文时间 发文日期 发文时间 印发日期 生成日期")
+)
+
+
+def panel_lines(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that make up such panels."""
+    found: set[int] = set()
+    at = 0
+    while at < min(len(lines), _REACH):
+        block, opened, is_panel = _block(lines, at)
+        if is_panel and opened >= _FEWEST:
+            found.update(block)
+        at = block[-1] + 1 if block else at + 1
+    return found
+
+
+def _block(lines: Sequence[str], at: int) -> tuple[list[int], int, bool]:
+    """Return the lines from ``at`` on that open with keys or hold a key's value, and what they are worth."""
+    block: list[int] = []
+    opened, is_panel, awaits = 0, False, False
+    for number in range(at, len(lines)):
+        line = lines[number]
+        match = _OPENS.match(line) if len(line) <= _LONGEST and not _PROSE.search(line) else None
+        if match:
+            more = len(_MORE.findall(line))
+            opened += 1 + more
+            is_panel = is_panel or bool(match["only"]) or more > 0
+            awaits = match.end() == len(line)
+        elif awaits and block and len(line) <= _LONGEST and _opens_soon(lines, number):
+            awaits = False
+        else:
+            break
+        block.append(number)
+    return block, opened, is_panel
+
+
+def _opens_soon(lines: Sequence[str], number: int) -> bool:
+    """Tell whether the line below a value names the next field, so that the value is one."""
+    is_followed = number + 1 < len(lines) and bool(_OPENS.match(lines[number + 1]))
+    return is_followed or bool(re.search(_NUMBER, lines[number]))
+
+
+def read_panel(doc: Mapped, start: int, end: int) -> None:
+    """Read number, issuing body and day out of the panel [start, end), as far as the page says them nowhere else."""
+    text = doc.text[start:end]
+    for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES)):
+        if found := pattern.search(text):
+            doc.note(kind, found[1], start + found.start(1), start + found.end(1))
+    for pattern in _DAYS:
+        day = pattern.search(text)
+        if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
+            iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+            doc.note("web_published_on", iso, start + day.start(1), start + day.end(3))
