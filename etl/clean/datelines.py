@@ -27,13 +27,13 @@ _SOURCE_KEYS = (
 )
 _AUTHOR_KEYS = "文章作者|信息作者|作者|撰稿人?|供稿人?"
 _WEB_KEYS = (
-    "点击次数|点击数|点击率|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|访问|人气|"
+    "已阅|已读|阅览|查看次数|查看|点击次数|点击数|点击率|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|访问|人气|"
     "字体大小|字号|字体|字号选择|视力保护色|保护视力色|背景色|打印|分享到|分享至|分享|"
     "我要纠错|收藏|关键词|关键字|标签|索引号|索 引 号|信息分类|"
     "主题分类|体裁分类|信息类别|"
     "公开方式|公开形式|公开时限|生成日期|生成时间|有效性|组配分类|分类|栏目|评论|下载次数|下载|文档大小|文档格式|所需积分|次数|字数|格式|积分|资料编号|文档编号|文件大小|页数|贡献者|上传者|金币"
 )
-_OTHER_KEYS = "责任编辑|责编|编辑|录入员?|审核人?|审稿|校对|初审|复审|终审|日期|时间|记者|通讯员|摄影"
+_OTHER_KEYS = "责任编辑|责编|编辑|编发|录入员?|录入者|信息员|发布人|发稿人|上报人|审核人?|审稿|审签|签发|校对|初审|复审|终审|日期|时间|记者|通讯员|摄影"
 _KEY = re.compile(
     rf"(?P<upload>{_UPLOAD_KEYS})|(?P<date>{_DATE_KEYS})|(?P<source>{_SOURCE_KEYS})|(?P<author>{_AUTHOR_KEYS})"
     rf"|(?P<web>{_WEB_KEYS})|(?P<other>{_OTHER_KEYS})"
@@ -48,6 +48,13 @@ _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")
 _UPLOAD = re.compile(
     rf"(?:发布|上传|分享)(?:时间|日期|于)?\s?[:：]?\s?{_DATE}{_CLOCK}\s*(?:发布)?[\s,，|｜]*约?\s?[\d.]+\s?[千万]?字[^\n。]{{0,40}}"
+)
+_STAMP = re.compile(
+    rf"(?:日期|时间)\s?[:：]\s?(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|{_DATE}[ \u3000]{{1,3}}\d{{1,2}}:)".replace(
+        "?P<y>", ""
+    )
+    .replace("?P<m>", "")
+    .replace("?P<d>", "")
 )
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
@@ -79,7 +86,7 @@ def _is_web(fields: list[re.Match[str]], line: str) -> bool:
     """Tell whether a web field is among the fields; author, editor or time alone may be the document's own."""
     named = [field for field in fields if field["web"] or field["date"] or field["upload"] or field["source"]]
     if not named:
-        return False
+        return len(fields) > 1 and bool(_STAMP.search(line))
     plain = len(fields) == 1 and fields[0].start() == 0 and fields[0]["web"] in {"打印", "分享", "下载", "分类", "收藏"}
     return not plain or len(line) < 30
 

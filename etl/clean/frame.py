@@ -56,7 +56,7 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
     reasons = list(known)
     body = [not reason and _is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
     for at in range(min(_TITLED, len(lines))):
-        body[at] = body[at] and not (words[at].n_web and names_title(lines[:_TITLED], words[at], at))
+        body[at] = body[at] and not _is_remark(lines, words[at], reasons, at)
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
     last = _last_of_text(lines, words, reasons, body)
     if first == len(lines):
@@ -67,7 +67,7 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
             reasons[at] = BY_WORDING
     mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
     _mark_beside(words, reasons, body, first, last)
-    _mark_foot(lines, reasons, last)
+    _mark_foot(lines, words, reasons, last)
     return reasons
 
 
@@ -82,6 +82,16 @@ def _is_body(line: str, word: Wording) -> bool:
     if len(line) >= 12 and _PROSE_END.search(line[-6:]) and line[-1] not in ":：":
         return True
     return len(line) >= _LONG and bool(_COMMA.search(line))
+
+
+def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: int) -> bool:
+    """Tell whether a line near the top is no prose after all: it names the title, or breaks off without going on."""
+    if (word.n_web or word.to_reader) and names_title(lines[:_TITLED], word, at):
+        return True
+    if at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID or _NUMBERED.match(lines[at]):
+        return False
+    following = lines[at + 1]
+    return not any(len(line) >= _LONG or _PROSE_END.search(line[-6:]) for line in (following, lines[at][-6:]))
 
 
 def _last_of_text(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], body: list[bool]) -> int:
@@ -135,9 +145,13 @@ def _mark_beside(words: Sequence[Wording], reasons: list[str], body: Sequence[bo
             beside = bool(reasons[at])
 
 
-def _mark_foot(lines: Sequence[str], reasons: list[str], last: int) -> None:
+def _mark_foot(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], last: int) -> None:
     """Mark everything below the first line of the site behind the text, but what closes a document."""
     opened = False
+    begins = next((at for at in range(last + 1, len(lines)) if reasons[at]), last + 1)
+    for at in range(last + 1, begins):
+        if not _OFFICIAL.match(lines[at]) and words[at].is_hinted():
+            reasons[at] = BY_WORDING
     for at in range(last + 1, len(lines)):
         opens = _opens_list(lines, at) or (bool(_DOTS.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2]))
         if not reasons[at] and (opened or opens) and not _OFFICIAL.match(lines[at]):

@@ -30,15 +30,32 @@ _DAY_ONLY = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,12}\s)?(?:\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|昨天|今天|前天|刚刚|\d{1,2}\s?(?:小时|分钟|天)前)"
     r"(?:\s?\d{1,2}:\d\d)?(?:\s[\u4e00-\u9fffA-Za-z]{2,10})?"
 )
-_OF_DOCUMENT = re.compile(
-    r"[〔\[（(](?:19|20)\d\d[〕\]）)]|第\s?[\d一二三四五六七八九十]{1,5}\s?期|文件$|简报$|专报$|动态$|快报$|通讯$|信息$|编$|印$|签发|机密|秘密|年\d{1,2}月"
+_KINDS_OF_HEAD = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"[〔\[（(](?:19|20)\d\d[〕\]）)]",
+        r"第\s?[\d一二三四五六七八九十]{1,5}\s?期",
+        r"(?:简报|专报|动态|快报|通讯|信息|参考|摘报|文件)(?:[（(][^（()）]{1,12}[）)])?$",
+        r"[编印]$|年\d{1,2}月",
+        r"签发|机密|秘密",
+    )
 )
+_OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
 _TYPED = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|办法|总结|计划|要点|汇报|通报|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
 )
-_NAME, _ENOUGH_AROUND = 12, 0.5
+_NO_TITLE_FORM = re.compile(
+    r"[:：，]$|[|｜>»。；！]|^[\d（(].*，|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$"
+    r"|(?:长|书记|主任|主席|委员|经理|员|代表|记者|作者|教授|校|系|处|科|局|委)[ \u3000\xa0]+[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff·]){1,5}$"
+)
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fff、 ]{2,40}(?:办公室|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会|办|处|社|站|中心|公司)"
+)
+_CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
+_BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
+_NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
 
 
@@ -56,13 +73,14 @@ def mark_head(
             reasons[at] = "path of the page"
         elif at and reasons[at - 1] and _is_values(line, lines[at - 1], words[at - 1]):
             reasons[at] = "values of a site's fields"
-        elif _is_menu(lines, reasons, at, menu):
+        elif _is_menu(lines, reasons, at, menu) or _is_menu_row(lines, at, first):
             reasons[at] = "menu of a site"
     _mark_names(lines, words, reasons, first)
     _mark_enclosed(lines, words, reasons, first)
     _mark_page_title(lines, reasons, first)
     _mark_titled(lines, words, reasons, first)
     _mark_copies(lines, reasons, first)
+    _mark_above(lines, reasons, first)
     _mark_strays(lines, reasons, first)
     _leave_title(lines, words, reasons, first)
 
@@ -86,6 +104,14 @@ def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozen
     if lines[at] in menu:
         return any(reasons[n] or lines[n] in menu for n in beside)
     return len(lines[at]) <= 10 and len(beside) == 2 and all(lines[n] in menu for n in beside)
+
+
+def _is_menu_row(lines: Sequence[str], at: int, first: int) -> bool:
+    """Tell whether a line is a row of short names of columns, with a title further down."""
+    cells = re.split(r"[\s|｜/·•]+", lines[at].strip("|｜ "))
+    if len(cells) < _MENU_CELLS or not all(_CELL.fullmatch(cell) and not _BODY.search(cell) for cell in cells):
+        return False
+    return any(len(cell) > 3 for cell in cells) and any(_is_title(line) for line in lines[at + 1 : first])
 
 
 def _mark_names(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
@@ -192,7 +218,11 @@ def names_title(lines: Sequence[str], word: Wording, at: int) -> bool:
         if other == at or not _SHORTEST_TITLE <= len(title) < len(line) or title not in line:
             continue
         rest = len(_plain(line)) - len(_plain(title)) * line.count(title)
-        if rest >= 2 and (_LABEL.match(line) or word.share * len(line) >= _ENOUGH_AROUND * rest):
+        if rest >= 2 and (
+            _LABEL.match(line)
+            or (word.to_reader and rest <= _MOST_AROUND)
+            or word.share * len(line) >= _ENOUGH_AROUND * rest
+        ):
             return True
     return False
 
@@ -211,6 +241,26 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
         for between in range(at + 1, again):
             if not reasons[between] and len(lines[between]) <= _NAME and not _OF_DOCUMENT.search(lines[between]):
                 reasons[between] = "stands between lines of a site"
+
+
+def _mark_above(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark what stands above the site's last line, where below it, right above the text, stands the title."""
+    last = max((at for at in range(first) if reasons[at]), default=-1)
+    titles = [lines[at] for at in range(last + 1, first) if _is_title(lines[at]) and not _is_wrapped(lines, at)]
+    if last < 0 or not titles:
+        return
+    is_typed = any(_TYPED.search(line) for line in titles)
+    below = "\n".join(lines[last + 1 : first])
+    for at in range(last):
+        line = lines[at]
+        is_own = any(kind.search(line) and not kind.search(below) for kind in _KINDS_OF_HEAD)
+        if not reasons[at] and not is_own and (is_typed or not _TYPED.search(line)):
+            reasons[at] = "stands above the title among lines of a site"
+
+
+def _is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line is rather the first of broken prose: the next one is about as long."""
+    return at + 1 < len(lines) and abs(len(lines[at + 1]) - len(lines[at])) <= 2 and not _TYPED.search(lines[at])
 
 
 def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
@@ -242,7 +292,9 @@ def _is_stray(line: str, title_follows: bool) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    """Tell whether a line is a title by its form: long enough, of one piece, no field, date, number or greeting."""
+    """Tell whether a line is a title by its form: long enough, of one piece, no field, date, name or greeting."""
     if len(line) < _SHORTEST_TITLE or line[0] in "—-（(" or is_date_line(line) or _OF_DOCUMENT.search(line):
         return False
-    return not re.search(r"[:：。；]$|[|｜>»]", line)
+    if "，" in line and not _TYPED.search(line):
+        return False
+    return not (_NO_TITLE_FORM.search(line) or _ISSUER.fullmatch(line))

@@ -232,7 +232,15 @@ def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam:
         return is_wrapped and not is_heading(current.text) and bool(_COMMA.search(current.text))
     if layout.wrap.width and is_gap and not is_full:
         return is_open(current.text)
-    return is_wrapped or _is_cut_prose(current, 16 if layout.wrap.width else 36) or _hangs_on(current, line, layout)
+    is_cut = _is_cut_prose(current, 16 if layout.wrap.width else 36)
+    if is_cut and not layout.wrap.width and not is_open(current.text) and not _goes_on(line.text):
+        return False
+    return is_wrapped or is_cut or _hangs_on(current, line, layout)
+
+
+def _goes_on(following: str) -> bool:
+    """Tell whether a line of text that was not wrapped may be the rest of a sentence: it holds or ends one."""
+    return not following.startswith(("——", "--")) and bool(_COMMA.search(following) or ENDED.search(following[-_TAIL:]))
 
 
 def _hangs_on(current: _Paragraph, line: _Line, layout: _Layout) -> bool:

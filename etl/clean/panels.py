@@ -27,6 +27,11 @@ _ONLY = _any_of(field for field, kind in _FIELDS.items() if kind == "panel")
 _KEY = rf"(?P<only>{_ONLY})|{_any_of(field for field, kind in _FIELDS.items() if kind == 'shared')}"
 _OPENS = re.compile(rf"[\[【]?\s?(?:{_KEY})[\]】]?\s*(?:(?P<colon>[:：])|(?=[ \u3000\xa0\t])|$)")
 _MORE = re.compile(rf"(?:[ \u3000\xa0\t]|^)(?:{_ONLY})\s*(?:[:：]|[ \u3000\xa0\t]|$)")
+_FIELD = re.compile(
+    r"(?!各|尊敬|同志|签|作者|主\s?送|联系|记者|编者按|按语|核心|摘要|时间|地点|主持|参加|出席|会议|议题)"
+    r"[\u4e00-\u9fff \u3000]{2,10}[:：]\s?[^\s，][^。；！？]{0,60}"
+)
+_BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】[^。；！？]{0,80}")
 _PROSE = re.compile("[。；！？]")
 _FEWEST, _REACH, _LONGEST = 2, 60, 160
 _SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
@@ -52,7 +57,17 @@ def panel_lines(lines: Sequence[str]) -> set[int]:
         if is_panel and opened >= _FEWEST:
             found.update(block)
         at = block[-1] + 1 if block else at + 1
-    return found
+    return found | _bracketed(lines[:_REACH])
+
+
+def _bracketed(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines of a law database: several fields, each behind its name in black brackets."""
+    marked = [bool(_BRACKETED.fullmatch(line)) for line in lines]
+    return {
+        at
+        for at, is_field in enumerate(marked)
+        if is_field and (marked[at + 1 : at + 2] == [True] or marked[max(0, at - 1) : at] == [True])
+    }
 
 
 def _block(lines: Sequence[str], at: int) -> tuple[list[int], int, bool]:
@@ -69,6 +84,8 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[int], int, bool]:
             awaits = match.end() == len(line)
         elif awaits and block and len(line) <= _LONGEST and _opens_soon(lines, number):
             awaits = False
+        elif is_panel and _FIELD.fullmatch(line):
+            opened += 1  # a field of a name that is not listed
         else:
             break
         block.append(number)

@@ -39,6 +39,7 @@ _KEY_VALUE = re.compile(
 )
 _OWN_VALUE = re.compile(r"\s?[:：/]\s?[\u4e00-\u9fff·]{1,12}(?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))?")
 _SHORT, _HARDLY, _VALUE_ROOM = 30, 0.2, 10
+_SOME, _MORE = 0.2, 0.4
 _TO_READER = re.compile(
     "您|你(?!们)|小编|^亲[，,]|本站|本平台|本文档|该文档|此文档|本网站|本网页|本公众号|搜[狐狗]|网易|头条号|百家号"
 )
@@ -66,6 +67,10 @@ class Wording(NamedTuple):
         if at_border:
             return self.share >= (0.5 if self.n_web > 1 else 0.6) or (self.n_web >= 3 and self.share >= 0.36)
         return self.share >= (0.7 if self.n_web > 1 else 0.9) and self.n_web + self.n_all >= 4
+
+    def is_hinted(self) -> bool:
+        """Tell whether the line speaks of a site's things at all: enough between the text and the site's lines."""
+        return (self.n_web > 0 and self.share >= _SOME) or (self.n_all > 1 and self.share >= _MORE and not self.n_own)
 
 
 @cache
