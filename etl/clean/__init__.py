@@ -61,7 +61,8 @@ def clean(raw: RawDocument) -> CleanText:
     _step(doc, strip_bullets)
     _step(doc, set_punctuation)
     _step(doc, set_spaces)
-    kept = [doc.text.split("\n")[number] for number in captions] if captions else []
+    texts = doc.text.split("\n") if captions else []
+    kept = {texts[number] for number in captions}
     _step(doc, strip_repeats)
     _step(doc, strip_copies)
     if kept:
@@ -112,7 +113,7 @@ def _first_at(starts: array[int], raw_at: int, low: int) -> int:
 def _after_split(doc: Mapped, captions: list[int]) -> list[int]:
     """Split single-line previews, and renumber the captions where that made new paragraphs."""
     texts = doc.text.split("\n")
-    kept = [texts[number] for number in captions]
+    kept = {texts[number] for number in captions}
     _step(doc, split_previews)
     after = doc.text.split("\n")
     return [number for number, text in enumerate(after) if text in kept] if kept else []

@@ -48,6 +48,7 @@ _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _TITLED = 40
 _LONG = 30
+_BROKEN = 18
 _VERY_LONG = 60
 
 
@@ -81,7 +82,7 @@ def _is_body(line: str, word: Wording) -> bool:
         return False
     if len(line) >= 12 and _PROSE_END.search(line[-6:]) and line[-1] not in ":：":
         return True
-    return len(line) >= _LONG and bool(_COMMA.search(line))
+    return (len(line) >= _LONG and bool(_COMMA.search(line))) or (len(line) >= _BROKEN and "。" in line)
 
 
 def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: int) -> bool:
@@ -89,6 +90,8 @@ def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: 
     if (word.n_web or word.to_reader) and names_title(lines[:_TITLED], word, at):
         return True
     if at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID or _NUMBERED.match(lines[at]):
+        return False
+    if "。" in lines[at]:
         return False
     following = lines[at + 1]
     return not any(len(line) >= _LONG or _PROSE_END.search(line[-6:]) for line in (following, lines[at][-6:]))

@@ -56,6 +56,7 @@ _ISSUER = re.compile(
 _CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
 _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
 _NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
+_SHORTEST_TYPED = 5
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
 
 
@@ -215,7 +216,7 @@ def names_title(lines: Sequence[str], word: Wording, at: int) -> bool:
     if not word.n_all and not _LABEL.match(line):
         return False
     for other, title in enumerate(lines):
-        if other == at or not _SHORTEST_TITLE <= len(title) < len(line) or title not in line:
+        if other == at or len(title) >= len(line) or title not in line or not _is_long(title):
             continue
         rest = len(_plain(line)) - len(_plain(title)) * line.count(title)
         if rest >= 2 and (
@@ -231,7 +232,7 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
     """Mark a title that is printed again further down in the head, and the short lines between the two."""
     last_at: dict[str, int] = {}
     for at in range(first):
-        if not reasons[at] and len(lines[at]) >= _SHORTEST_TITLE:
+        if not reasons[at] and _is_long(lines[at]):
             last_at[_plain(lines[at])] = at
     for at in range(first):
         again = last_at.get(_plain(lines[at]), at)
@@ -288,12 +289,17 @@ def _is_stray(line: str, title_follows: bool) -> bool:
     """Tell whether a line is too short for a title, a day without its year, or a motto above the true title."""
     if line[0] in "—-（(【" or "。" in line[:-1] or _OF_DOCUMENT.search(line):
         return False
-    return len(line) < _SHORTEST_TITLE or bool(_DAY_ONLY.fullmatch(line)) or (title_follows and "，" in line)
+    return not _is_long(line) or bool(_DAY_ONLY.fullmatch(line)) or (title_follows and "，" in line)
+
+
+def _is_long(line: str) -> bool:
+    """Tell whether a line is long enough for a title; one that names its kind may be short (``政府工作报告``)."""
+    return len(line) >= _SHORTEST_TITLE or (len(line) >= _SHORTEST_TYPED and bool(_TYPED.search(line)))
 
 
 def _is_title(line: str) -> bool:
     """Tell whether a line is a title by its form: long enough, of one piece, no field, date, name or greeting."""
-    if len(line) < _SHORTEST_TITLE or line[0] in "—-（(" or is_date_line(line) or _OF_DOCUMENT.search(line):
+    if not _is_long(line) or line[0] in "—-（(" or is_date_line(line) or _OF_DOCUMENT.search(line):
         return False
     if "，" in line and not _TYPED.search(line):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,7 @@ BULLETIN = """河阳县效能建设简报
 一是强化领导。县委常委会两次专题研究。二是强化督查。县纪委开展明察暗访15次。
 报：市效能办，县委、县政府领导。
 发：各乡镇，县直各部门。（共印150份）"""
+LAYOUTS = sorted((Path(__file__).parent / "frames").glob("*.txt"))
 DOCUMENTS = {"news": NEWS, "report": REPORT, "notice": NOTICE, "bulletin": BULLETIN}
 
 FRAMES = {
@@ -197,6 +200,15 @@ FRAMES = {
 def test_a_site_leaves_nothing_and_takes_nothing(site: str, kind: str) -> None:
     head, foot = FRAMES[site]
     assert cleaned(f"{head}\n{DOCUMENTS[kind]}\n\n{foot}").text == DOCUMENTS[kind]
+
+
+@pytest.mark.parametrize("site", LAYOUTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_layout_of_a_site_leaves_nothing_and_takes_nothing(site: Path, kind: str) -> None:
+    document = DOCUMENTS[kind]
+    title = document.split("\n")[{"notice": 1, "bulletin": 3}.get(kind, 0)]
+    page = site.read_text("utf-8").replace("{title}", title).replace("{rel}", f"某县{title}")
+    assert cleaned(page.replace("{document}", document)).text == document
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
