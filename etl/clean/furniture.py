@@ -54,7 +54,10 @@ _CELLS = re.compile(r"[\s|｜│┃┆┊¦‖︱∣丨◆◇●○■□★☆�
 _CELL_VALUE = re.compile(
     r"\d{1,6}|第?[A-Z]?\d{1,3}版?|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
 )
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报)")
+_PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报|周报|周刊|都市报|导报|新报|农民报|青年报|农垦报|教育报)"
+    r"|[\u4e00-\u9fff]{2,4}报(?=\s?(?:数字|电子))"
+)
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _BAR = re.compile(r"\s*[|｜│┃┆┊¦‖︱∣丨]\s*")
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
@@ -85,6 +88,12 @@ _SHARING_SIGNS = tuple(
 _ENOUGH_SIGNS = 3
 _PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
+_EXCERPT = re.compile(
+    r"[\[【(（]?(?:内容)?(?:摘\s?要|提要|导读|导语|简介|概要|概述|核心提示)[\]】)）]?\s?[:：]?\s*"
+    r"|[\[【(（](?:内容|文章|本文)[\u4e00-\u9fff]{0,4}[\]】)）]\s?[:：]?\s*"
+)
+_BLANKS = re.compile(r"\s+")
+_SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
 _MARKED = re.compile(r"[，。；：！？、《》（）()“”]|^[一二三四五六七八九十]、")
@@ -180,6 +189,7 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif reason := _reason(line.text, sharing):
             found.append((line, reason))
+    found = sorted([*found, *_excerpts(lines)], key=lambda item: item[0].start)
     if any(reason.endswith(_OF_FORUM) for _, reason in found):
         found = _with_users(lines, found)
     if any("WeChat" in reason for _, reason in found):
@@ -188,6 +198,18 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     for number in panel_lines([line.text for line in lines]):
         reasons[lines[number].start] = _PANEL
     return [reasons.get(line.start, "") for line in lines]
+
+
+def _excerpts(lines: list[_Line]) -> Iterator[tuple[_Line, str]]:
+    """Yield the lines of the head that give the beginning of the text below them, under a name of their own."""
+    for number, line in enumerate(lines[:_HEAD_LINES]):
+        label = _EXCERPT.match(line.text)
+        said = _BLANKS.sub("", line.text[label.end() :]).rstrip("….。") if label else ""
+        if len(said) < _SHORTEST_EXCERPT:
+            continue
+        below = _BLANKS.sub("", "".join(other.text for other in lines[number + 1 : number + _EXCERPT_REACH]))
+        if said[:_SHORTEST_EXCERPT] in below and said[-_SHORTEST_EXCERPT:] in below:
+            yield line, "beginning of the text, given above it"
 
 
 def _is_sharing(furniture: list[str]) -> bool:

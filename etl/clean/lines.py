@@ -48,6 +48,7 @@ _TITLE_REST = re.compile(
 )
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _TITLE_LINES = 6
+_LONGEST_KIND = 6
 _COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
 _HALF = re.compile(r"[\u4e00-\u9fff“”]+")
 _PLACE_SAID = re.compile(r"(?:上|时|期间|的讲话|的报告|的发言|会议)[）)]?$")
@@ -322,12 +323,20 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
     if _NO_TITLE.search(text) or MARKER.match(following):
         return False
     is_couplet = n_before <= _COUPLET_LINES and len(current.lines) == 1 and _are_halves(current.lines[0], line)
-    is_rest = n_before <= _TITLE_LINES and bool(_TITLE_REST.fullmatch(following)) and not _TITLE_REST.fullmatch(text)
+    is_rest = n_before <= _TITLE_LINES and (
+        (bool(_TITLE_REST.fullmatch(following)) and not _TITLE_REST.fullmatch(text)) or _is_kind_alone(text, following)
+    )
     if is_couplet or is_rest:
         return True
     if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False
     return bool(_ABOUT.search(text)) and bool(_TITLE_TAIL.search(following)) and len(following) <= 40
+
+
+def _is_kind_alone(text: str, following: str) -> bool:
+    """Tell whether a line holds only the kind of a document (``统计公报``), which the long line above it lacks."""
+    is_kind = len(following) <= _LONGEST_KIND and bool(_TITLE_TAIL.search(following))
+    return is_kind and len(text) >= 2 * _LONGEST_KIND and not _TITLE_TAIL.search(text) and not _ISSUER.fullmatch(text)
 
 
 def _are_halves(first: _Line, second: _Line) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.clean.captions import is_caption
 from etl.clean.forms import MARKER, is_own_line
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
@@ -53,17 +54,22 @@ _INLINE = re.compile(
 _JUMP = re.compile(
     r"[▲△▼▽→↓]?[ \u3000]?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
     r"[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|页)(?:[①-⑩]|[一二三四五六]条)?\s?[)）\]】]"
+    r"|(?m:^[▲△▼▽→↓◀▶◆■]\s?(?:下转|上接|紧接|转|接|续)\s?(?:第)?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?:\s[\u4e00-\u9fff]{2,6})?\s?$)"
     r"|(?m:^[▲△▼▽→↓]?\s?(?:下转|上接|紧接)\s?(?:第)?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?$)"
 )
 _END = re.compile(r"[。！？；：!?;:…]$")
-_COMMA = re.compile("[，。；、：]")
+_COMMA = re.compile("[，。；、：]|[,;:](?=[\u4e00-\u9fff\\d])")
 _CLOSED = re.compile("[）)】》]$")
 _CLOSES = re.compile("印发$|^[（(]")
 _MANY, _MOST_HEADS = 3, 3
 _SHORTEST_PROSE = 18
-_SHORT_HEAD, _PART = 24, 8
+_SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN = 24, 60, 8, 8
 _LONGEST_HEAD = 40
 _FRONT_LINES = 12
+_STAMPED = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d|星期[一二三四五六日天]|责编|责任编辑|版式|校对|美编|电子版|数字报|版"
+)
+_NEUTRAL = re.compile(r"[A-Z]{2,}|(?:19|20)\d\d(?:[.年]\d{1,2}[期月]?)?|第?\d{1,4}期|总第?\d{1,4}期?")
 _PARTS = re.compile(r"[ \u3000\xa0\t]*[·|｜│_/>»›―—–-][ \u3000\xa0\t]*|[ \u3000\xa0\t]+")
 
 
@@ -182,17 +188,47 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
 
 
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:
-    """Yield the short lines behind a page number that stand between the halves of a sentence."""
-    for before, number, line, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
-        if not (number.is_number and line.is_apart and after.is_apart) or before.text == BREAK or after.is_number:
+    """Yield the lines around a page's end that stand between the halves of a sentence."""
+    for at, before in enumerate(lines):
+        if at + 2 >= len(lines) or not _is_mark(lines[at + 1]) and not _is_mark(lines[at + 2]):
             continue
-        is_cut = (
-            len(before.text) >= _SHORTEST_PROSE and not _END.search(before.text) and not _CLOSED.search(before.text)
-        )
-        is_short = len(line.text) <= _SHORT_HEAD and not _COMMA.search(line.text)
-        is_marked = MARKER.match(line.text) or MARKER.match(after.text)
-        if is_cut and _COMMA.search(before.text) and is_short and not is_marked:
-            yield line
+        if _is_mark(before) or not _is_cut(before.text, lines[at - 1].text if at else ""):
+            continue
+        between, rest = _up_to_prose(lines, at + 1)
+        if not between or rest is None or MARKER.match(rest.text):
+            continue
+        if len(between) > 1 or (_is_mark(lines[at + 1]) and between[0].is_apart and rest.is_apart):
+            yield from between
+
+
+def _is_cut(text: str, above: str) -> bool:
+    """Tell whether a line, with the one above it where it is short, breaks off within a sentence."""
+    if len(text) < _SHORTEST_PROSE:
+        text = above + text
+    return (
+        len(text) >= _SHORTEST_PROSE and bool(_COMMA.search(text)) and not (_END.search(text) or _CLOSED.search(text))
+    )
+
+
+def _is_mark(line: _Line) -> bool:
+    return line.is_number or line.is_head or line.text == BREAK
+
+
+def _up_to_prose(lines: list[_Line], at: int) -> tuple[list[_Line], _Line | None]:
+    """Return the few lines without marks of a sentence from ``at`` on, if page numbers are among them, and what follows."""
+    between: list[_Line] = []
+    n_marks = 0
+    for line in lines[at : at + _MOST_BETWEEN]:
+        if _is_mark(line):
+            n_marks += 1
+            continue
+        is_alien = len(line.text) <= (_SHORT_HEAD if n_marks and not _STAMPED.search(line.text) else _LONG_HEAD)
+        if not is_alien or _COMMA.search(line.text) or _END.search(line.text) or MARKER.match(line.text):
+            return (between, line) if n_marks else ([], None)
+        if is_caption(line.text, True):
+            return [], None
+        between.append(line)
+    return [], None
 
 
 def _is_repeat(line: _Line, known: _Known) -> bool:
@@ -215,8 +251,12 @@ def _says_title(line: _Line, known: _Known) -> bool:
     parts = [part for part in map(_squash, _PARTS.split(line.text)) if part]
     if len(parts) > 1 and any(part in known.names for part in parts) and all(len(part) <= _PART for part in parts):
         return True
-    said = all(part in known.names or any(head.startswith(part) for head in known.front) for part in parts)
-    return said and len(text) >= 4
+    named = [part for part in parts if not _NEUTRAL.fullmatch(part)]
+    said = all(
+        any(name.startswith(part) for name in known.names) or any(head.startswith(part) for head in known.front)
+        for part in named
+    )
+    return said and bool(named) and len(text) >= 4
 
 
 def _beside_breaks(lines: list[_Line]) -> list[bool]:

@@ -37,7 +37,9 @@ _NOTICE_TITLE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|命令|办法|批复|函|请示|公告|通告|规定|规则|细则|要点|规划|计划|安排|制度|预案|纲要|条例|章程|"
     rf"公示|公报|倡议书|公约|指南|标准|措施|清单|任务书|责任书|实施方案|议案|须知|守则|规程){_TAIL}"
 )
-_MINUTES_TITLE = re.compile(r"(?:纪要|会议记录|名单|大事记|年鉴|简历|公示表)" + _TAIL)
+_MINUTES_TITLE = re.compile(
+    r"(?:纪要|会议记录|名单|大事记|年鉴|简历|公示表|统计公报|统计月报|统计快报|调查公报)" + _TAIL
+)
 _NEWS_TITLE = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|强调|指出|要求|调研|视察|考察|检查|督查|慰问|出席|会见|来[我县市区])"
 )
@@ -95,8 +97,8 @@ def _by_title(title: str, lines: Mapping[str, Sequence[str]]) -> str:
         (_REPORT_AND_PLAN, "work_report"),
         (_STUDY_TITLE, "article" if signed else "other"),
         (_REPORT_TITLE, "work_report"),
-        (_NOTICE_TITLE, "notice"),
         (_MINUTES_TITLE, "other"),
+        (_NOTICE_TITLE, "notice"),
     )
     return next((kind for pattern, kind in kinds if pattern.search(title)), "")
 

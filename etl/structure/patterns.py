@@ -81,10 +81,16 @@ _NOT_IN_ISSUER = re.compile(
     r"[，。；：！？“”《》]|关于|召开|举行|开展|进行|大会|会议|座谈会|精神|工作会$|推进会|现场会|动员会|交流会|部署会|强化|推进|加强|深入"
 )
 
+_CAMPAIGN = re.compile(r"“[^“”]{1,14}”(?=[\u4e00-\u9fff]{0,12}(?:小组|办公室|指挥部|组委会|委员会|办|专班)$)")
+
 
 def is_issuer(text: str) -> bool:
     """Return whether a short line or word reads as the name of an issuing body."""
-    return 3 <= len(text) <= 40 and bool(ORG_END.search(text)) and not _NOT_IN_ISSUER.search(text)
+    if not 3 <= len(text) <= 40 or not ORG_END.search(text):
+        return False
+    # an office of a campaign bears the campaign's quoted name
+    plain = _CAMPAIGN.sub("", text) if "“" in text else text
+    return not _NOT_IN_ISSUER.search(plain)
 
 
 _ROLE_WORDS = (
