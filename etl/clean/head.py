@@ -47,8 +47,10 @@ _TYPED = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|办法|总结|计划|要点|汇报|通报|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
 )
 _NO_TITLE_FORM = re.compile(
-    r"[:：，]$|[|｜>»。；！]|^[\d（(].*，|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$"
-    r"|(?:长|书记|主任|主席|委员|经理|员|代表|记者|作者|教授|校|系|处|科|局|委)[ \u3000\xa0]+[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff·]){1,5}$"
+    r"[:：，]$|[|｜>»。；！;]|,(?=[\u4e00-\u9fff])|^[\d（(].*，"
+    r"|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$"
+    r"|(?:长|书记|主任|主席|委员|经理|员|代表|记者|作者|教授|校|系|处|科|局|委)"
+    r"[ \u3000\xa0]+[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff·]){1,5}$"
 )
 _ISSUER = re.compile(
     r"[\u4e00-\u9fff、 ]{2,40}(?:办公室|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会|办|处|社|站|中心|公司)"
@@ -56,7 +58,7 @@ _ISSUER = re.compile(
 _CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
 _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
 _NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
-_SHORTEST_TYPED = 5
+_SHORTEST_TYPED, _SHORTEST_PROSE = 5, 16
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
 
 
@@ -81,7 +83,7 @@ def mark_head(
     _mark_page_title(lines, reasons, first)
     _mark_titled(lines, words, reasons, first)
     _mark_copies(lines, reasons, first)
-    _mark_above(lines, reasons, first)
+    _mark_above(lines, words, reasons, first)
     _mark_strays(lines, reasons, first)
     _leave_title(lines, words, reasons, first)
 
@@ -244,7 +246,7 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
                 reasons[between] = "stands between lines of a site"
 
 
-def _mark_above(lines: Sequence[str], reasons: list[str], first: int) -> None:
+def _mark_above(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
     """Mark what stands above the site's last line, where below it, right above the text, stands the title."""
     last = max((at for at in range(first) if reasons[at]), default=-1)
     titles = [lines[at] for at in range(last + 1, first) if _is_title(lines[at]) and not _is_wrapped(lines, at)]
@@ -255,7 +257,8 @@ def _mark_above(lines: Sequence[str], reasons: list[str], first: int) -> None:
     for at in range(last):
         line = lines[at]
         is_own = any(kind.search(line) and not kind.search(below) for kind in _KINDS_OF_HEAD)
-        if not reasons[at] and not is_own and (is_typed or not _TYPED.search(line)):
+        is_prose = len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line)) and not words[at].n_all
+        if not reasons[at] and not is_own and not is_prose and (is_typed or not _TYPED.search(line)):
             reasons[at] = "stands above the title among lines of a site"
 
 

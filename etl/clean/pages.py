@@ -69,6 +69,7 @@ _FRONT_LINES = 12
 _STAMPED = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d|星期[一二三四五六日天]|责编|责任编辑|版式|校对|美编|电子版|数字报|版"
 )
+_CAPITALS = re.compile(r"[\u4e00-\u9fff]\s*[A-Z]{3,}(?:\s[A-Z]{3,})+")
 _NEUTRAL = re.compile(r"[A-Z]{2,}|(?:19|20)\d\d(?:[.年]\d{1,2}[期月]?)?|第?\d{1,4}期|总第?\d{1,4}期?")
 _PARTS = re.compile(r"[ \u3000\xa0\t]*[·|｜│_/>»›―—–-][ \u3000\xa0\t]*|[ \u3000\xa0\t]+")
 
@@ -190,7 +191,7 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:
     """Yield the lines around a page's end that stand between the halves of a sentence."""
     for at, before in enumerate(lines):
-        if at + 2 >= len(lines) or not _is_mark(lines[at + 1]) and not _is_mark(lines[at + 2]):
+        if at + 2 >= len(lines) or (not _is_mark(lines[at + 1]) and not _is_mark(lines[at + 2])):
             continue
         if _is_mark(before) or not _is_cut(before.text, lines[at - 1].text if at else ""):
             continue
@@ -215,7 +216,7 @@ def _is_mark(line: _Line) -> bool:
 
 
 def _up_to_prose(lines: list[_Line], at: int) -> tuple[list[_Line], _Line | None]:
-    """Return the few lines without marks of a sentence from ``at`` on, if page numbers are among them, and what follows."""
+    """Return the few lines from ``at`` on that are no prose, if page numbers are among them, and what follows."""
     between: list[_Line] = []
     n_marks = 0
     for line in lines[at : at + _MOST_BETWEEN]:
@@ -246,6 +247,8 @@ def _is_repeat(line: _Line, known: _Known) -> bool:
 def _says_title(line: _Line, known: _Known) -> bool:
     """Tell whether a line holds a line of the front or is put together from their beginnings and the site's names."""
     text = _squash(line.text)
+    if _CAPITALS.search(line.text):
+        return True
     if any(len(head) >= 5 and head in text for head in known.front):
         return True
     parts = [part for part in map(_squash, _PARTS.split(line.text)) if part]

@@ -39,9 +39,8 @@ _DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
 _NUMBER = r"[\u4e00-\u9fff]{2,12}[〔\[（(［]\s?(?:19|20)\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?号"
 _BODY = r"[\u4e00-\u9fff]{4,30}(?=\s|$)"
 _NUMBERS = re.compile(f"(?:{_any_of(('文号', '发文字号', '发文文号', '文件编号'))}){_SEP}({_NUMBER})")
-_BODIES = re.compile(
-    f"(?:{_any_of(['发布机构', '发布单位', '发文机关', '发文单位', '发文机构', '制发机关', '制定机关'])}){_SEP}({_BODY})"
-)
+_ISSUERS = ("发布机构", "发布单位", "发文机关", "发文单位", "发文机构", "制发机关", "制定机关")
+_BODIES = re.compile(f"(?:{_any_of(_ISSUERS)}){_SEP}({_BODY})")
 _DAYS = tuple(
     re.compile(f"(?:{_any_of(keys.split())}){_SEP}{_DAY}")
     for keys in ("发布日期 发布时间 公开日期 公布日期", "成文日期 成文时间 发文日期 发文时间 印发日期 生成日期")

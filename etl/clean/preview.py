@@ -12,6 +12,7 @@ __all__ = ["split_previews"]
 
 _LONG = 200
 _SHARE = 0.9
+_NUMERALS, _LONGEST_HEADING = "一二三四五六七八九十", 30
 _GAP = re.compile(r"[ \t\xa0\u2002\u2003\u3000]+")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’」』）)》]*$")
 _INDENT = re.compile(r"(?<=[。！？：；!?:;”）)])[ \xa0]{0,4}(?:\u3000{2,}|[ \xa0]{4,})(?=\S)")
@@ -72,7 +73,8 @@ def _breaks(line: str, at: int) -> list[Change]:
     in_head = not _HEAD_MARK.search(parts[0]) and len(parts[0]) <= 40
     for number, (start, end) in enumerate(gaps):
         before, after = parts[number], parts[number + 1]
-        if _is_break(before, after, n_ended >= 2, in_head) and not is_open(line[max(0, start - 60) : start]):
+        parts_them = _is_break(before, after, n_ended >= 2, in_head) or _is_damaged_heading(before, after, line)
+        if parts_them and not is_open(line[max(0, start - 60) : start]):
             changes.append((at + start, at + end, "\n"))
         in_head = in_head and not _HEAD_MARK.search(after) and not _HEARERS.fullmatch(after)
     if n_ended < 2:
@@ -94,6 +96,15 @@ def _is_break(before: str, after: str, is_spaced: bool, in_head: bool) -> bool:
     if _HEADING.match(before) and not re.search(r"[。；！？]", before) and len(before) <= 60:
         return len(after) > 4
     return in_head and _parts_head(before, after)
+
+
+def _is_damaged_heading(before: str, after: str, line: str) -> bool:
+    """Tell whether a part is a heading that lost the mark behind its number, which a neighbour still has."""
+    number = _NUMERALS.find(before[0]) if before else -1
+    if number < 0 or len(before) > _LONGEST_HEADING or _MARK.match(before[1:2]) or re.search(r"[。；！？]", before):
+        return False
+    neighbours = _NUMERALS[max(0, number - 1) : number] + _NUMERALS[number + 1 : number + 2]
+    return len(after) > 8 and any(f" {numeral}、" in line for numeral in neighbours)
 
 
 def _parts_head(before: str, after: str) -> bool:

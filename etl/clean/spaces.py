@@ -26,6 +26,10 @@ _POST_END = re.compile(
     r"(?:书记|主任|[省市县区州镇乡村局处科院校厂站所队组部行社会委]长|市长|县长|区长|局长|部长|厅长|处长|科长|院长|校长|会长|主席|委员|常委|代表|秘书长|助理|经理|总监|总裁|董事长|检察长|巡视员|调研员|专员|干事|记者|通讯员|作者|编辑|撰稿|摄影|同志|教授|研究员|工程师|总理|部队长|政委|司令员|参谋长|站长|队长|组长|所长|主编|审核|编|审|签发人?|签发|负责人|联系人|发言人|支书|镇长|乡长|村长)$"
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
+_CREDITED = re.compile(
+    r"(?:本报|本网|特约)?(?:记者|通讯员|摄影|见习记者)[\s:：/][\u4e00-\u9fff、 \u3000\xa0]{2,24}(?:摄|图|摄影报道)$"
+)
+_REPORTED = re.compile(r"本[报网台刊]讯$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 _SPELLED = re.compile(
@@ -39,6 +43,7 @@ _SPREAD_NAME = re.compile(
 )
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
+_HALF_TITLE, _HALF_QUOTE = re.compile(r"([^《》\n]{0,60})》"), re.compile(r"([^《》“”\n]{0,60})[》”]")
 _BRACKET_OPEN = re.compile(r"[（【]([^（）【】\n]{0,40})$")
 
 
@@ -149,12 +154,13 @@ def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: 
     if is_row and wide:
         return left != "："
     if left in _MARKS or right in _MARKS:
-        return not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
+        is_display = not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
+        return is_display or (line[start:end] == "\u3000" and left == "。" and bool(_CREDITED.match(line, end)))
     han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
     if han_left and han_right:
         return _between_han(line, start, end, is_prose)
     if han_left or han_right:
-        return not is_prose and _parts_figure(line, start, end, wide)
+        return bool(_REPORTED.search(line[:start][-6:])) or (not is_prose and _parts_figure(line, start, end, wide))
     if left.isdigit() and right.isdigit():
         return not (is_prose and _THOUSANDS.search(line[max(0, start - 4) : end + 4]))
     return not (left.isdigit() and right in "%‰℃")
@@ -201,6 +207,6 @@ def _between_han(line: str, start: int, end: int, is_prose: bool) -> bool:
     if _BRACKET_OPEN.search(before) and re.match(r"[^（\n]{0,40}）", after):
         return True
     if title := _TITLE_OPEN.search(before):
-        half = re.match(r"([^《》“”\n]{0,60})[》”]", after)
+        half = _HALF_TITLE.match(after) if line[title.start()] == "《" else _HALF_QUOTE.match(after)
         return half is not None and len(title[1]) >= 4 and len(half[1]) >= 4
     return after[:1] in _CREDIT and len(after) == 1

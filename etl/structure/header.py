@@ -166,7 +166,7 @@ def _authors(clean: CleanText, outline: Outline, lines: _Lines) -> tuple[str, tu
     """Return the authors' role and names: byline, reporters in the text, the page's author."""
     bylines = [read_byline(line) for line in lines["byline"]]
     names = [name for found in bylines for name in found.names]
-    in_text = reporters(clean.text, outline)
+    in_text = reporters(clean.text, outline, is_signed=bool(names))
     is_reporter = bool(in_text) or any(found.is_reporter for found in bylines)
     names += in_text
     if not names:

@@ -96,8 +96,11 @@ def read_byline(line: str) -> Byline:
     return Byline(tuple(dict.fromkeys(names)), False)
 
 
-def reporters(text: str, outline: Outline) -> list[str]:
-    """Return the reporters that the report names in its dateline, at its end or under a picture."""
+def reporters(text: str, outline: Outline, is_signed: bool = False) -> list[str]:
+    """Return the reporters that the report names in its dateline, at its end or under a picture.
+
+    Where the text is signed, who took a picture is none of its writers.
+    """
     names: list[str] = []
     bodies = [p for p in outline.paragraphs if p.kind == "body"]
     for paragraph in bodies[:2]:
@@ -116,9 +119,15 @@ def reporters(text: str, outline: Outline) -> list[str]:
     for paragraph in outline.paragraphs:
         if paragraph.kind == "note" and (hit := _SUPPLIED.match(text, paragraph.start, paragraph.end)):
             names += [name for name in name_list(hit["rest"]) if is_name(name)]
-        if paragraph.kind == "caption" and (hit := _PHOTO.search(text, paragraph.start, paragraph.end)):
-            names += name_list(hit["rest"])
+    if not is_signed:
+        names += _photographers(text, outline)
     return list(dict.fromkeys(names))
+
+
+def _photographers(text: str, outline: Outline) -> list[str]:
+    captions = (paragraph for paragraph in outline.paragraphs if paragraph.kind == "caption")
+    hits = (_PHOTO.search(text, caption.start, caption.end) for caption in captions)
+    return [name for hit in hits if hit for name in name_list(hit["rest"])]
 
 
 def _is_own(text: str, start: int, at: int) -> bool:

@@ -1,0 +1,138 @@
+"""Panels of public information, excerpts, and what a site sets within a text at the ends of its pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.clean.panels import panel_lines
+from tests.unit.clean.helpers import cleaned, evidence
+
+TITLE = "云岭县人民政府关于开展网络市场整治的通知"
+BODY = f"{TITLE}\n各乡镇人民政府：\n为规范网络交易秩序，现将有关事项通知如下。"
+PANELS = {
+    "cells": f"""索 引 号 0110/2015-1 发文单位 云岭县人民政府
+主题分类 综合 发文日期 2015年05月27日
+名 称 {TITLE}
+文号 云政发〔2015〕31号 效力状态 有效""",
+    "lines": f"""索引号：
+0110/2015-1
+发布机构：
+云岭县人民政府
+成文日期：
+2015-05-27
+文号：
+云政发〔2015〕31号
+标题：
+{TITLE}
+主题词：""",
+    "rows": f"""|索 引 号|0110/2015-1|组配分类|其他|
+|发布机构|云岭县人民政府|发文日期|2015-05-27|
+|名 称|{TITLE}|
+|文 号|云政发〔2015〕31号|主题词||""",
+    "fields": """信息索引号：0110/2015-1
+公开目录：通知
+公开责任单位：县政府办
+发文单位：云岭县人民政府
+文号：云政发〔2015〕31号
+发文日期：2015-05-27""",
+}
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_panel_goes_and_is_read(panel: str) -> None:
+    page = f"{PANELS[panel]}\n\n{BODY}"
+    assert cleaned(page).text == BODY
+    assert evidence(page) == {
+        "web_number": "云政发〔2015〕31号",
+        "web_source": "云岭县人民政府",
+        "web_published_on": "2015-05-27",
+    }
+
+
+def test_fields_of_a_law_database_go() -> None:
+    page = f"【发布部门】县政府 【发文字号】\n【发布日期】2013.07.18 【时效性】现行有效\n【效力级别】规范性文件\n{BODY}"
+    assert cleaned(page).text == BODY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["主题词：经济 市场 通知", "抄送：县委办公室。"],
+        ["名称 数量 单价", "来源 渠道 金额"],
+        ["【案情】当事人销售假货，经查属实。", "【评析】应当处罚。"],
+        ["发文日期：2015年5月27日"],
+    ],
+)
+def test_fields_of_documents_are_no_panel(lines: list[str]) -> None:
+    assert not panel_lines(lines)
+
+
+@pytest.mark.parametrize("label", ["[内容摘要] ", "【导读】", "摘要：", "核心提示："])
+def test_the_beginning_of_the_text_above_it_goes(label: str) -> None:
+    text = "全县林业工作稳步推进\n2012年，全县上下凝心聚力，林业工作稳步推进，各项指标超额完成，群众收入明显增加。"
+    title, body = text.split("\n")
+    assert cleaned(f"{title}\n{label}{body[:26]}……\n{body}").text == text
+
+
+def test_a_summary_of_its_own_stays() -> None:
+    summary = "摘要：本文总结近年来全县林业发展的主要经验，提出今后的思路。"
+    text = f"全县林业工作稳步推进\n{summary}\n林业是重要的公益事业，也是重要的基础产业。"
+    assert cleaned(text).text == text
+
+
+FIRST, SECOND = (
+    "会议要求，各乡镇要在三月底前完成整地任务，县林业局要抽调",
+    "技术人员八十名包乡指导，成活率达到九成以上。",
+)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "（下转A2版）\n\n云岭周报 2013年3月15日 星期五 责编/高远 版式/何静 校对/赵敏\nA2\n▲ 接A1版 时政\n（上接A1版）",
+        "- - - - - - 分页 - - - - - -\n第 [1] [2] 页  下一页>>",
+        "[1] [2]  下一页>>\n\n云岭要闻 - 云岭在线\n全县林业工作会议召开（2）",
+        "· 1 ·\n林业简报 LINYE JIANBAO　　　　云岭林业 2013.1",
+        "【新闻图片】",
+        "[图1/3]\n[查看原图]",
+    ],
+)
+def test_what_stands_at_the_end_of_a_page_is_bridged(between: str) -> None:
+    page = f"全县林业工作会议召开\n　　县委书记高远出席会议，县长何静主持会议。\n　　{FIRST}\n\n{between}\n\n{SECOND}"
+    assert cleaned(page).text.split("\n")[-1] == FIRST + SECOND
+
+
+def test_what_goes_on_with_a_semicolon_is_no_running_head() -> None:
+    page = f"会议召开\n{FIRST}\n\n[1] [2]  下一页>>\n\n技术员不少于4名;10月\n25日前完成全部任务,确保成活。"
+    assert FIRST in cleaned(page).text
+    assert "技术员不少于4名；10月" in cleaned(page).text
+
+
+def test_a_title_cut_before_its_kind_is_one() -> None:
+    assert cleaned("云岭县2012年国民经济和社会发展\n统计公报\n2012年，全县经济平稳较快增长。").text.startswith(
+        "云岭县2012年国民经济和社会发展统计公报\n"
+    )
+
+
+def test_unwrapped_text_is_not_joined_to_a_title() -> None:
+    advert = "代写讲话、报告、方案，欢迎来电洽谈合作事宜，量大从优，二十四小时为各单位服务"
+    page = f"{advert}\n全县林业工作会议召开\n会议要求，抓好落实。"
+    assert "全县林业工作会议召开" in cleaned(page).text.split("\n")
+
+
+def test_an_address_for_letters_stays() -> None:
+    text = "各单位要于6月30日前将方案报县局（联系人：刘敏；邮箱：ylxj@126.com），逾期不予受理。"
+    assert cleaned(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于给高远颁发奖章\n县委 县政府 县人大\n关于表彰先进的决定\n近年来，高远同志成绩突出，县委决定予以表彰。",
+        "立足山水兴产业\n精准发力拔穷根\n县委副书记 高远\n发布时间：2016-06-02 08:11 来源：云岭日报\n"
+        "产业是脱贫之基、富民之本。全县要抓好落实。",
+    ],
+)
+def test_titles_among_lines_of_a_site_stay(text: str) -> None:
+    kept = cleaned(text).text
+    assert all(line in kept for line in text.split("\n") if "来源" not in line)
