@@ -42,8 +42,7 @@ def read_corpus(path: Path, n_items: int = 0) -> tuple[str, list[Record]]:
     Without a corpus the repository's sample documents are repeated, varied each time.
     """
     if path.exists():
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
             records = [json.loads(line) for line in lines if line.strip()]
         step = max(1.0, len(records) / n_items) if n_items else 1.0
         return path.name, [records[int(n * step)] for n in range(int(len(records) / step))]

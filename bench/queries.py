@@ -36,20 +36,21 @@ AT_ONCE, ROUNDS = 8, 3
 _WORDS = ("党建", "发展", "經濟")
 _PATHS = {
     "reader: document with most mentions": (
-        "select '/-/document/' || document_id from dim_document join fact_document using (document_key)"
-        " order by n_mentions desc, 1 limit 1"
+        "select '/-/document/' || document_id as path from dim_document join fact_document using (document_key)"
+        " order by n_mentions desc, document_key limit 1"
     ),
     "reader: document of middle length": (
-        "select '/-/document/' || document_id from dim_document join fact_document using (document_key)"
-        " order by n_characters, 1 limit 1 offset (select count(*) / 2 from fact_document)"
+        "select '/-/document/' || document_id as path from dim_document join fact_document using (document_key)"
+        " order by n_characters, document_key limit 1 offset (select count(*) / 2 from fact_document)"
     ),
     "figures: group with most": (
-        "select '/-/figures?group=' || indicator_group from dim_indicator join fact_metric using (indicator_key)"
-        " where indicator_group <> '' group by 1 order by count(*) desc, 1 limit 1"
+        "select '/-/figures?group=' || indicator_group as path"
+        " from dim_indicator join fact_metric using (indicator_key)"
+        " where indicator_group <> '' group by indicator_group order by count(*) desc, indicator_group limit 1"
     ),
 }
 _ENTITY = (
-    "select '/-/' || entity_type || '/' || entity_key from dim_entity join mart_entity using (entity_key)"
+    "select '/-/' || entity_type || '/' || entity_key as path from dim_entity join mart_entity using (entity_key)"
     " where entity_type = ? order by n_mentions desc, entity_key limit 1"
 )
 _ENTITY_TYPES = ("person", "organisation", "place", "meeting", "formulation")
@@ -90,9 +91,10 @@ def page_paths(warehouse: Path) -> dict[str, str]:
     paths = {"home": "/"} | {f"search: {word}": f"/-/search?{urlencode({'q': word})}" for word in _WORDS}
     with closing(sqlite3.connect(f"file:{(warehouse / SITE_DATABASE).resolve()}?mode=ro", uri=True)) as connection:
         for name, query in _PATHS.items():
-            paths |= {name: path for (path,) in connection.execute(query)}
+            paths |= dict(connection.execute(f"select ?, path from ({query})", [name]))
         for kind in _ENTITY_TYPES:
-            paths |= {f"{kind} with most mentions": path for (path,) in connection.execute(_ENTITY, [kind])}
+            named = f"{kind} with most mentions"
+            paths |= dict(connection.execute(f"select ?, path from ({_ENTITY})", [named, kind]))
     return paths
 
 

@@ -15,10 +15,11 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -29,8 +30,8 @@ from etl.errors import BuildError, UsageError
 from etl.load import load
 from etl.publish import publish, swap
 from etl.records import Rejection
-from etl.run import run
-from etl.sources import Item, ReadOptions, list_items
+from etl.run import Executor, RunResult, run
+from etl.sources import ReadOptions, list_items
 
 __all__ = ["SHARDS", "BuildReport", "Observer", "build", "failures"]
 
@@ -65,9 +66,17 @@ class BuildReport:
 
 
 def build(
-    paths: Sequence[str], warehouse: Path, *, workers: int, options: ReadOptions, observer: Observer | None = None
+    paths: Sequence[str],
+    warehouse: Path,
+    *,
+    workers: int,
+    options: ReadOptions,
+    observer: Observer | None = None,
+    executor: Executor | None = None,
 ) -> BuildReport:
     """Build the warehouse in the folder ``warehouse`` anew from everything under ``paths``.
+
+    An ``executor`` makes the shards in place of so many ``workers``.
 
     Raises UsageError where there is nothing to load, and BuildError where another build is at work
     or a check of severity ``fail`` fails; the warehouse before stands in each of these cases.
@@ -81,7 +90,8 @@ def build(
         draft = builds / f"{started:%Y%m%dT%H%M%S%fZ}.tmp"
         draft.mkdir(parents=True)
         try:
-            _analyse(items, warehouse / SHARDS, report, workers=workers, options=options, observer=observer)
+            work = partial(run, items, warehouse / SHARDS, workers=workers, options=options, executor=executor)
+            _analyse(work, report, observer)
             if not report.n_inputs:
                 raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
             _make(warehouse / SHARDS, draft, report, observer)
@@ -100,17 +110,9 @@ def failures(checks: Sequence[CheckResult]) -> list[CheckResult]:
     return [check for check in checks if check.severity == "fail" and check.n_failing]
 
 
-def _analyse(
-    items: Iterable[Item | Rejection],
-    shards: Path,
-    report: BuildReport,
-    *,
-    workers: int,
-    options: ReadOptions,
-    observer: Observer,
-) -> None:
+def _analyse(work: Callable[..., RunResult], report: BuildReport, observer: Observer) -> None:
     with _timed("analyse", report, observer):
-        result = run(items, shards, workers=workers, options=options, progress=observer.advance)
+        result = work(progress=observer.advance)
     report.n_inputs, report.n_resumed = result.n_inputs, result.n_resumed
 
 

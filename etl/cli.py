@@ -10,11 +10,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from etl import __version__
 from etl.errors import GongwenError, UsageError
+
+if TYPE_CHECKING:
+    from etl.run import Executor
 
 __all__ = ["main"]
 
@@ -49,10 +53,28 @@ def _build(given: argparse.Namespace) -> int:
 
     options = ReadOptions(**{name: getattr(given, name) for name in ReadOptions.__dataclass_fields__})
     observer = ProgressBar(console_for(sys.stderr))
-    workers = given.workers or default_workers()
-    report = build(given.paths, given.warehouse, workers=workers, options=options, observer=observer)
+    with _executor(given) as executor:
+        report = build(
+            given.paths,
+            given.warehouse,
+            workers=given.workers or default_workers(),
+            options=options,
+            observer=observer,
+            executor=executor,
+        )
     print_report(report, given.warehouse, console_for(sys.stdout))
     return FAILED if given.strict and report.rejections else DONE
+
+
+def _executor(given: argparse.Namespace) -> AbstractContextManager[Executor | None]:
+    """Return the cluster that was asked for, or nothing."""
+    if not given.cluster:
+        if given.shards:
+            raise UsageError("--shards is where the workers of a --cluster send their shards: give both, or neither")
+        return nullcontext()
+    from etl.cluster import Cluster
+
+    return Cluster(given.cluster, given.shards)
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -151,6 +173,10 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
     build.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or fsspec URL")
     _add_warehouse(build)
     build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one for each core)")
+    what = "scheduler of a Dask cluster (tcp://HOST:PORT) whose workers make the shards; wants the extra cluster"
+    build.add_argument("--cluster", default="", metavar="URL", help=what)
+    what = "where workers that cannot write to the warehouse's folder send their shards (any fsspec URL)"
+    build.add_argument("--shards", default="", metavar="URL", help=what)
     build.add_argument("--strict", action="store_true", help="exit with 1 if anything was rejected")
     for field in ("text", "id", "title", "date", "url"):
         what = f"field or column of records that holds the {field} (default: {field})"

@@ -20,7 +20,7 @@ PACKAGE = Path(etl.__file__).parent
 ROOMS = (
     *("errors", "assets", "versions", "records", "schema", "folding", "openers", "lexicon", "questions", "describe"),
     *("sources", "clean", "structure", "extract", "analyse"),
-    *("shards", "run", "load", "check", "access", "publish", "build"),
+    *("shards", "run", "cluster", "load", "check", "access", "publish", "build"),
     *("export", "star", "explain", "site", "console", "summary", "cli"),
 )
 """From top to bottom; what declares and describes the warehouse stands above everything that fills it."""
@@ -96,7 +96,8 @@ def test_the_order_has_no_room_twice() -> None:
 
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[^A-Za-z0-9-]", entry)[0].lower() for entry in project["dependencies"]}
+    entries = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
+    declared = {re.split(r"[^A-Za-z0-9-]", entry)[0].lower() for entry in entries}
     distributions = packages_distributions()
     imported = {name.split(".")[0] for module in MODULES for name in imported_names(module)}
     foreign = imported - sys.stdlib_module_names - {"etl"}

@@ -136,6 +136,15 @@ def test_an_input_that_kills_its_worker_is_found_and_rejected(tmp_path: Path) ->
     assert (rejected["source"], rejected["reason"]) == ("papers/deadly.txt", "its worker process died")
 
 
+def test_a_batch_that_kills_its_worker_is_halved_until_one_input_is_left() -> None:
+    suspects = running.Suspects()
+    suspects.accuse((item("a"), item("b"), item("c")))
+    assert [[entry.source[7] for entry in batch] for batch in suspects.waiting] == [["a"], ["b", "c"]]
+    suspects.accuse(suspects.waiting.popleft())
+    ((rejected,), rest) = suspects.waiting
+    assert (rejected.source, rejected.reason, len(rest)) == ("papers/a.txt", "its worker process died", 2)
+
+
 def test_workers_that_keep_dying_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "DEADLY_INPUTS", 0)
     pool = running._Pool(iter([(Deadly("papers/deadly.txt"),)]), OPTIONS, tmp_path, workers=1)
