@@ -45,7 +45,10 @@ _DOC_PRIOR = {
     "work_report": (ACHIEVEMENT, 1.2),
     "bulletin": (ACHIEVEMENT, 0.8),
     "speech": (REQUIREMENT, 0.3),
+    "statistics": (ACHIEVEMENT, 3.0),
 }
+_STATISTICS = re.compile("统计(?:公报|快报|分析|资料|数据)|(?:经济|社会).{0,12}运行(?:情况|简况|分析)|主要指标完成情况")
+_OPENING = 60
 _BREAKS_OFF = ("problem", "plan")
 _CARRY = 1.0
 _LEAST = 0.9
@@ -80,7 +83,8 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
     text = clean.text
     starts = [_words_start(sentence, outline.sections) for sentence in outline.sentences]
     scores = score_cues(text, outline, starts)
-    roles = _read_roles(text, outline, facts.doc_type, starts, scores)
+    kind = "statistics" if _STATISTICS.search(text, 0, _OPENING) else facts.doc_type
+    roles = _read_roles(text, outline, kind, starts, scores)
     _settle_headings(outline, roles, scores)
     sentences = (
         Sentence(s.no, s.paragraph_no, s.section_no, s.start, s.end, s.kind, s.is_heading, ROLES[role])

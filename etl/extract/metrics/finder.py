@@ -245,7 +245,7 @@ def _from_cell(reading: Reading, cell: Cell, offset: int, periods: PeriodIndex) 
         object=cell.object,
         bound="exact",
         status="target" if cell.planned else "reported",
-        change="level",
+        change=cell.change,
         compared_to="",
         rate_per="",
         part_of=None if cell.total is None else offset + cell.total,

@@ -15,6 +15,7 @@ __all__ = ["link_parts"]
 
 _OPENS = re.compile(r"其中|(?:包括|含|分别是|分别为|即)[：，]?$|按[^，]{1,8}分")
 _CLOSES = re.compile(r"[；。]")
+_MEASURE_WORD = re.compile(r"(?:增加值|产值|收入|支出|投资|贷款|存款|面积|产量|人口|人员|总额|余额|里程)$")
 _LOCAL = re.compile(
     r"(?:[省市县区镇乡村州旗盟]|街道|社区|单位|部门|机关|系统|园区|片区|其他|其它|本级|[^一]级|（[市县区镇乡]）|[干支]流|[一二三]期|上游|中游|下游|[东中西南北]部|地区|县城|城区|集镇|本级)$"
 )
@@ -24,10 +25,15 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
     """Return the names with their totals (indexes within the sentence); parts take over the total's verb."""
     linked = list(names)
     total: int | None = None
+    resting: int | None = None
     closed = grouped = False
     for i, gap in enumerate(gaps):
         if total is not None and _ends(gap, places, i):
+            resting = total if "。" not in gap else None
             total, closed = None, True
+        if resting is not None and _goes_on(figures, linked, resting, i):
+            linked[i] = replace(linked[i], total=resting)
+            continue
         if _OPENS.search(gap) or (places[i].opens and i):
             total = _total_before(figures, places, linked, i)
             closed = grouped = False
@@ -46,6 +52,18 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
 def _ends(gap: str, places: list[Place], i: int) -> bool:
     left_bracket = i > 0 and places[i - 1].bracket and not places[i].bracket
     return bool(_CLOSES.search(gap)) or left_bracket
+
+
+def _goes_on(figures: list[Figure], names: list[Name], total: int, i: int) -> bool:
+    """Tell whether a figure behind ``；`` is one more part: of the same measure as the last, and within the total."""
+    if names[i].change != "level" or names[i].total is not None or figures[i].unit != figures[total].unit:
+        return False
+    parts = [k for k in range(total + 1, i) if names[k].total == total]
+    if not parts or figures[i].kind in ("percent", "ratio"):
+        return False
+    measure = _MEASURE_WORD.search(names[parts[-1]].indicator)
+    within = sum(figures[k].value for k in parts) + figures[i].value <= figures[total].value
+    return measure is not None and names[i].indicator.endswith(measure[0]) and within
 
 
 def _same(a: Figure, b: Figure) -> bool:

@@ -14,12 +14,13 @@ __all__ = ["Cell", "read_tables"]
 
 _CELL = re.compile(r"[^\s|]+")
 _VALUE = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_HEAD = re.compile(r"^(?P<name>.*?)[（(](?:单位[：:])?(?P<power>[百千万亿]*)(?P<unit>[^（）()]+)[）)]$")
-_UNIT_LINE = re.compile(r"单位[：:]\s?(?P<power>[百千万亿]*)(?P<unit>[^\s，、（）]{1,6})")
+_HEAD = re.compile(r"^(?P<name>.*?)[（(](?:单位[：:])?(?P<power>(?:[百万亿]|千(?![瓦克米伏帕]))*)(?P<unit>[^（）()]+)[）)]$")
+_UNIT_LINE = re.compile(r"单位[：:]\s?(?P<power>(?:[百万亿]|千(?![瓦克米伏帕]))*)(?P<unit>[^\s，、（）]{1,6})")
 _TOTAL = re.compile(r"^(?:合计|总计|总数|小计|共计|全[省市县区州国]合计|全[省市县区州国]|合\s?计)$")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _PLAN = re.compile(r"任务|计划|目标|分解|安排|指标|预算|分配")
 _DONE = re.compile(r"完成|情况|统计|进展|实绩|现状|进度|成绩|结果")
+_GROWTH = re.compile(r"(?:比|较)?(?:上年|去年|上期|同期|上年同期|去年同期)|同比|环比|增长|增减|增幅|增速|±")
 _SERIAL = re.compile(r"^(?:序号|编号|排名|名次|位次|电话|联系电话|年份|年度|备注)")
 
 
@@ -47,6 +48,7 @@ class Cell:
     object: str
     planned: bool
     total: int | None
+    change: str = "level"
 
 
 def read_tables(reading: Reading) -> list[Cell]:
@@ -125,14 +127,14 @@ def _row(
     if len(parts) < 2:
         return []
     shift = len(columns) - len(parts)
-    label = next((cell for cell, _, _ in parts if not _is_value(cell)), "")
-    is_total = _TOTAL.match(label) is not None
+    label = _measured(next((cell for cell, _, _ in parts if not _is_value(cell)), ""))
+    is_total = _TOTAL.match(label.name) is not None
     found = []
     for i, (cell, start, end) in enumerate(parts):
         at = i + shift
         if not _is_value(cell) or not 0 <= at < len(columns) or _SERIAL.match(columns[at].name):
             continue
-        made = _cell(row, (cell, start, end), columns[at], label, planned)
+        made = _cell(row, (cell, start, end), columns[at], label, planned, columns[:at])
         if made is not None:
             found.append((at, is_total, made))
     return found
@@ -145,20 +147,39 @@ def _is_value(cell: str) -> bool:
     return match.end() == len(cell) or match_unit(cell, match.end()) is not None or cell[match.end() :] in "%％‰"
 
 
-def _cell(row: Sentence, part: tuple[str, int, int], column: Column, label: str, planned: bool) -> Cell | None:
+def _measured(label: str) -> Column:
+    """Return a row's name, with the unit that it carries itself: ``水泥（万吨）``."""
+    return _column(label, None)
+
+
+def _cell(
+    row: Sentence, part: tuple[str, int, int], column: Column, label: Column, planned: bool, before: Sequence[Column]
+) -> Cell | None:
     cell, start, end = part
     match = _VALUE.match(cell)
     if match is None:
         return None
-    value = Decimal(match[0].replace(",", "").lstrip("+")) * column.power
-    unit, kind = column.unit, column.kind
+    grows = _GROWTH.search(column.name) is not None
+    measure = label if label.unit and not column.unit and not grows else column
+    number = Decimal(match[0].replace(",", "").lstrip("+"))
+    value, unit, kind = number * measure.power, measure.unit, measure.kind
     if match.end() < len(cell):
         own = match_unit(cell, match.end())
         unit, kind = (own[0].name, own[0].kind) if own else ("%", "percent")
-        value = Decimal(match[0].replace(",", "").lstrip("+"))
+        value = number
     if not unit:
         return None
-    return Cell(row, start, end, value, unit, kind, label + column.name, column.name, planned, None)
+    if not (grows and kind == "percent"):
+        indicator = _joined(label.name, column.name)
+        return Cell(row, start, end, value, unit, kind, indicator, column.name, planned, None)
+    name = _joined(label.name, next((c.name for c in reversed(before) if c.unit or label.unit), ""))
+    change, word = ("decrease", "下降") if value < 0 else ("increase", "增长")
+    return Cell(row, start, end, abs(value), unit, kind, name + word, name, planned, None, change)
+
+
+def _joined(label: str, column: str) -> str:
+    """Return what a cell measures: ``水泥`` and ``产量``, but ``发电量`` alone, which says it already."""
+    return label if column[-1:] and label.endswith(column[-1:]) and len(label) > len(column) else label + column
 
 
 def _with_totals(cells: list[tuple[int, bool, Cell]], offset: int) -> list[Cell]:
@@ -179,6 +200,7 @@ def _with_totals(cells: list[tuple[int, bool, Cell]], offset: int) -> list[Cell]
                 cell.object,
                 cell.planned,
                 total,
+                cell.change,
             )
         )
     return result
