@@ -20,6 +20,7 @@ _TOTAL = re.compile(r"^(?:合计|总计|总数|小计|共计|全[省市县区州
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _PLAN = re.compile(r"任务|计划|目标|分解|安排|指标|预算|分配")
 _DONE = re.compile(r"完成|情况|统计|进展|实绩|现状|进度|成绩|结果")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _GROWTH = re.compile(r"(?:比|较)?(?:上年|去年|上期|同期|上年同期|去年同期)|同比|环比|增长|增减|增幅|增速|±")
 _SERIAL = re.compile(r"^(?:序号|编号|排名|名次|位次|电话|联系电话|年份|年度|备注)")
 
@@ -142,7 +143,7 @@ def _row(
 
 def _is_value(cell: str) -> bool:
     match = _VALUE.match(cell)
-    if match is None:
+    if match is None or _YEAR.fullmatch(cell):
         return False
     return match.end() == len(cell) or match_unit(cell, match.end()) is not None or cell[match.end() :] in "%％‰"
 
