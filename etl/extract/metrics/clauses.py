@@ -141,7 +141,7 @@ def _front() -> re.Pattern[str]:
         rf"[{TIME}]+(?:以来|期间|时期|之间|份)?|截至|争取(?=[达实完突在到用使让新建引今年全])|[自从至到在](?=[{TIME}])"
     )
     return compiled(
-        rf"(?:{done}|{each}|{when}|{{0}}{guard}|{{1}}(?!性)(?:范围内|上下|各级|各地)?|[{_TRIM}])+",
+        rf"(?:{done}|{each}|{when}|{{0}}{guard}|{{1}}(?!性)(?:范围内|上下|各级|各地)?|“?[一二]?十[一二三四五]五”?(?:期间|时期)?|(?:按)?(?:同|可比)口径|[{_TRIM}])+",
         "adverb",
         "scope",
     )
@@ -158,11 +158,18 @@ _WHO = re.compile(
 )
 
 
+# 各联系2个村
+_EACH = re.compile(
+    r"^各(?=(?:联系|包联?|帮扶?|结对|派|选派|建|建成|安排|落实|奖励?|补助|组建|培育|打造)(?:$|[^一-龥]|[一-龥]{2}))"
+)
+
+
 @lru_cache(maxsize=2048)
 def strip_left(left: str) -> str:
     """Drop who acts, times, scope words and adverbs from the front of ``left``, and times everywhere."""
     if not _ACTS.isdisjoint(left):
         left = _WHO.sub("", left, count=1)
+    left = _EACH.sub("", left, count=1)
     match = _front().match(left)
     rest = left[match.end() :] if match else left
     return _WHEN.sub("", rest).replace("（）", "").strip(" ")
@@ -229,6 +236,7 @@ def _stands(left: str, at: int, verb: str) -> bool:
 _LISTED_KINDS = re.compile(r"(?:[^，。；、的]{1,8}、)+[^，。；、]{1,10}等(?=[一-龥]{2})")
 _QUALIFIER = re.compile(
     r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:周?岁|[万亿]?元|亩|米|公里|吨|万?千瓦|[级层年])(?:及)?(?:以上|以下)的?"
+    r"|^[一二三四五六七八九十](?:[、和至][一二三四五六七八九十])+[类级等](?=[一-龥]{2})"
 )
 
 

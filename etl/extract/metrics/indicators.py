@@ -394,6 +394,9 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
         rest = body[verb[0] + len(verb[1]) :]
         lead = "对" if re.match(r"^(?:了)?对", rest) else ""
         whole = noun_phrase(place.right, place.next_follows)[0] if lead else noun
+        reached = _reached(place, verb[1], noun, predicate)
+        if reached:
+            return Name(reached, noun, topic=noun, verb=verb[1])
         return Name(verb[1] + lead + whole, noun, topic=noun, verb=verb[1])
     if state.figures[i].unit in PEOPLE_UNITS and _TAKING_PART.match(predicate):
         act = clean_predicate(predicate)
@@ -428,12 +431,36 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
 
 def _with_body(state: State, i: int, body: str) -> Name:
     place = state.places[i]
-    body = _with_scheme(state, _strip_owner(body))
+    body = _with_crop(state, _with_scheme(state, _strip_owner(body)))
     if place.joint == "list" and state.names and state.names[-1].verb and not place.bracket:
         verb = state.names[-1].verb
         if state.names[-1].change == "level" and not _RATE_NOUN.search(body[-1:]):
             return Name(verb + body, body, topic=body, verb=verb)
     return Name(body, body, topic=body)
+
+
+def _reached(place: Place, verb: str, noun: str, predicate: str) -> str:
+    """``完成500户危房改造提升``, ``实现3500名群众脱贫``: a light verb governs the act behind its object."""
+    act = clean_predicate(predicate)
+    if verb not in LIGHT or place.next_follows or not 2 <= len(act) <= 8 or "、" in act:
+        return ""
+    starts = rjieba.cut(act, False)[0]
+    if starts not in words("strong") and starts not in words("weak") and starts not in ("脱贫", "增收", "达标", "摘帽"):
+        return ""
+    return ("" if verb == "实现" else verb) + noun + act
+
+
+_BARE = frozenset(("单产", "亩产", "总产", "产量", "总产量", "产值", "总产值", "均价", "单价"))
+_GROWN = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:种植|播种|栽培|养殖|收获|采摘|制种|繁育)?(?:面积|规模|[存出]栏)$")
+
+
+def _with_crop(state: State, body: str) -> str:
+    """Name the crop that a bare yield belongs to: ``茶叶种植面积2万亩，产量600吨``."""
+    if body not in _BARE or not state.names:
+        return body
+    last = state.names[-1]
+    grown = _GROWN.match(last.object) if last.change == "level" else None
+    return grown["what"] + body if grown else body
 
 
 _SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率")

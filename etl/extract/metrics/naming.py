@@ -118,7 +118,7 @@ def counted_behind(state: State, i: int) -> str:
     if figure.kind not in ("count", "other") and (_GOAL.match(place.right) or _owns(place)):
         return ""
     noun = noun_phrase(place.right, place.next_follows)[0]
-    if figure.end > figure.core_end and _is_full(state, i):
+    if _is_full(state, i) and (figure.end > figure.core_end or _PEOPLE_END.search(place.left)):
         return ""
     return (
         ""
@@ -127,6 +127,9 @@ def counted_behind(state: State, i: int) -> str:
         if "的" in noun.strip("的")
         else noun
     )
+
+
+_PEOPLE_END = re.compile(r"(?:人员|干部|党员|群众|专家|教师|医生|职工|队员|民警|志愿者|代表|学生|农民|工人|骨干|力量)$")
 
 
 def _is_full(state: State, i: int) -> bool:

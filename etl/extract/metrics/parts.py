@@ -103,8 +103,8 @@ def _fits(figures: list[Figure], names: list[Name], total: int, i: int, gap: str
     return figures[i].value <= figures[total].value and "，占" not in gap
 
 
-_OWN_MEASURE = re.compile(r"(?:面积|产量|总产|用量|储量|[率量额值数])$")
-_MEASURED = re.compile(r"[一-龥]{2,}(?:面积|产量|用量|储量)$")
+_OWN_MEASURE = re.compile(r"(?:面积|产量|总产|用量|储量|里程|[率量额值数])$")
+_MEASURED = re.compile(r"[一-龥]{2,}(?:面积|产量|用量|储量|里程)$")
 
 
 def _measure_of(whole: Name) -> str:

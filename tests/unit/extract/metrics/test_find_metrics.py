@@ -123,6 +123,47 @@ def test_quote_and_indicator(text: str, quote: str, indicator: str) -> None:
     assert (text[metric.start : metric.end], metric.indicator) == (quote, indicator)
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("实现3500名贫困人口脱贫。", "贫困人口脱贫"),
+        ("完成三千户农村危房改造提升。", "完成农村危房改造提升"),
+        ("抽调技术人员80名包乡指导。", "抽调技术人员"),
+        ("每名干部各联系2个村。", "联系村"),
+        ("全县青稞种植面积3.8万亩，产量690吨。", "青稞产量"),
+        ("地区生产总值62.4亿元，“十二五”年均增长10.7%。", "地区生产总值增长"),
+        ("一般公共预算收入4.15亿元，同口径增长9.1%。", "一般公共预算收入增长"),
+        ("完成29座四、五类危桥改造。", "完成危桥改造"),
+        ("农村公路总里程2986公里，其中县道412公里。", "县道总里程"),
+    ],
+)
+def test_the_last_figure_is_named_by_what_was_done_or_carried(text: str, indicator: str) -> None:
+    assert _metrics(text)[-1].indicator == indicator
+
+
+def test_parts_go_on_behind_a_semicolon_while_they_are_of_one_measure() -> None:
+    found = _metrics(
+        "实现生产总值100亿元，增长8%。其中，第一产业增加值20亿元，增长4%；第二产业增加值50亿元；第三产业增加值30亿元。"
+    )
+    assert [m.part_of for m in found if m.unit == "元"] == [None, 0, 0, 0]
+
+
+def test_a_row_may_carry_its_own_unit_and_growth_its_sign() -> None:
+    reading = readings.reading_of(
+        "产品名称 产量 比上年增长（%）\n水泥（万吨） 21.6 14.2\n服装（万件） 2730 -6.1\n发电量（万千瓦时） 86400 3.3",
+        kind="table",
+    )
+    found = find_metrics(reading, ())
+    assert [(m.value, m.unit, m.indicator, m.change) for m in found] == [
+        (Decimal(216000), "吨", "水泥产量", "level"),
+        (Decimal("14.2"), "%", "水泥产量增长", "increase"),
+        (Decimal(27300000), "件", "服装产量", "level"),
+        (Decimal("6.1"), "%", "服装产量下降", "decrease"),
+        (Decimal(864000000), "千瓦时", "发电量", "level"),
+        (Decimal("3.3"), "%", "发电量增长", "increase"),
+    ]
+
+
 def test_status_follows_role_and_words() -> None:
     text = "新建公路80公里。"
     assert _metrics(text, "achievement")[0].status == "reported"
