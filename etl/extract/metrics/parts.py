@@ -32,7 +32,7 @@ def link_parts(text: str, figures: list[Figure], places: list[Place], names: lis
             resting = total if "。" not in gap else None
             total, closed = None, True
         if resting is not None and _goes_on(figures, linked, resting, i):
-            linked[i] = replace(linked[i], total=resting)
+            linked[i] = linked[i]._replace(total=resting)
             continue
         if _OPENS.search(gap) or (places[i].opens and i):
             total = _total_before(figures, places, linked, i)

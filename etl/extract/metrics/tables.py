@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.extract.metrics.units import match_unit
@@ -14,10 +14,9 @@ __all__ = ["Cell", "read_tables"]
 
 _CELL = re.compile(r"[^\s|]+")
 _VALUE = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_HEAD = re.compile(
-    r"^(?P<name>.*?)[（(](?:单位[：:])?(?P<power>(?:[百万亿]|千(?![瓦克米伏帕]))*)(?P<unit>[^（）()]+)[）)]$"
-)
-_UNIT_LINE = re.compile(r"单位[：:]\s?(?P<power>(?:[百万亿]|千(?![瓦克米伏帕]))*)(?P<unit>[^\s，、（）]{1,6})")
+_POWER = r"(?P<power>(?:[百万亿]|千(?![瓦克米伏帕]))*)"
+_HEAD = re.compile(rf"^(?P<name>.*?)[（(](?:单位[：:])?{_POWER}(?P<unit>[^（）()]+)[）)]$")
+_UNIT_LINE = re.compile(rf"单位[：:]\s?{_POWER}(?P<unit>[^\s，、（）]{{1,6}})")
 _TOTAL = re.compile(r"^(?:合计|总计|总数|小计|共计|全[省市县区州国]合计|全[省市县区州国]|合\s?计)$")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _PLAN = re.compile(r"任务|计划|目标|分解|安排|指标|预算|分配")
@@ -137,9 +136,9 @@ def _row(
         at = i + shift
         if not _is_value(cell) or not 0 <= at < len(columns) or _SERIAL.match(columns[at].name):
             continue
-        made = _cell(row, (cell, start, end), columns[at], label, planned, columns[:at])
+        made = _cell(row, (cell, start, end), label, columns[: at + 1])
         if made is not None:
-            found.append((at, is_total, made))
+            found.append((at, is_total, replace(made, planned=planned)))
     return found
 
 
@@ -155,10 +154,9 @@ def _measured(label: str) -> Column:
     return _column(label, None)
 
 
-def _cell(
-    row: Sentence, part: tuple[str, int, int], column: Column, label: Column, planned: bool, before: Sequence[Column]
-) -> Cell | None:
-    cell, start, end = part
+def _cell(row: Sentence, part: tuple[str, int, int], label: Column, columns: Sequence[Column]) -> Cell | None:
+    """Return the figure of a cell in the last of ``columns``; those before tell what a growth is the growth of."""
+    (cell, start, end), column = part, columns[-1]
     match = _VALUE.match(cell)
     if match is None:
         return None
@@ -174,10 +172,10 @@ def _cell(
         return None
     if not (grows and kind == "percent"):
         indicator = _joined(label.name, column.name)
-        return Cell(row, start, end, value, unit, kind, indicator, column.name, planned, None)
-    name = _joined(label.name, next((c.name for c in reversed(before) if c.unit or label.unit), ""))
+        return Cell(row, start, end, value, unit, kind, indicator, column.name, False, None)
+    name = _joined(label.name, next((c.name for c in reversed(columns[:-1]) if c.unit or label.unit), ""))
     change, word = ("decrease", "下降") if value < 0 else ("increase", "增长")
-    return Cell(row, start, end, abs(value), unit, kind, name + word, name, planned, None, change)
+    return Cell(row, start, end, abs(value), unit, kind, name + word, name, False, None, change)
 
 
 def _joined(label: str, column: str) -> str:
@@ -191,19 +189,5 @@ def _with_totals(cells: list[tuple[int, bool, Cell]], offset: int) -> list[Cell]
     result = []
     for at, is_total, cell in cells:
         total = None if is_total or cell.kind == "percent" else totals.get(at)
-        result.append(
-            Cell(
-                cell.sentence,
-                cell.start,
-                cell.end,
-                cell.value,
-                cell.unit,
-                cell.kind,
-                cell.indicator,
-                cell.object,
-                cell.planned,
-                total,
-                cell.change,
-            )
-        )
+        result.append(replace(cell, total=total))
     return result
