@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from etl.clean.captions import is_caption
 from etl.clean.forms import MARKER, is_own_line
@@ -42,10 +43,12 @@ _WITH_HEAD = re.compile(
 )
 _AROUND = " \u3000\xa0\t-—–－─━―~～·•・*＊=＝|｜│┃<>〈〉《》【】[]［］〔〕{}()（）_.…★☆◆◇●○■□"
 _CORE = re.compile(
+    rf"(?:本文档?|全文|本篇|文档)?\s?共\s?{_N}\s?页\s?[,，、/／|]?\s?(?:您?当前(?:为|是|在)?|现为|这是|本页为)\s?第\s?{_N}\s?页|"
     rf"第\s?{_N}\s?页(?:\s?[,，、/／|]?\s?(?:共|总)\s?{_N}\s?页)?|共\s?{_N}\s?页\s?[,，、/／|]?\s?第\s?{_N}\s?页"
     rf"|\d{{1,3}}\s?页?\s?[/／]\s?(?:共\s?)?\d{{1,3}}\s?页?|第?\s?{_N}\s?页\s?[/／]\s?(?:共|总)?\s?{_N}\s?页?|[Pp](?:age|AGE)?\.?\s?\d{{1,3}}(?:\s?(?:of|/)\s?\d{{1,3}})?"
     rf"|当前(?:第|是第)?\s?{_N}\s?页[,，、/／|]?\s?(?:共|总)\s?{_N}\s?页|(?:本页|当前页码?|页码)[:：]?\s?\d{{1,3}}(?:\s?[/／]\s?\d{{1,3}})?"
 )
+_WIDE = re.compile(r"\S[ \u3000\xa0\t]{4,}\S")
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
     r"[-—–－第](?<=[^\s\[【(（{][ \u3000\xa0].)"
@@ -61,14 +64,17 @@ _END = re.compile(r"[。！？；：!?;:…]$")
 _COMMA = re.compile("[，。；、：]|[,;:](?=[\u4e00-\u9fff\\d])")
 _CLOSED = re.compile("[）)】》]$")
 _CLOSES = re.compile("印发$|^[（(]")
-_MANY, _MOST_HEADS = 3, 3
+_MANY, _MOST_HEADS, _SHORTEST_SAME = 3, 3, 8
 _SHORTEST_PROSE = 18
-_SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN = 24, 60, 8, 8
+_SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN, _MOST_APART = 24, 60, 8, 8, 2
 _LONGEST_HEAD = 40
 _FRONT_LINES = 12
+_FULL_STOP = re.compile(r"[。！？!?]$")
+_SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
 _STAMPED = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d|星期[一二三四五六日天]|责编|责任编辑|版式|校对|美编|电子版|数字报|版"
 )
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|周报|商报)")
 _CAPITALS = re.compile(r"[\u4e00-\u9fff]\s*[A-Z]{3,}(?:\s[A-Z]{3,})+")
 _NEUTRAL = re.compile(r"[A-Z]{2,}|(?:19|20)\d\d(?:[.年]\d{1,2}[期月]?)?|第?\d{1,4}期|总第?\d{1,4}期?")
 _PARTS = re.compile(r"[ \u3000\xa0\t]*[·|｜│_/>»›―—–-][ \u3000\xa0\t]*|[ \u3000\xa0\t]+")
@@ -80,6 +86,7 @@ class _Line:
     end: int
     text: str
     is_apart: bool
+    is_indented: bool = False
     is_number: bool = False
     is_head: bool = False
     head: str = ""
@@ -126,7 +133,15 @@ def _read_lines(text: str) -> list[_Line]:
         stripped = line.strip(" \t\u3000\xa0")
         if stripped:
             start = at + line.index(stripped)
-            lines.append(_Line(start, start + len(stripped), stripped, is_apart))
+            lines.append(
+                _Line(
+                    start,
+                    start + len(stripped),
+                    stripped,
+                    is_apart,
+                    len(line) - len(line.lstrip()) > 1 or line[:1] == "\u3000",
+                )
+            )
         is_apart = not stripped or stripped == BREAK
         at += len(line) + 1
     return lines
@@ -138,7 +153,7 @@ def _find_numbers(lines: list[_Line]) -> None:
     chain: list[_Line] = []
     with_heads: list[_Line] = []
     for number, line in enumerate(lines):
-        if len(line.text) <= 24 and (_NUMBER.fullmatch(line.text) or _CORE.fullmatch(line.text.strip(_AROUND))):
+        if _is_number(lines, number):
             line.is_number = True
         elif _BARE.fullmatch(line.text) and line.is_apart and (number + 1 == len(lines) or lines[number + 1].is_apart):
             value = int(line.text)
@@ -150,11 +165,30 @@ def _find_numbers(lines: list[_Line]) -> None:
             with_heads.append(line)
     for line in chain if len(chain) > 1 else ():
         line.is_number = True
+    _find_headed(lines, with_heads)
+
+
+def _find_headed(lines: list[_Line], with_heads: list[_Line]) -> None:
+    """Mark the page numbers that share their line with a running head: repeated, known or set off by a wide gap."""
     repeats = Counter(_mask(line.head) for line in with_heads)
     front = {_mask(line.text) for line in lines[:_FRONT_LINES]} if with_heads else set()
     for line in with_heads:
+        is_wide = bool(_WIDE.search(line.text)) and line.is_apart and not MARKER.match(line.text)
         is_known = repeats[_mask(line.head)] > 1 or _mask(line.head) in front
-        line.is_number = is_known and not _END.search(line.head)
+        line.is_number = is_wide or (is_known and not _END.search(line.head))
+
+
+def _is_number(lines: list[_Line], at: int) -> bool:
+    text = lines[at].text
+    if len(text) <= 24 and (_NUMBER.fullmatch(text) or _CORE.fullmatch(text.strip(_AROUND))):
+        return True
+    return bool(_BARE.fullmatch(text)) and _is_beside_feed(lines, at)
+
+
+def _is_beside_feed(lines: list[_Line], number: int) -> bool:
+    """Tell whether a break stands just before or behind a line, and text on its other side."""
+    before, after = lines[max(0, number - 1) : number], lines[number + 1 : number + 2]
+    return bool(before and after) and BREAK in (before[0].text, after[0].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +223,19 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
 
 
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:
-    """Yield the lines around a page's end that stand between the halves of a sentence."""
-    for at, before in enumerate(lines):
-        if at + 2 >= len(lines) or (not _is_mark(lines[at + 1]) and not _is_mark(lines[at + 2])):
+    """Yield the lines around a page's end, or apart from all else, that stand between the halves of a sentence."""
+    in_body = False
+    for at, before in enumerate(lines[:-2]):
+        in_body = in_body or (len(before.text) >= _SHORTEST_PROSE and bool(_FULL_STOP.search(before.text)))
+        is_beside = _is_mark(lines[at + 1]) or _is_mark(lines[at + 2])
+        if not (is_beside or (in_body and lines[at + 1].is_apart)) or _is_mark(before):
             continue
-        if _is_mark(before) or not _is_cut(before.text, lines[at - 1].text if at else ""):
+        if not _is_cut(before.text, lines[at - 1].text if at else ""):
             continue
-        between, rest = _up_to_prose(lines, at + 1)
-        if not between or rest is None or MARKER.match(rest.text):
+        between, rest = _up_to_prose(lines, at + 1, is_beside)
+        if not between or rest is None or MARKER.match(rest.text) or (rest.is_indented and not is_beside):
             continue
-        if len(between) > 1 or (_is_mark(lines[at + 1]) and between[0].is_apart and rest.is_apart):
+        if len(between) > 1 or not is_beside or (_is_mark(lines[at + 1]) and between[0].is_apart and rest.is_apart):
             yield from between
 
 
@@ -215,18 +252,22 @@ def _is_mark(line: _Line) -> bool:
     return line.is_number or line.is_head or line.text == BREAK
 
 
-def _up_to_prose(lines: list[_Line], at: int) -> tuple[list[_Line], _Line | None]:
-    """Return the few lines from ``at`` on that are no prose, if page numbers are among them, and what follows."""
+def _up_to_prose(lines: list[_Line], at: int, is_beside: bool) -> tuple[list[_Line], _Line | None]:
+    """Return the few lines from ``at`` on that are no prose, and what follows them.
+
+    ``is_beside``: a page's end is near and must be among them; else the lines must be set apart on both sides.
+    """
     between: list[_Line] = []
     n_marks = 0
-    for line in lines[at : at + _MOST_BETWEEN]:
+    for line in lines[at : at + (_MOST_BETWEEN if is_beside else _MOST_APART + 1)]:
         if _is_mark(line):
             n_marks += 1
             continue
-        is_alien = len(line.text) <= (_SHORT_HEAD if n_marks and not _STAMPED.search(line.text) else _LONG_HEAD)
+        is_alien = len(line.text) <= (_LONG_HEAD if not n_marks or _STAMPED.search(line.text) else _SHORT_HEAD)
         if not is_alien or _COMMA.search(line.text) or _END.search(line.text) or MARKER.match(line.text):
-            return (between, line) if n_marks else ([], None)
-        if is_caption(line.text, True):
+            is_bridge = n_marks > 0 if is_beside else line.is_apart and bool(_SENTENCE.search(line.text))
+            return (between, line) if is_bridge else ([], None)
+        if is_caption(line.text, True) or (not is_beside and is_own_line(line.text)):
             return [], None
         between.append(line)
     return [], None
@@ -247,7 +288,9 @@ def _is_repeat(line: _Line, known: _Known) -> bool:
 def _says_title(line: _Line, known: _Known) -> bool:
     """Tell whether a line holds a line of the front or is put together from their beginnings and the site's names."""
     text = _squash(line.text)
-    if _CAPITALS.search(line.text):
+    if _CAPITALS.search(line.text) or _PAPER.fullmatch(text):
+        return True
+    if any(_begin_alike(head, text) for head in known.front):
         return True
     if any(len(head) >= 5 and head in text for head in known.front):
         return True
@@ -260,6 +303,12 @@ def _says_title(line: _Line, known: _Known) -> bool:
         for part in named
     )
     return said and bool(named) and len(text) >= 4
+
+
+def _begin_alike(head: str, text: str) -> bool:
+    """Tell whether a line of the front and another begin with the same words, most of both."""
+    same = sum(takewhile(bool, (one == other for one, other in zip(head, text, strict=False))))
+    return same >= _SHORTEST_SAME and same * 3 >= 2 * max(len(head), len(text))
 
 
 def _beside_breaks(lines: list[_Line]) -> list[bool]:
