@@ -3,7 +3,7 @@
 #   make warehouse [DOCS=path] [WAREHOUSE=dir]   build the warehouse (default: the sample documents)
 #   make serve [PORT=8001]                       browse it
 #   make test                                    lint, types, all tests
-#   make bench                                   throughput, as ratios to jieba in the same run
+#   make bench [ARGS=--full]                     all measures, to bench/results.md
 #   make docs                                    write again what is generated from the schema
 
 PYTHON ?= python3
@@ -57,7 +57,7 @@ pytest: $(STAMP)
 	$(BIN)/python -m pytest $(ARGS)
 
 bench: $(STAMP)
-	$(BIN)/python bench/throughput.py $(ARGS)
+	$(BIN)/python bench/run.py $(ARGS)
 
 docs: $(STAMP)
 	$(BIN)/python -m etl.describe

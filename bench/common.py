@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +32,7 @@ __all__ = [
     "Built",
     "Row",
     "alone",
+    "contents",
     "finished",
     "gongwen",
     "opened",
@@ -60,10 +63,11 @@ class Row:
 
 @dataclass
 class Built:
-    """A command that ran: how long, how long in each stage, and how much memory it and its children took at most."""
+    """A command that ran: how long, in each stage too, how much memory and processor time it and its children took."""
 
     seconds: float
     peak: int
+    processor: float
     out: str
     warehouse: Path = Path()
     stages: dict[str, float] = field(default_factory=dict)
@@ -78,19 +82,15 @@ class Bench:
     workers: int
     folder: Path
 
-    @cached_property
-    def _read(self) -> tuple[str, list[Record]]:
-        return read_corpus(self.corpus, self.n_items)
-
     @property
     def name(self) -> str:
         """What the text is."""
-        return self._read[0]
+        return self.corpus.name if self.corpus.exists() else "sample documents, repeated"
 
-    @property
+    @cached_property
     def records(self) -> list[Record]:
         """The documents."""
-        return self._read[1]
+        return read_corpus(self.corpus, self.n_items)
 
     @property
     def megabytes(self) -> float:
@@ -137,7 +137,7 @@ def started(*arguments: object) -> subprocess.Popen[str]:
 
 def finished(process: subprocess.Popen[str], warehouse: Path) -> Built:
     """Wait for a command and return what it took; it must end well."""
-    start = time.perf_counter()
+    start, before = time.perf_counter(), used()
     with watched(process.pid) as sampler:
         out, err = process.communicate()
     seconds = time.perf_counter() - start
@@ -145,7 +145,13 @@ def finished(process: subprocess.Popen[str], warehouse: Path) -> Built:
         raise SystemExit(f"{' '.join(map(str, process.args))} ended with {process.returncode}:\n{out}{err}")  # type: ignore[arg-type]
     line = next((line for line in out.splitlines() if line.startswith("seconds")), "")
     stages = {name: float(value) for name, value in _STAGE.findall(line) if name != "together"}
-    return Built(seconds, sampler.peak, out, warehouse, stages)
+    return Built(seconds, sampler.peak, used() - before, out, warehouse, stages)
+
+
+def used() -> float:
+    """Return the processor seconds of all processes that were waited for."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 class watched:  # noqa: N801 - used like a function
@@ -190,6 +196,15 @@ def seconds_of(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
+
+
+def contents(warehouse: Path, folder: Path) -> dict[str, str]:
+    """Return a hash of each file that an export writes; equal warehouses have equal exports."""
+    target = folder / f"exported-{warehouse.name}"
+    gongwen("export", target, "--warehouse", warehouse, warehouse=warehouse)
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
+    shutil.rmtree(target)
+    return found
 
 
 def table(rows: Iterable[Row]) -> str:

@@ -36,8 +36,8 @@ _FIGURE = re.compile(r"\d+")
 _KEPT = "日月年-"
 
 
-def read_corpus(path: Path, n_items: int = 0) -> tuple[str, list[Record]]:
-    """Return the corpus's name and ``n_items`` of its records, evenly spaced (0: all).
+def read_corpus(path: Path, n_items: int = 0) -> list[Record]:
+    """Return ``n_items`` records of a corpus, evenly spaced (0: all).
 
     Without a corpus the repository's sample documents are repeated, varied each time.
     """
@@ -45,8 +45,8 @@ def read_corpus(path: Path, n_items: int = 0) -> tuple[str, list[Record]]:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
             records = [json.loads(line) for line in lines if line.strip()]
         step = max(1.0, len(records) / n_items) if n_items else 1.0
-        return path.name, [records[int(n * step)] for n in range(int(len(records) / step))]
-    return "sample documents, repeated", list(islice(_repeated(_samples()), n_items or 1_000))
+        return [records[int(n * step)] for n in range(int(len(records) / step))]
+    return list(islice(_repeated(_samples()), n_items or 1_000))
 
 
 def _samples() -> list[Record]:

@@ -31,8 +31,8 @@ from etl.access import SITE_DATABASE
 from etl.describe import read_queries
 
 LIMIT_COLD, LIMIT_WARM = 1.0, 0.150
-WARM_REQUESTS = 30
-AT_ONCE, ROUNDS = 8, 3
+WARM_REQUESTS = 20
+AT_ONCE, ROUNDS = 8, 2
 _WORDS = ("党建", "发展", "經濟")
 _PATHS = {
     "reader: document with most mentions": (

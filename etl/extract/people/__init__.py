@@ -185,7 +185,7 @@ def _ends_later(text: str, end: int, find: Find) -> bool:
     """Tell whether a name ends where the rule ends it rather than where the tagger does."""
     if find.rule in _CLOSED_BY_RULE or (follow_at(text, find.end) and not follow_at(text, end)):
         return True
-    return find.rule == rules.FREE and text[end] in _TAKEN_FOR_WORDS and not is_word(text[end : end + 2])
+    return find.rule == rules.FREE and text[end : end + 1] in _TAKEN_FOR_WORDS and not is_word(text[end : end + 2])
 
 
 def _looks_like_name(text: str, start: int, end: int) -> bool:

@@ -251,3 +251,10 @@ def test_mentions_of_a_type_never_overlap_and_lie_in_one_sentence(text):
             assert sentence.start <= mention.start < mention.end <= sentence.end
         assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert all(row.post in {text[m.start : m.end] for m in people.posts} for row in people.appointments)
+
+
+def test_a_list_of_names_may_end_the_text():
+    """Nothing stands behind the last of them, no mark either."""
+    names = "王建军 李国强 陈丽华 赵文斌 周海燕 孙志刚 吴晓明 郑永黎"
+    found = {mention.name for mention in find_people(reading(f"参加告别仪式的有：\n\n{names}")).persons}
+    assert {"孙志刚", "郑永黎"} <= found
