@@ -92,6 +92,7 @@ _EXCERPT = re.compile(
     r"[\[【(（]?(?:内容)?(?:摘\s?要|提要|导读|导语|简介|概要|概述|核心提示)[\]】)）]?\s?[:：]?\s*"
     r"|[\[【(（](?:内容|文章|本文)[\u4e00-\u9fff]{0,4}[\]】)）]\s?[:：]?\s*"
 )
+_ITEM = re.compile(r"^[·•・>»*◆■●○▪★□\-]|\d[-/.月]\d{1,2}日?[\])）]?$")
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
@@ -380,12 +381,23 @@ def _tail_end(lines: list[_Line], number: int) -> int:
     last = number
     for at in range(number + 1, len(lines)):
         line = lines[at].text
-        if _PROSE.search(line) and not _reason(line, True):
-            return last
-        if not (_LINK.fullmatch(line) or _reason(line, True)):
-            return last
+        is_site = bool(_reason(line, True))
+        if (_PROSE.search(line) or not _LINK.fullmatch(line)) and not is_site:
+            return _above_title(lines, number, last)
         last = at
     return last
+
+
+def _above_title(lines: list[_Line], number: int, last: int) -> int:
+    """Return the last line of a list above the text, which must leave the text its title."""
+    until = next((at for at in range(number + 1, last + 1) if is_dateline(lines[at].text)), last + 1)
+    items = range(number + 1, until)
+    signed = [at for at in items if _ITEM.search(lines[at].text)]
+    if signed or not items:
+        return signed[-1] if signed else number
+    gaps = (at for at in items if lines[at].start - lines[at - 1].end > 1)
+    gap = next((at for at in gaps if at > number + 1), until - 1)
+    return gap - 1
 
 
 def _remove_lines(doc: Mapped, found: list[tuple[_Line, str]]) -> None:

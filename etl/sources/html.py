@@ -154,7 +154,7 @@ def _outside(text: str, main: str, titles: Iterable[str]) -> Iterator[Edit]:
     """Yield the runs of lines of ``text`` that ``main`` leaves out, but for titles and prose amid the main content."""
     lines = [(match.start(), match.end(), _squash(match[0])) for match in re.finditer(r"[^\n]+", text)]
     kept = _align([squashed for _, _, squashed in lines], [_squash(line) for line in main.split("\n")])
-    if not kept:
+    if not kept or _misses_the_text([line for _, _, line in lines], kept):
         return
     first, last = min(kept), max(kept)
     start = end = -1
@@ -168,6 +168,12 @@ def _outside(text: str, main: str, titles: Iterable[str]) -> Iterator[Edit]:
         start, end = (line_start if start < 0 else start), line_end
     if start >= 0:
         yield _removal(text, start, end)
+
+
+def _misses_the_text(lines: list[str], kept: set[int]) -> bool:
+    """Tell whether more prose lies outside what the reader chose than in it: a text set as a list, in odd elements."""
+    prose = [(number in kept, len(line)) for number, line in enumerate(lines) if _SENTENCE.search(line)]
+    return sum(size for is_kept, size in prose if not is_kept) > sum(size for is_kept, size in prose if is_kept)
 
 
 def _removal(text: str, start: int, end: int) -> Edit:

@@ -142,3 +142,17 @@ def test_no_step_empties_a_document() -> None:
 )
 def test_a_text_that_breaks_off_is_marked(text: str, truncated: bool) -> None:
     assert ("truncated" in evidence(text)) is truncated
+
+
+@pytest.mark.parametrize("heading", ["热点新闻", "最新要闻", "图片新闻", "本站推荐"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_list_of_links_above_the_text_leaves_it_its_title(heading: str, gap: str) -> None:
+    text = f"全县防汛会议召开\n{BODY}"
+    assert cleaned(f"{heading}\n某县召开会议部署防汛\n某镇开展活动{gap}{text}").text == text
+    dated = text.replace("\n", "\n2013-04-13 来源：东河网\n", 1)
+    assert cleaned(f"{heading}\n某县召开会议部署防汛\n某镇开展活动{gap}{dated}").text == text
+
+
+@pytest.mark.parametrize("heading", ["热点新闻", "最新要闻", "图片新闻", "本站推荐"])
+def test_a_list_of_links_below_the_text_goes(heading: str) -> None:
+    assert _body(f"{BODY}\n{heading}\n某县召开会议部署防汛\n某镇开展活动\n东河网 版权所有")

@@ -32,3 +32,13 @@ def test_elements_are_read(element: str) -> None:
 def test_caption_is_no_furniture() -> None:
     page = read_html(PAGE.format("<figure><img src='a.jpg'><figcaption>会议现场</figcaption></figure>"))
     assert all("会议现场" not in edit.removed for edit in page.furniture)
+
+
+def test_a_text_set_as_a_list_is_not_lost() -> None:
+    first = "4月12日上午，全区人居环境整治会议召开，总结去年工作，部署今年任务。"
+    second = "区委书记高远出席会议并讲话，要求各镇提高站位，压实责任，抓好落实。"
+    page = read_html(f"<h1>全区整治会议召开</h1><div><ul><li><p>{first}</p></li><li>{second}</li></ul></div>")
+    outside = "".join(edit.removed for edit in page.furniture)
+    assert first in page.text
+    assert first not in outside
+    assert second not in outside
