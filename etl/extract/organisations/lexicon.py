@@ -14,6 +14,8 @@ from etl.lexicon.divisions import divisions
 __all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_stem", "stem_characters", "tokens"]
 
 LEVELS = frozenset("省市县区州盟旗镇乡")
+_DEPARTMENTS = (("局", "局", True), ("厅", "厅", True), ("办", "办公室", False), ("委员会", "委员会", True))
+_SHORTEST_OF_COMMITTEE = 4
 _LONGEST_DIVISION = 15
 _SHORTEST_STEM = 2
 _VERBS_BEFORE_LEVELS = frozenset(("会同县", "会同"))  # far more often "together with the county's …"
@@ -41,7 +43,9 @@ def tokens() -> tuple[Token, ...]:
         token = Token(row["token"], row["kind"], row["alone"] == "yes", row["full"], row["side"])
         found.setdefault(token.text, token)
     for stem in lines("organ_stems"):
-        for head, full, alone in (("局", "局", True), ("厅", "厅", True), ("办", "办公室", False)):
+        for head, full, alone in _DEPARTMENTS:
+            if len(stem) < _SHORTEST_OF_COMMITTEE and head == _DEPARTMENTS[-1][0]:
+                continue  # 改革委员会 is the end of 全面深化改革委员会
             text = stem + head
             found.setdefault(text, Token(text, "core", alone, stem + full, "government"))
     for level in "省市县区州盟旗":

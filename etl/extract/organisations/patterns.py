@@ -113,7 +113,7 @@ COMPOUND = {
     "盟": frozenset("各联同结加全该欧东"),
     "旗": frozenset("各红国党锦旌全该彩军"),
 }
-OWN = frozenset("我本该")
+OWN = frozenset("我本该为任")  # 程某某为市教育局局长
 AFTER = {
     "常委会": re.compile("议"),
     "委": re.compile("[员托任派屈婉以靠实顿]"),

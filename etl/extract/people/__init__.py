@@ -80,6 +80,7 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.after_roles(text, index, taken),
         *rules.in_lists(text, index, taken),
         *rules.before_posts(text, index),
+        *rules.appointed(text, index),
         *rules.before_verbs(text, index),
         *rules.before_titles(text, index, ends),
         *rules.lines_of_members(text, index, taken),

@@ -10,6 +10,7 @@ from etl.lexicon import lines, table
 __all__ = ["is_thing"]
 
 _THOUGHT = re.compile("[^，。、；的\n]{1,14}?思想")
+_NUMBER = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]")  # 石政任〔2019〕8号
 _PERSON_AGAIN = re.compile("同志|总书记|主席|总理")
 
 
@@ -30,7 +31,7 @@ def _models() -> frozenset[str]:
 def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether the name at [start, end) is part of the name of a thing; more is called after the famous."""
     after, after_famous, before_famous = _affixes()
-    if after.match(text, end):
+    if after.match(text, end) or _NUMBER.match(text, end):
         return True
     if text[start:end] not in _models():
         return False

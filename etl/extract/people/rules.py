@@ -14,10 +14,12 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.people.shapes import (
+    MIDDLE_DOT,
     Cut,
     follow_at,
     is_ethnic_start,
     is_given,
+    is_of_parts,
     is_rare,
     name_at,
     name_before,
@@ -35,6 +37,7 @@ __all__ = [
     "Find",
     "after_posts",
     "after_roles",
+    "appointed",
     "before_posts",
     "before_titles",
     "before_verbs",
@@ -272,6 +275,47 @@ def _bracketed(text: str, post: Post, index: PostIndex) -> Iterator[Find]:
     name = name_before(text, post.start - 1)
     if name is not None:
         yield Find(name.start, name.end, posts, "person-bracketed-post", 0.92)
+
+
+_APPOINTS = re.compile("任命|免去|任免|聘任|提名|任职|免职|拟任")
+_APPOINTED = re.compile(
+    r"(?:(?<=[\n。；;，：:、])|\A)[ 　]*(?:（?[\d一二三四五六七八九十]{1,3}[）.、．])?"
+    r"(?:决定|同意|经[^，。\n]{0,10}|现)?"
+    r"(?:任命|免去|免除|撤销|提名|聘任|推荐|接受|委派|聘)?[：: 　]*"
+    r"(?P<names>[一-龥·][一-龥·、 　（）()]{1,60}?)(?:同志)?(?:为|的|任|兼任|担任|挂任|辞去|不再担任|不再兼任)?\Z"
+)
+_CLAUSE = 80
+_NAME_ASIDE = re.compile(r"[（(][^（）()]{1,10}[）)]")
+
+
+def appointed(text: str, index: PostIndex) -> Iterator[Find]:
+    """Find the people of an appointment notice, whatever their names look like: 任远、岳某为县教育局副局长."""
+    if _APPOINTS.search(text) is None:
+        return
+    for post in index.posts:
+        if post.start - 1 in index.by_end or text[post.start - 1 : post.start] == "、":
+            continue
+        near = max(0, post.start - _CLAUSE)
+        floor = max(near, *(text.rfind(mark, near, post.start) for mark in "\n。；;，：:"))
+        clause = _APPOINTED.search(text, floor, post.start)
+        if clause is None:
+            continue
+        names = list(_appointees(text, clause.start("names"), clause.end("names")))
+        posts = index.list_from(post.start)
+        if names and all(names):
+            yield from (Find(name.start, name.end, posts, "person-appointed", 0.95) for name in names if name)
+
+
+def _appointees(text: str, start: int, end: int) -> Iterator[Cut | None]:
+    """Yield each name of a list, and None for what can be none."""
+    bare = _NAME_ASIDE.sub(lambda aside: "　" * len(aside[0]), text[start:end])
+    for found in re.finditer("[^、]+", bare):
+        name = found[0].strip(" 　").removesuffix(_COMRADE)
+        at = start + found.start() + found[0].index(name) if name else 0
+        family = surname_length(name, 0) if name else 0
+        spelled = 0 < family < len(name) <= family + 2 and is_given(name[family:])
+        foreign = MIDDLE_DOT.fullmatch(name) is not None or is_of_parts(name)
+        yield Cut(at, at + len(name), 3) if (spelled or foreign) and not is_word(name) else None
 
 
 _VERB_TITLES = frozenset(

@@ -175,6 +175,22 @@ def test_a_role_holds_until_the_next_and_member_is_no_post():
     }
 
 
+def test_an_appointment_notice_names_everybody_with_the_posts_given_and_taken():
+    text = (
+        "市人民政府决定，任命：\n程启明为市发展和改革委员会主任；\n欧阳雪梅（女）为市教育局副局长（试用期一年）；\n"
+        "巴特尔·额尔德、赵志远为市应急管理局副局长。\n免去：\n马文才的市教育局副局长、市教育督导室主任职务；\n"
+        "免去高峰同志市交通运输局副局长职务。\n石政任〔2019〕8号"
+    )
+    assert held(text) == {
+        "程启明": ["市发展和改革委员会主任"],
+        "欧阳雪梅": ["市教育局副局长"],
+        "巴特尔·额尔德": ["市应急管理局副局长"],
+        "赵志远": ["市应急管理局副局长"],
+        "马文才": ["市教育局副局长", "市教育督导室主任"],
+        "高峰": ["市交通运输局副局长"],
+    }
+
+
 def test_a_name_once_sure_is_found_everywhere():
     text = "孔令平讲话 尚小云主持\n县委书记孔令平出席会议，县长尚小云主持。\n孔令平指出，要抓。群众称赞孔令平办了实事。"
     names = [mention.name for mention in find_people(reading(text)).persons]
