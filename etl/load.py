@@ -1,14 +1,15 @@
 """Shards -> the star in DuckDB, by the SQL files in ``sql/``.
 
-The order of the files below is the order of the load: macros and staging, then
-dimensions, facts and marts, then primary keys, views and comments. References
-are not declared in DuckDB (they cannot be added after loading); ``etl.check``
-proves them.
+The order of the steps below is the order of the load: what belongs to documents,
+what rests on the corpus, then primary keys, views and comments. References are
+not declared in DuckDB (they cannot be added after loading); ``etl.check`` proves
+them. ``etl.merge`` goes the same steps to change a star that is there.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,39 +24,41 @@ from etl.lexicon import table
 from etl.lexicon.divisions import regions
 from etl.schema import CODES, SCHEMA_VERSION, TABLES, VIEWS
 from etl.shards import DOUBLE, STAGED
-from etl.versions import lexicon_version, model_version, pipeline_version
+from etl.versions import versions
 
-__all__ = ["connect", "load"]
+__all__ = ["connect", "count_rows", "finish", "load", "make_relations", "refuse_collisions", "rows_of", "stage"]
 
 STORAGE_VERSION = "v1.5.0"
 """Files are written so that clients and consoles of DuckDB 1.5 open them."""
 
 MEMORY_LIMIT = "4GB"
 
-_STAGING = ("stage_run", "region_of_code", "entity_of_surface", "stage_names", "stage_figure")
-_DIMENSIONS = (
-    "code_list",
-    "dim_date",
-    "dim_region",
-    "dim_unit",
-    "dim_audit",
-    "dim_document",
-    "document_text",
-    "dim_section",
-    "dim_entity",
-    "entity_alias",
-    "dim_indicator",
-    "dim_term",
-    "dim_passage",
-    "document_party",
-    "etl_input",
-    "etl_rejection",
-    "etl_run",
+_CONSTANT = ("code_list", "dim_date", "dim_region")
+_STEPS = (
+    *("region_of_code", "entity_of_surface", "stage_names"),
+    *("dim_document", "document_of_id", "document_text", "dim_section", "document_party", "etl_input"),
+    *("fact_edit", "fact_sentence", "fact_mention", "fact_metric", "fact_term"),
+    *("fact_appointment", "fact_participation", "fact_task"),
+    *("document_copy", "rejected_input", "stage_run"),
+    *("dim_unit", "dim_entity", "entity_alias", "dim_indicator", "dim_term", "dim_audit"),
+    *("passage_use", "dim_passage", "fact_passage_use"),
+    *("figure", "exact_figure", "comparable_figure"),
+    *("parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees", "fact_finding"),
+    *("fact_document", "mart_entity", "mart_indicator_series", "etl_rejection", "etl_run"),
 )
-_LATE_FACTS = ("fact_finding", "fact_document")
-_FACTS = tuple(name for name in TABLES if name.startswith("fact_") and name not in _LATE_FACTS)
-_MARTS = tuple(name for name in TABLES if name.startswith("mart_"))
-_FINDINGS = ("parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees")
+"""Tables and what helps to make them, each resting on those before it.
+
+First what belongs to one document, made from the staged rows of the documents that are loaded; then what rests on
+the whole corpus, made from the tables before it and, for names, from the staged rows too.
+"""
+_VIEWED = frozenset(("figure", "parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees"))
+_MARK_COPIES = """
+update dim_document set duplicate_of = document_copy.duplicate_of, is_primary = document_copy.is_primary
+from document_copy
+where dim_document.document_key = document_copy.document_key
+and dim_document.duplicate_of <> document_copy.duplicate_of
+"""
+_FOLDERS = ("dimensions", "facts", "analysis", "findings", "staging")
 _NATURAL_KEYS = {
     "dim_region": "region_code || '-' || valid_from",
     "dim_document": "document_id",
@@ -88,22 +91,35 @@ def load(shards: Path, database: Path, started_at: str) -> dict[str, int]:
     """
     connection = connect(database)
     try:
-        _stage(connection, shards, started_at)
         for statement in duckdb_ddl():
             connection.execute(statement)
-        _fill_all(connection)
+        stage(connection, shards, started_at)
+        _stage_lexicon(connection)
+        for name in _CONSTANT:
+            _fill(connection, name)
+        make_relations(connection, lambda name: _fill(connection, name))
         for statement in duckdb_keys():
             connection.execute(statement)
         for name in VIEWS:
             connection.execute(f"create view {name} as {view_sql(name)}")
         for statement in view_comments():
             connection.execute(statement)
-        connection.execute("update etl_run set finished_at = ?", [datetime.now(UTC).isoformat(timespec="seconds")])
+        finish(connection)
         connection.execute("analyze")
-        return {name: _count(connection, name) for name in TABLES}
+        return count_rows(connection)
     finally:
         connection.close()
         shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Set down when the run ended."""
+    connection.execute("update etl_run set finished_at = ?", [datetime.now(UTC).isoformat(timespec="seconds")])
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return the number of rows of each table."""
+    return {name: _count(connection, name) for name in TABLES}
 
 
 def _quoted(path: Path) -> str:
@@ -115,32 +131,40 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _sql(folder: str, name: str) -> str:
-    return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
+def select_of(name: str) -> str:
+    """Return the select that makes a table or helper, as it stands in ``sql``."""
+    for folder in _FOLDERS:
+        try:
+            return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
+        except FileNotFoundError:
+            continue
+    raise FileNotFoundError(f"no folder of sql holds {name}.sql")
 
 
-def _stage(connection: duckdb.DuckDBPyConnection, shards: Path, started_at: str) -> None:
-    """Give the SQL what it reads: macros, versions, the lexicons' tables, and the shards as views."""
-    connection.execute(_sql("staging", "macros"))
-    versions = {"pipeline": pipeline_version(), "lexicon": lexicon_version(), "model": model_version()}
-    connection.execute("set variable versions = ?", ["|".join(versions.values())])
-    for name, rows in _references(versions, started_at).items():
+def stage(connection: duckdb.DuckDBPyConnection, shards: Path, started_at: str) -> None:
+    """Give the SQL what it reads: macros, versions, the lexicons' small tables, and the shards as views."""
+    connection.execute(asset_path("sql", "staging", "macros.sql").read_text("utf-8"))
+    connection.execute("set variable versions = ?", ["|".join(versions())])
+    _register(connection, _references(started_at))
+    _stage_shards(connection, shards)
+
+
+def _stage_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the SQL the codes and divisions; once they are loaded, the star has them."""
+    _register(connection, _constants())
+    connection.execute(f"create temp table ref_region as {select_of('ref_region')}")
+
+
+def _register(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str, object]]]) -> None:
+    for name, rows in tables.items():
         connection.register(f"{name}_rows", pa.Table.from_pylist(rows))
         connection.execute(f"create temp table {name} as select * from {name}_rows")
         connection.unregister(f"{name}_rows")
-    connection.execute(f"create temp table ref_region as {_sql('staging', 'ref_region')}")
-    _stage_shards(connection, shards)
-    for name in _STAGING:
-        connection.execute(f"create temp table {name} as {_sql('staging', name)}")
 
 
-def _references(versions: dict[str, str], started_at: str) -> dict[str, list[dict[str, object]]]:
+def _references(started_at: str) -> dict[str, list[dict[str, object]]]:
+    pipeline, lexicon, model = versions()
     return {
-        "ref_code": [
-            {"code_list": name, "code": code, "meaning_zh": zh, "meaning_en": en}
-            for name, codes in CODES.items()
-            for code, (zh, en) in codes.items()
-        ],
         "ref_unit": [
             {"unit": u.name, "unit_kind": u.kind, "base_unit": u.base_unit, "factor": u.factor}
             for u in units().values()
@@ -149,6 +173,26 @@ def _references(versions: dict[str, str], started_at: str) -> dict[str, list[dic
             {"spelling": form, "indicator_group": row["group"], "english": row["english"], "growth": row["growth"]}
             for row in table("indicators")
             for form in (row["group"], *row["forms"].split())
+        ],
+        "ref_run": [
+            {
+                "started_at": started_at,
+                "finished_at": "",
+                "pipeline_version": pipeline,
+                "lexicon_version": lexicon,
+                "model_version": model,
+                "schema_version": SCHEMA_VERSION,
+            }
+        ],
+    }
+
+
+def _constants() -> dict[str, list[dict[str, object]]]:
+    return {
+        "ref_code": [
+            {"code_list": name, "code": code, "meaning_zh": zh, "meaning_en": en}
+            for name, codes in CODES.items()
+            for code, (zh, en) in codes.items()
         ],
         "lexicon_region": [
             {
@@ -169,16 +213,6 @@ def _references(versions: dict[str, str], started_at: str) -> dict[str, list[dic
                 "longitude": r.longitude,
             }
             for r in regions()
-        ],
-        "ref_run": [
-            {
-                "started_at": started_at,
-                "finished_at": "",
-                "pipeline_version": versions["pipeline"],
-                "lexicon_version": versions["lexicon"],
-                "model_version": versions["model"],
-                "schema_version": SCHEMA_VERSION,
-            }
         ],
     }
 
@@ -208,37 +242,38 @@ def _stage_shards(connection: duckdb.DuckDBPyConnection, shards: Path) -> None:
     )
 
 
-def _fill_all(connection: duckdb.DuckDBPyConnection) -> None:
-    for name in _DIMENSIONS:
-        if name == "dim_passage":
-            connection.execute(f"create temp table stage_passage_use as {_sql('staging', 'stage_passage_use')}")
-        _fill(connection, "dimensions", name)
-        if name == "dim_document":
-            connection.execute(f"create temp table document_of_id as {_sql('staging', 'document_of_id')}")
-    for name in _FACTS:
-        _fill(connection, "facts", name)
-    connection.execute(f"create temp table comparable_figure as {_sql('staging', 'comparable_figure')}")
-    for name in _FINDINGS:
-        connection.execute(f"create temp view {name} as {_sql('findings', name)}")
-    for name in _LATE_FACTS:
-        _fill(connection, "facts", name)
-    for name in _MARTS:
-        _fill(connection, "analysis", name)
+def make_relations(connection: duckdb.DuckDBPyConnection, fill: Callable[[str], None]) -> None:
+    """Go through all relations in the order of the load: ``fill`` the tables, make the helpers."""
+    for name in _STEPS:
+        if name in TABLES:
+            fill(name)
+        else:
+            kind = "view" if name in _VIEWED else "table"
+            connection.execute(f"create temp {kind} {name} as {select_of(name)}")
+        if name == "document_copy":
+            connection.execute(_MARK_COPIES)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, folder: str, name: str) -> None:
-    columns = ", ".join(f'"{column}"' for column in TABLES[name].columns)
+def _fill(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     order = ", ".join(f'"{column}"' for column in TABLES[name].key)
-    connection.execute(f"insert into {name} by name select {columns} from ({_sql(folder, name)}) order by {order}")
-    if name in _NATURAL_KEYS:
-        _refuse_collisions(connection, name)
+    connection.execute(f"insert into {name} by name {rows_of(name)} order by {order}")
+    refuse_collisions(connection, name, name)
 
 
-def _refuse_collisions(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+def rows_of(name: str) -> str:
+    """Return the select of a table's rows, with the declared columns only."""
+    columns = ", ".join(f'"{column}"' for column in TABLES[name].columns)
+    return f"select {columns} from ({select_of(name)})"
+
+
+def refuse_collisions(connection: duckdb.DuckDBPyConnection, name: str, relation: str) -> None:
+    """Raise BuildError if two natural keys of the table ``name``, whose rows ``relation`` holds, have one hash."""
+    if name not in _NATURAL_KEYS:
+        return
     key = "sentence_key" if name == "fact_sentence" else TABLES[name].key[0]
     natural = _NATURAL_KEYS[name]
     row = connection.execute(
-        f"select {key}, min({natural}), max({natural}) from {name} group by {key} having count(*) > 1 limit 1"
+        f"select {key}, min({natural}), max({natural}) from {relation} group by {key} having count(*) > 1 limit 1"
     ).fetchone()
     if row:
         raise BuildError(f"{name}: «{row[1]}» and «{row[2]}» have the same key {row[0]}; report it, with both names")

@@ -211,14 +211,14 @@ TABLES: dict[str, TableSpec] = {
         "句中实体或时间的每次提及一行",
         "one row for each mention of an entity or time in a sentence",
         "mention_no",
-        "entity_key entity_type surface start_date_key end_date_key precision number confidence",
+        "entity_key entity_type surface start_date_key end_date_key precision number parent formulation_kind confidence",
         indexes=(("entity_key", "dated_date_key", "document_key"), ("entity_type",)),
     ),
     "fact_metric": _fact(
         "每个数字一行；不得跨指标、单位、增减或由分到总相加",
         "one row for each figure; never summed across indicator, unit, change or from parts to totals",
         "metric_no",
-        "quote clause value value_high value_text value_base unit_key indicator_key object bound status change"
+        "quote clause value value_high value_text value_base unit_key indicator_key indicator_group object bound status change"
         " compared_to rate_per part_of_no period_start_date_key period_end_date_key period_basis figure_region_basis"
         " confidence",
         foreign=((("document_key", "part_of_no"), "fact_metric", ("document_key", "metric_no")),),

@@ -1,28 +1,66 @@
 -- grain: one row for each run, versions, method and confidence band
 with methods as (
-    select method, confidence from stage_mentions
-    union all
-    select method, confidence from stage_metrics
-    union all
-    select method, confidence from stage_appointments
-    union all
-    select method, confidence from stage_participations
-    union all
-    select method, confidence from stage_tasks
-    union all
-    select 'pipeline', 1.0
+    select
+        method,
+        band_of(confidence) as confidence_band
+    from stage_mentions
+    union
+    select
+        method,
+        band_of(confidence) as confidence_band
+    from stage_metrics
+    union
+    select
+        method,
+        band_of(confidence) as confidence_band
+    from stage_appointments
+    union
+    select
+        method,
+        band_of(confidence) as confidence_band
+    from stage_participations
+    union
+    select
+        method,
+        band_of(confidence) as confidence_band
+    from stage_tasks
+    union
+    select
+        method,
+        confidence_band
+    from dim_audit
+    where audit_key > 0
+    union
+    select
+        'pipeline' as method,
+        'high' as confidence_band
+),
+
+used as (
+    select audit_key from fact_mention
+    union
+    select audit_key from fact_metric
+    union
+    select audit_key from fact_appointment
+    union
+    select audit_key from fact_participation
+    union
+    select audit_key from fact_task
+    union
+    select audit_key_of_band('pipeline', 'high')
 )
 
-select distinct
-    audit_key_of(methods.method, methods.confidence) as audit_key,
+select
+    audit_key_of_band(methods.method, methods.confidence_band) as audit_key,
     stage_run.run_id,
     stage_run.pipeline_version,
     stage_run.lexicon_version,
     stage_run.model_version,
     methods.method,
-    band_of(methods.confidence) as confidence_band
+    methods.confidence_band
 from methods
 cross join stage_run
+where audit_key_of_band(methods.method, methods.confidence_band) in (select used.audit_key from used)
 union all by name
 select
     unnest([-1, -2]) as audit_key,

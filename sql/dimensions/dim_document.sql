@@ -1,4 +1,4 @@
--- grain: one row for each document as loaded
+-- grain: one row for each document as loaded; document_copy tells afterwards which are copies
 with ranked_regions as (
     select
         stage_documents.document_id,
@@ -16,16 +16,6 @@ with ranked_regions as (
         ) as region_rank
     from stage_documents
     inner join ref_region on stage_documents.region_code = ref_region.region_code
-),
-
-copies as (
-    select
-        document_id,
-        first_value(document_id) over (
-            partition by raw_sha256
-            order by document_id
-        ) as first_id
-    from stage_documents
 )
 
 select
@@ -65,12 +55,11 @@ select
     documents.region_evidence,
     documents.script,
     documents.is_truncated,
-    case when copies.first_id = documents.document_id then '' else copies.first_id end as duplicate_of,
-    case when copies.first_id = documents.document_id then 1 else 0 end as is_primary,
+    '' as duplicate_of,
+    1 as is_primary,
     documents.conflicts,
     documents.warnings
 from stage_documents as documents
-inner join copies on documents.document_id = copies.document_id
 left join ranked_regions
     on documents.document_id = ranked_regions.document_id and ranked_regions.region_rank = 1
 union all by name

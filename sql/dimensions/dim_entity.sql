@@ -1,38 +1,57 @@
 -- grain: one row for each entity after linking: type, canonical name and region
 with named as (
+    select distinct
+        entity_key_of(mentions.entity_type, mentions.name, mentions.entity_region_code) as entity_key,
+        mentions.entity_type,
+        mentions.name,
+        case
+            when mentions.entity_region_code = '' then -2
+            else coalesce(region_of_code.region_key, -1)
+        end as region_key
+    from stage_mentions as mentions
+    left join region_of_code on mentions.entity_region_code = region_of_code.region_code
+    where mentions.entity_type <> 'time'
+    union
     select
+        entity_key,
         entity_type,
         name,
-        entity_region_code,
-        entity_key_of(entity_type, name, entity_region_code) as entity_key,
+        region_key
+    from dim_entity
+    where entity_key > 0
+),
+
+mentioned as (
+    select
+        entity_key,
         min(nullif(formulation_kind, '')) as formulation_kind,
         min(nullif(parent, '')) as parent,
         cast(to_json(list_sort(list_distinct(list(surface)))) as varchar) as aliases
-    from stage_mentions
-    where entity_type <> 'time'
-    group by entity_type, name, entity_region_code
+    from fact_mention
+    where entity_key > 0
+    group by entity_key
 ),
 
 parents as (
     select
-        name as parent,
-        min(entity_key) as parent_entity_key
+        named.name as parent,
+        min(named.entity_key) as parent_entity_key
     from named
-    where entity_type = 'organisation'
-    group by name
+    where named.entity_type = 'organisation' and named.entity_key in (select mentioned.entity_key from mentioned)
+    group by named.name
 )
 
 select
     named.entity_key,
     named.entity_type,
     named.name,
-    coalesce(named.formulation_kind, '') as formulation_kind,
-    case when named.entity_region_code = '' then -2 else coalesce(region_of_code.region_key, -1) end as region_key,
-    case when named.parent is null then -2 else coalesce(parents.parent_entity_key, -1) end as parent_entity_key,
-    named.aliases
+    coalesce(mentioned.formulation_kind, '') as formulation_kind,
+    named.region_key,
+    case when mentioned.parent is null then -2 else coalesce(parents.parent_entity_key, -1) end as parent_entity_key,
+    mentioned.aliases
 from named
-left join region_of_code on named.entity_region_code = region_of_code.region_code
-left join parents on named.parent = parents.parent
+inner join mentioned on named.entity_key = mentioned.entity_key
+left join parents on mentioned.parent = parents.parent
 union all by name
 select
     unnest([-1, -2]) as entity_key,

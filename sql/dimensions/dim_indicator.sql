@@ -1,20 +1,28 @@
 -- grain: one row for each indicator
-with seen as (
+with named as (
+    select indicator from stage_metrics
+    union
+    select indicator from dim_indicator
+    where indicator_key > 0
+),
+
+grouped as (
     select
-        indicator,
+        indicator_key,
         min(indicator_group) as indicator_group
-    from stage_metrics
-    group by indicator
+    from fact_metric
+    group by indicator_key
 )
 
 select
-    key_of(seen.indicator) as indicator_key,
-    seen.indicator,
-    seen.indicator_group,
+    grouped.indicator_key,
+    named.indicator,
+    grouped.indicator_group,
     coalesce(ref_spelling.english, '') as group_english,
     coalesce(ref_spelling.growth, '') as growth_basis
-from seen
-left join ref_spelling on seen.indicator_group = ref_spelling.spelling
+from named
+inner join grouped on key_of(named.indicator) = grouped.indicator_key
+left join ref_spelling on grouped.indicator_group = ref_spelling.spelling
 union all by name
 select
     unnest([-1, -2]) as indicator_key,

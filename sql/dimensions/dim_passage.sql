@@ -4,7 +4,7 @@ select
     text,
     length(text) as n_characters,
     document_key as earliest_document_key
-from stage_passage_use
+from passage_use
 where date_rank = 1
 union all by name
 select

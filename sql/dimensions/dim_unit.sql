@@ -4,9 +4,25 @@ with known as (
     from ref_unit
 ),
 
-seen as (
-    select distinct unit, unit_kind
+named as (
+    select
+        unit,
+        unit_kind
     from stage_metrics
+    union
+    select
+        unit,
+        unit_kind
+    from dim_unit
+    where unit_key > 0
+),
+
+seen as (
+    select
+        unit,
+        unit_kind
+    from named
+    where key_of(unit || '|' || unit_kind) in (select fact_metric.unit_key from fact_metric)
 )
 
 select

@@ -1,4 +1,4 @@
--- grain: one row for each input that was loaded, inputs of one source key among them
+-- grain: one row for each input that was loaded, among them those whose source key was taken
 select
     source,
     input_hash,

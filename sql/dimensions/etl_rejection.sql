@@ -6,5 +6,5 @@ select
     refused.stage,
     refused.reason,
     refused.detail
-from stage_rejections as refused
+from rejected_input as refused
 cross join stage_run

@@ -25,6 +25,8 @@ select
     end as end_date_key,
     rows.precision,
     rows.work_number as number,
+    rows.parent,
+    rows.formulation_kind,
     rows.confidence,
     rows.clean_start,
     rows.clean_end,

@@ -18,6 +18,7 @@ select
     rows.value_base,
     key_of(rows.unit || '|' || rows.unit_kind) as unit_key,
     key_of(rows.indicator) as indicator_key,
+    rows.indicator_group,
     rows.object,
     rows.bound,
     rows.status,

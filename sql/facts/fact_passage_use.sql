@@ -16,5 +16,5 @@ select
     rows.clean_end,
     rows.raw_start,
     rows.raw_end
-from stage_passage_use as rows
+from passage_use as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id

@@ -3,7 +3,7 @@ with growths as (
     select
         *,
         regexp_extract(compared_to, '(\d{4})年', 1) as base_year
-    from stage_figure
+    from exact_figure
     where
         change in ('increase', 'decrease')
         and status = 'reported'

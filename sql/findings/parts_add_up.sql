@@ -6,7 +6,7 @@ with parts as (
             partition by figures.document_id, figures.part_of_no
             order by figures.metric_no
         ) as end_before
-    from stage_metrics as figures
+    from figure as figures
     where figures.part_of_no is not null and figures.change = 'level' and figures.unit_kind <> 'percent'
 ),
 
@@ -26,8 +26,8 @@ beside as (
             false
         ) as is_another_level
     from parts
-    inner join stage_sentences as sentences
-        on parts.document_id = sentences.document_id and parts.sentence_no = sentences.sentence_no
+    inner join fact_sentence as sentences
+        on parts.document_key = sentences.document_key and parts.sentence_no = sentences.sentence_no
 ),
 
 summed as (
@@ -36,7 +36,7 @@ summed as (
         part_of_no,
         unit,
         sum(value) as found,
-        sum(rounding_of(quote, unit_kind)) as rounding,
+        sum(rounding) as rounding,
         string_agg(value_text, ' + ' order by metric_no) as terms,
         list(document_id || '-m' || metric_no order by metric_no) as part_ids
     from beside
@@ -54,9 +54,9 @@ compared as (
         summed.terms,
         summed.part_ids,
         summed.found - totals.value as difference,
-        summed.rounding + rounding_of(totals.quote, totals.unit_kind) as tolerance
+        summed.rounding + totals.rounding as tolerance
     from summed
-    inner join stage_metrics as totals
+    inner join figure as totals
         on
             summed.document_id = totals.document_id
             and summed.part_of_no = totals.metric_no

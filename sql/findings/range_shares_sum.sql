@@ -3,7 +3,7 @@ with shares as (
     select
         *,
         regexp_extract(indicator, '占(.+)的比重$', 1) as whole
-    from stage_figure
+    from exact_figure
     where
         unit = '%'
         and change = 'level'

@@ -8,7 +8,7 @@ with shares as (
         ref_spelling.indicator_group as total_group,
         -- 办结率: the act whose share is told
         regexp_extract(figures.indicator, '(..)率$', 1) as act
-    from stage_figure as figures
+    from exact_figure as figures
     left join ref_spelling
         on regexp_extract(figures.indicator, '^(.*)占(.+)的比重$', 2) = ref_spelling.spelling
     where figures.unit = '%' and figures.change = 'level' and regexp_matches(figures.quote, '\d')
@@ -16,7 +16,7 @@ with shares as (
 
 levels as (
     select *
-    from stage_figure
+    from exact_figure
     where change = 'level' and unit_kind not in ('percent', 'ratio')
 ),
 

@@ -4,8 +4,6 @@ select
     dim_document.document_key,
     dim_document.region_key,
     dim_region.region_code,
-    dim_document.is_primary,
-    dim_document.dated_to,
     date_key_of(dim_document.dated_from) as dated_date_key,
     'doc_type:' || dim_document.doc_type as document_type_key,
     audit_key_of('pipeline', 1.0) as audit_key

@@ -18,8 +18,11 @@ key_of(entity_type || '|' || name || '|' || region_code);
 create or replace temp macro band_of(confidence) as
 case when confidence >= 0.9 then 'high' when confidence >= 0.7 then 'medium' else 'low' end;
 
+create or replace temp macro audit_key_of_band(method, confidence_band) as
+key_of(getvariable('versions') || '|' || method || '|' || confidence_band);
+
 create or replace temp macro audit_key_of(method, confidence) as
-key_of(getvariable('versions') || '|' || method || '|' || band_of(confidence));
+audit_key_of_band(method, band_of(confidence));
 
 -- half of the last place that a figure is written to: 28.6亿元 is right to 0.05亿, 83.3% to 0.05; a plain count is exact
 create or replace temp macro rounding_of(quote, unit_kind) as

@@ -1,8 +1,8 @@
 -- grain: one row: the run, with an id that follows from its inputs and all versions, in whatever order they came
 with inputs as (
-    select 'loaded|' || source || '|' || input_hash as input from stage_inputs
+    select 'loaded|' || source || '|' || input_hash || '|' || n_given as input from etl_input
     union all
-    select 'rejected|' || source || '|' || stage || '|' || reason from stage_rejections
+    select 'rejected|' || source || '|' || stage || '|' || reason from rejected_input
 ),
 
 summed as (

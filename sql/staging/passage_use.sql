@@ -1,21 +1,21 @@
 -- grain: one row for each occurrence of a sentence of 20 characters and more that several documents share
 with candidates as (
     select
-        stage_sentences.document_id,
-        stage_sentences.sentence_no,
-        stage_sentences.text,
-        stage_sentences.clean_start,
-        stage_sentences.clean_end,
-        stage_sentences.raw_start,
-        stage_sentences.raw_end,
-        documents.document_key,
-        documents.dated_to
-    from stage_sentences
-    inner join document_of_id as documents on stage_sentences.document_id = documents.document_id
+        fact_sentence.document_key,
+        fact_sentence.sentence_no,
+        fact_sentence.text,
+        fact_sentence.clean_start,
+        fact_sentence.clean_end,
+        fact_sentence.raw_start,
+        fact_sentence.raw_end,
+        dim_document.document_id,
+        dim_document.dated_to
+    from fact_sentence
+    inner join dim_document on fact_sentence.document_key = dim_document.document_key
     where
-        documents.is_primary = 1
-        and stage_sentences.sentence_kind = 'body'
-        and length(stage_sentences.text) >= 20
+        dim_document.is_primary = 1
+        and fact_sentence.sentence_kind = 'body'
+        and fact_sentence.n_characters >= 20
 ),
 
 shared as (
@@ -24,7 +24,7 @@ shared as (
         key_of(text) as passage_key
     from candidates
     group by text
-    having count(distinct document_id) > 1
+    having count(*) > 1 and min(document_key) < max(document_key)
 )
 
 select
