@@ -626,6 +626,8 @@ CREATE TABLE fact_mention (
 	end_date_key BIGINT NOT NULL, 
 	precision TEXT NOT NULL, 
 	number TEXT NOT NULL, 
+	parent TEXT, 
+	formulation_kind TEXT NOT NULL, 
 	confidence DOUBLE PRECISION NOT NULL, 
 	clean_start BIGINT NOT NULL, 
 	clean_end BIGINT NOT NULL, 
@@ -663,6 +665,10 @@ COMMENT ON COLUMN fact_mention.precision IS '精度 · Precision (code_list)';
 
 COMMENT ON COLUMN fact_mention.number IS '文号 · Document number of the work';
 
+COMMENT ON COLUMN fact_mention.parent IS '上级机构 · Parent body';
+
+COMMENT ON COLUMN fact_mention.formulation_kind IS '提法类别 · Kind of formulation (code_list)';
+
 COMMENT ON COLUMN fact_mention.confidence IS '置信度 0–1 · Confidence from 0 to 1';
 
 COMMENT ON COLUMN fact_mention.clean_start IS '净文起点 · Start in the clean text (code points)';
@@ -689,6 +695,7 @@ CREATE TABLE fact_metric (
 	value_base NUMERIC(38, 6), 
 	unit_key BIGINT NOT NULL, 
 	indicator_key BIGINT NOT NULL, 
+	indicator_group TEXT NOT NULL, 
 	object TEXT NOT NULL, 
 	bound TEXT NOT NULL, 
 	status TEXT NOT NULL, 
@@ -738,6 +745,8 @@ COMMENT ON COLUMN fact_metric.value_base IS '基本单位下的数值 · The num
 COMMENT ON COLUMN fact_metric.unit_key IS '单位键 · Key of the unit';
 
 COMMENT ON COLUMN fact_metric.indicator_key IS '指标键 · Key of the indicator';
+
+COMMENT ON COLUMN fact_metric.indicator_group IS '指标归并名 · Group of spellings of one indicator';
 
 COMMENT ON COLUMN fact_metric.object IS '所计对象 · Head noun counted';
 
@@ -1225,6 +1234,17 @@ COMMENT ON COLUMN mart_cue.region_key IS '行政区划键（版本） · Key of 
 
 COMMENT ON COLUMN mart_cue.dated_date_key IS '文书所属日期（事件、发布或推定）（日期维度） · First day that the document is dated to (date dimension)';
 
+CREATE TABLE entity_redirect (
+	old_entity_key BIGINT NOT NULL, 
+	entity_key BIGINT NOT NULL
+);
+
+COMMENT ON TABLE entity_redirect IS '归并有变时，旧实体编号指向新编号，每个旧编号一行 · one row for each id of an entity that went when linking changed: the id that stands for it now';
+
+COMMENT ON COLUMN entity_redirect.old_entity_key IS '旧实体键 · Key that the entity had before';
+
+COMMENT ON COLUMN entity_redirect.entity_key IS '实体键 · Key of the entity';
+
 CREATE TABLE etl_run (
 	run_id TEXT NOT NULL, 
 	started_at TEXT NOT NULL, 
@@ -1382,6 +1402,8 @@ ALTER TABLE mart_term ADD PRIMARY KEY (term_key, doc_type);
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
 
 ALTER TABLE mart_cue ADD PRIMARY KEY (document_key, sentence_no, cue_kind, cue);
+
+ALTER TABLE entity_redirect ADD PRIMARY KEY (old_entity_key);
 
 ALTER TABLE etl_run ADD PRIMARY KEY (run_id);
 

@@ -307,6 +307,8 @@ CREATE TABLE fact_mention (
 	end_date_key INTEGER NOT NULL, 
 	precision TEXT NOT NULL, 
 	number TEXT NOT NULL, 
+	parent TEXT, 
+	formulation_kind TEXT NOT NULL, 
 	confidence REAL NOT NULL, 
 	clean_start INTEGER NOT NULL, 
 	clean_end INTEGER NOT NULL, 
@@ -341,6 +343,7 @@ CREATE TABLE fact_metric (
 	value_base REAL, 
 	unit_key INTEGER NOT NULL, 
 	indicator_key INTEGER NOT NULL, 
+	indicator_group TEXT NOT NULL, 
 	object TEXT NOT NULL, 
 	bound TEXT NOT NULL, 
 	status TEXT NOT NULL, 
@@ -483,6 +486,7 @@ CREATE TABLE fact_term (
 	FOREIGN KEY(document_type_key) REFERENCES code_list (code_key), 
 	FOREIGN KEY(audit_key) REFERENCES dim_audit (audit_key)
 )
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE fact_passage_use (
@@ -612,6 +616,14 @@ CREATE TABLE mart_cue (
 	FOREIGN KEY(document_key) REFERENCES dim_document (document_key), 
 	FOREIGN KEY(region_key) REFERENCES dim_region (region_key), 
 	FOREIGN KEY(dated_date_key) REFERENCES dim_date (date_key)
+)
+ STRICT;
+
+CREATE TABLE entity_redirect (
+	old_entity_key INTEGER NOT NULL, 
+	entity_key INTEGER NOT NULL, 
+	PRIMARY KEY (old_entity_key), 
+	FOREIGN KEY(entity_key) REFERENCES dim_entity (entity_key)
 )
  STRICT;
 

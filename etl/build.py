@@ -27,13 +27,25 @@ import duckdb
 from etl.access import DATABASE, SITE_DATABASE
 from etl.check import CheckResult, keep_results, run_checks
 from etl.errors import BuildError, UsageError
-from etl.load import load
+from etl.load import count_rows, load
 from etl.publish import publish, swap
 from etl.records import Rejection
 from etl.run import Executor, RunResult, run
 from etl.sources import ReadOptions, list_items
 
-__all__ = ["SHARDS", "BuildReport", "Observer", "build", "failures"]
+__all__ = [
+    "SHARDS",
+    "BuildReport",
+    "Observer",
+    "analyse_items",
+    "build",
+    "drafted",
+    "failures",
+    "locked",
+    "refuse_failed",
+    "tell",
+    "timed",
+]
 
 SHARDS = "shards"
 """Folder of the warehouse where the shards of an unfinished build lie."""
@@ -59,6 +71,7 @@ class BuildReport:
     run_id: str = ""
     n_inputs: int = 0
     n_resumed: int = 0
+    n_withdrawn: int = 0
     rejections: list[Rejection] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -82,27 +95,31 @@ def build(
     or a check of severity ``fail`` fails; the warehouse before stands in each of these cases.
     """
     items, observer = list_items(paths, options), observer or Observer()
-    with _locked(warehouse):
-        started = datetime.now(UTC)
-        report = BuildReport(started.isoformat(timespec="seconds"))
-        builds = warehouse / "builds"
-        _remove_leftovers(builds)
-        draft = builds / f"{started:%Y%m%dT%H%M%S%fZ}.tmp"
-        draft.mkdir(parents=True)
-        try:
-            work = partial(run, items, warehouse / SHARDS, workers=workers, options=options, executor=executor)
-            _analyse(work, report, observer)
-            if not report.n_inputs:
-                raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
-            _make(warehouse / SHARDS, draft, report, observer)
-            finished = draft.rename(draft.with_suffix(""))
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
-        swap(warehouse, finished)
-        _prune(builds, finished)
-        shutil.rmtree(warehouse / SHARDS)
+    with locked(warehouse), drafted(warehouse) as (draft, report):
+        work = partial(run, items, warehouse / SHARDS, workers=workers, options=options, executor=executor)
+        analyse_items(work, report, observer)
+        if not report.n_inputs:
+            raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
+        _make(warehouse / SHARDS, draft, report, observer)
     return report
+
+
+@contextmanager
+def drafted(warehouse: Path) -> Iterator[tuple[Path, BuildReport]]:
+    """Yield a folder for a new build and its report; swap the build in at the end, or take it away if it fails."""
+    started = datetime.now(UTC)
+    builds = warehouse / "builds"
+    draft = builds / f"{started:%Y%m%dT%H%M%S%fZ}.tmp"
+    draft.mkdir(parents=True)
+    try:
+        yield draft, BuildReport(started.isoformat(timespec="seconds"))
+        finished = draft.rename(draft.with_suffix(""))
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    swap(warehouse, finished)
+    _prune(builds, finished)
+    shutil.rmtree(warehouse / SHARDS, ignore_errors=True)
 
 
 def failures(checks: Sequence[CheckResult]) -> list[CheckResult]:
@@ -110,8 +127,9 @@ def failures(checks: Sequence[CheckResult]) -> list[CheckResult]:
     return [check for check in checks if check.severity == "fail" and check.n_failing]
 
 
-def _analyse(work: Callable[..., RunResult], report: BuildReport, observer: Observer) -> None:
-    with _timed("analyse", report, observer):
+def analyse_items(work: Callable[..., RunResult], report: BuildReport, observer: Observer) -> None:
+    """Make the shards of all items, and count them in the report."""
+    with timed("analyse", report, observer):
         result = work(progress=observer.advance)
     report.n_inputs, report.n_resumed = result.n_inputs, result.n_resumed
 
@@ -119,35 +137,39 @@ def _analyse(work: Callable[..., RunResult], report: BuildReport, observer: Obse
 def _make(shards: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
     """Make both databases in the folder ``draft``."""
     database = draft / DATABASE
-    with _timed("load", report, observer):
-        report.rows = load(shards, database, report.started_at)
-        report.run_id, report.rejections = _told(database)
-    with _timed("check", report, observer):
+    with timed("load", report, observer):
+        load(shards, database, report.started_at)
+    with timed("check", report, observer):
         report.checks = run_checks(database)
-        keep_results(database, report.checks)
-        report.rows["quality_check"] = len(report.checks)
-        _refuse_failed(report.checks, draft)
-    with _timed("publish", report, observer):
+        with duckdb.connect(str(database)) as connection:
+            keep_results(connection, report.checks)
+        refuse_failed(report.checks, draft)
+    with timed("publish", report, observer):
         publish(database, draft / SITE_DATABASE)
 
-
-def _told(database: Path) -> tuple[str, list[Rejection]]:
-    """Return the run's id, and what was not loaded; the loader itself may have rejected documents too."""
     with duckdb.connect(str(database), read_only=True) as connection:
-        (run_id,) = connection.execute("select run_id from etl_run").fetchall()[0]
-        rows = connection.execute("select source, stage, reason, detail from rejections order by all").fetchall()
-    return run_id, [Rejection(*row) for row in rows]
+        tell(connection, report)
+
+
+def tell(connection: duckdb.DuckDBPyConnection, report: BuildReport, which: str = "") -> None:
+    """Put into the report what the star says: the run's id, its rows, and what was not loaded, by the loader too."""
+    (report.run_id,) = connection.execute("select run_id from etl_run").fetchall()[0]
+    report.rows = count_rows(connection)
+    rows = connection.execute(f"select source, stage, reason, detail from rejections {which} order by all").fetchall()
+    report.rejections = [Rejection(*row) for row in rows]
 
 
 @contextmanager
-def _timed(name: str, report: BuildReport, observer: Observer) -> Iterator[None]:
+def timed(name: str, report: BuildReport, observer: Observer) -> Iterator[None]:
+    """Tell the observer of a stage, and the report how long it took."""
     start = time.perf_counter()
     with observer.stage(name):
         yield
     report.seconds[name] = time.perf_counter() - start
 
 
-def _refuse_failed(checks: Sequence[CheckResult], draft: Path) -> None:
+def refuse_failed(checks: Sequence[CheckResult], draft: Path) -> None:
+    """Raise BuildError if a check forbids to publish the draft, which is kept for a look."""
     failed = failures(checks)
     if failed:
         kept = draft.rename(draft.with_name("failed"))
@@ -156,7 +178,7 @@ def _refuse_failed(checks: Sequence[CheckResult], draft: Path) -> None:
 
 
 @contextmanager
-def _locked(warehouse: Path) -> Iterator[None]:
+def locked(warehouse: Path) -> Iterator[None]:
     """Hold the warehouse's build lock; the system releases it with the process, however that ends."""
     try:
         warehouse.mkdir(parents=True, exist_ok=True)
@@ -174,6 +196,7 @@ def _locked(warehouse: Path) -> Iterator[None]:
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
         lock.flush()
+        _remove_leftovers(warehouse / "builds")
         yield
 
 

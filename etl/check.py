@@ -4,6 +4,10 @@ Each file returns the offending rows; its header says how grave they are::
 
     -- severity: fail | warn
     -- about: what the rows mean, and what to do
+    -- scope: document     (only where each row follows from one document and nothing else)
+
+When documents are added or withdrawn, a check of the scope ``document`` is run over
+those touched; it held for the others before. All other checks see the whole star.
 
 References are proved from the schema's own foreign keys.
 """
@@ -11,6 +15,8 @@ References are proved from the schema's own foreign keys.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +25,10 @@ import duckdb
 from etl.assets import asset_path
 from etl.schema import METADATA
 
-__all__ = ["CheckResult", "keep_results", "run_checks"]
+__all__ = ["CheckResult", "check_star", "keep_results", "run_checks"]
 
 _SHOWN = 3
-_HEADER = re.compile(r"^-- (severity|about): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^-- (severity|about|scope): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +48,37 @@ def run_checks(database: Path) -> list[CheckResult]:
     Raises ValueError where a check's header lacks its severity or its meaning.
     """
     with duckdb.connect(str(database), read_only=True) as connection:
-        results = [_check_file(connection, path) for path in sorted(asset_path("sql", "checks").glob("*.sql"))]
-        results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", _references()))
+        return check_star(connection)
+
+
+def check_star(
+    connection: duckdb.DuckDBPyConnection, narrow: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> list[CheckResult]:
+    """Run every check over the star of a connection; within ``narrow`` those that ask about single documents."""
+    results = [_check_file(connection, path, narrow) for path in sorted(asset_path("sql", "checks").glob("*.sql"))]
+    results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", _references()))
     return sorted(results, key=lambda result: result.check_name)
 
 
-def keep_results(database: Path, results: list[CheckResult]) -> None:
-    """Make ``results`` the rows of ``quality_check`` in ``database``."""
-    with duckdb.connect(str(database)) as connection:
-        connection.execute("delete from quality_check")
-        for result in results:
-            connection.execute(
-                "insert into quality_check select run_id, ?, ?, ?, ?, ? from etl_run",
-                [result.check_name, result.severity, result.status, result.n_failing, result.detail],
-            )
-        connection.execute("checkpoint")
+def keep_results(connection: duckdb.DuckDBPyConnection, results: list[CheckResult]) -> None:
+    """Make ``results`` the rows of ``quality_check``."""
+    connection.execute("delete from quality_check")
+    for result in results:
+        connection.execute(
+            "insert into quality_check select run_id, ?, ?, ?, ?, ? from etl_run",
+            [result.check_name, result.severity, result.status, result.n_failing, result.detail],
+        )
 
 
-def _check_file(connection: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:
+def _check_file(
+    connection: duckdb.DuckDBPyConnection, path: Path, narrow: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> CheckResult:
     text = path.read_text("utf-8")
     header = dict(_HEADER.findall(text))
     if header.get("severity") not in {"fail", "warn"} or not header.get("about"):
         raise ValueError(f"{path.name}: the header must say `-- severity: fail|warn` and `-- about: …`")
-    return _result(connection, path.stem, header["severity"], header["about"], text)
+    with narrow() if header.get("scope") == "document" else nullcontext():
+        return _result(connection, path.stem, header["severity"], header["about"], text)
 
 
 def _result(connection: duckdb.DuckDBPyConnection, name: str, severity: str, about: str, sql: str) -> CheckResult:

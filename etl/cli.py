@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -18,6 +18,7 @@ from etl import __version__
 from etl.errors import GongwenError, UsageError
 
 if TYPE_CHECKING:
+    from etl.build import BuildReport
     from etl.run import Executor
 
 __all__ = ["main"]
@@ -46,6 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(given: argparse.Namespace) -> int:
     from etl.build import build
+
+    return _take_in(given, build)
+
+
+def _add(given: argparse.Namespace) -> int:
+    from etl.add import add
+
+    return _take_in(given, add)
+
+
+def _take_in(given: argparse.Namespace, take_in: Callable[..., BuildReport]) -> int:
+    """Build the warehouse, or add to it."""
     from etl.console import console_for
     from etl.run import default_workers
     from etl.sources import ReadOptions
@@ -54,7 +67,7 @@ def _build(given: argparse.Namespace) -> int:
     options = ReadOptions(**{name: getattr(given, name) for name in ReadOptions.__dataclass_fields__})
     observer = ProgressBar(console_for(sys.stderr))
     with _executor(given) as executor:
-        report = build(
+        report = take_in(
             given.paths,
             given.warehouse,
             workers=given.workers or default_workers(),
@@ -62,6 +75,9 @@ def _build(given: argparse.Namespace) -> int:
             observer=observer,
             executor=executor,
         )
+    if not report.run_id:
+        sys.stdout.write("nothing is new or changed: the warehouse stays as it is\n")
+        return DONE
     print_report(report, given.warehouse, console_for(sys.stdout))
     return FAILED if given.strict and report.rejections else DONE
 
@@ -75,6 +91,16 @@ def _executor(given: argparse.Namespace) -> AbstractContextManager[Executor | No
     from etl.cluster import Cluster
 
     return Cluster(given.cluster, given.shards)
+
+
+def _remove(given: argparse.Namespace) -> int:
+    from etl.add import remove
+    from etl.console import console_for
+    from etl.summary import ProgressBar, print_report
+
+    report = remove(given.documents, given.warehouse, observer=ProgressBar(console_for(sys.stderr)))
+    print_report(report, given.warehouse, console_for(sys.stdout))
+    return DONE
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -156,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gongwen {__version__}")
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", required=True)
     _add_build(commands)
+    _add_changes(commands)
     _add_others(commands)
     return parser
 
@@ -170,18 +197,45 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
         epilog="example: gongwen build crawl/ reports.jsonl --text-field content --workers 4",
     )
     build.set_defaults(command=_build)
-    build.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or fsspec URL")
-    _add_warehouse(build)
-    build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one for each core)")
+    _add_inputs(build)
+
+
+def _add_changes(commands: argparse._SubParsersAction[_Parser]) -> None:
+    add = commands.add_parser(
+        "add",
+        help="load what is new or changed into the warehouse",
+        description="Load files and folders into a warehouse that is there: what it has already is passed over, what "
+        "is new is added, and a document whose source key it knows with other bytes is replaced. The result is that of "
+        "one build of everything.",
+        epilog="example: gongwen add crawl/ --warehouse warehouse",
+    )
+    add.set_defaults(command=_add)
+    _add_inputs(add)
+
+    remove = commands.add_parser(
+        "remove",
+        help="withdraw documents from the warehouse",
+        description="Withdraw documents from a warehouse; nothing is done if it does not have one of them.",
+        epilog="example: gongwen remove 0a1b2c3d4e5f6071 --warehouse warehouse",
+    )
+    remove.set_defaults(command=_remove)
+    remove.add_argument("documents", nargs="+", metavar="ID", help="document_id, as the view documents has it")
+    _add_warehouse(remove)
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or fsspec URL")
+    _add_warehouse(command)
+    command.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one for each core)")
     what = "scheduler of a Dask cluster (tcp://HOST:PORT) whose workers make the shards; wants the extra cluster"
-    build.add_argument("--cluster", default="", metavar="URL", help=what)
+    command.add_argument("--cluster", default="", metavar="URL", help=what)
     what = "where workers that cannot write to the warehouse's folder send their shards (any fsspec URL)"
-    build.add_argument("--shards", default="", metavar="URL", help=what)
-    build.add_argument("--strict", action="store_true", help="exit with 1 if anything was rejected")
+    command.add_argument("--shards", default="", metavar="URL", help=what)
+    command.add_argument("--strict", action="store_true", help="exit with 1 if anything was rejected")
     for field in ("text", "id", "title", "date", "url"):
         what = f"field or column of records that holds the {field} (default: {field})"
-        build.add_argument(f"--{field}-field", default=field, metavar="NAME", help=what)
-    build.add_argument("--encoding", default="", help="encoding of the inputs where it is known (default: find out)")
+        command.add_argument(f"--{field}-field", default=field, metavar="NAME", help=what)
+    command.add_argument("--encoding", default="", help="encoding of the inputs where it is known (default: find out)")
 
 
 def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:

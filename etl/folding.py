@@ -10,10 +10,12 @@ typed in simplified or traditional script, in full or half width, in any case.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
+import numpy as np
 from opencc import OpenCC
 
-__all__ = ["TOKENIZE", "fold", "phrase", "spaced"]
+__all__ = ["TOKENIZE", "fold", "phrase", "spaced", "spaced_all"]
 
 TOKENIZE = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 """FTS5's ``tokenize`` option: every character but white space is a token, marks and signs included."""
@@ -47,6 +49,46 @@ def fold(text: str) -> str:
 def spaced(text: str) -> str:
     """Return folded ``text`` as the index holds it: one space between characters."""
     return " ".join(fold(text))
+
+
+_UNSEEN, _ONE_BY_ONE, _NOTHING = 0xFFFFFFFF, 0xFFFFFFFE, 0
+_CODES = np.full(0x110000, _UNSEEN, "<u4")
+"""What each code point folds to, where that is one character whatever stands beside it; filled as texts need it."""
+
+
+def _code(code: int) -> int:
+    char = chr(code)
+    parts = unicodedata.normalize("NFKD", char)
+    # marks and the letters of Hangul join with what stands before them
+    if any(unicodedata.category(part)[0] == "M" or "\u1100" <= part <= "\u11ff" for part in parts):
+        return _ONE_BY_ONE
+    folded = fold(char)
+    return ord(folded) if len(folded) == 1 else _ONE_BY_ONE if folded else _NOTHING
+
+
+def spaced_all(texts: Sequence[str]) -> list[str]:
+    """Return ``spaced`` of each text; many at once are many times faster."""
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+    folded = _CODES[codes]
+    unseen = folded == _UNSEEN
+    if unseen.any():
+        for code in np.unique(codes[unseen]).tolist():
+            _CODES[code] = _code(code)
+        folded = _CODES[codes]
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    ends = lengths.cumsum()
+    late = folded == _ONE_BY_ONE
+    folded[late] = ord("?")
+    kept = folded != _NOTHING
+    n_kept = np.concatenate([[0], kept.cumsum()])
+    spread = np.full(2 * int(n_kept[-1]), ord(" "), "<u4")
+    spread[::2] = folded[kept]
+    joined = spread.tobytes().decode("utf-32-le")
+    places = zip(n_kept[ends - lengths].tolist(), n_kept[ends].tolist(), strict=True)
+    result = [joined[2 * start : max(2 * start, 2 * end - 1)] for start, end in places]
+    for number in np.unique(np.searchsorted(ends, np.flatnonzero(late), "right")).tolist():
+        result[number] = spaced(texts[number])
+    return result
 
 
 def phrase(query: str) -> str:

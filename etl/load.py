@@ -22,18 +22,27 @@ from etl.errors import BuildError
 from etl.extract.metrics.units import units
 from etl.lexicon import table
 from etl.lexicon.divisions import regions
-from etl.schema import CODES, SCHEMA_VERSION, TABLES, VIEWS
+from etl.schema import CODES, CONSTANT, SCHEMA_VERSION, TABLES, VIEWS
 from etl.shards import DOUBLE, STAGED
 from etl.versions import versions
 
-__all__ = ["connect", "count_rows", "finish", "load", "make_relations", "refuse_collisions", "rows_of", "stage"]
+__all__ = [
+    "connect",
+    "count_rows",
+    "finish",
+    "load",
+    "make_relations",
+    "quoted",
+    "refuse_collisions",
+    "rows_of",
+    "stage",
+]
 
 STORAGE_VERSION = "v1.5.0"
 """Files are written so that clients and consoles of DuckDB 1.5 open them."""
 
 MEMORY_LIMIT = "4GB"
 
-_CONSTANT = ("code_list", "dim_date", "dim_region")
 _STEPS = (
     *("region_of_code", "entity_of_surface", "stage_names"),
     *("dim_document", "document_of_id", "document_text", "dim_section", "document_party", "etl_input"),
@@ -44,7 +53,9 @@ _STEPS = (
     *("passage_use", "dim_passage", "fact_passage_use"),
     *("figure", "exact_figure", "comparable_figure"),
     *("parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees", "fact_finding"),
-    *("fact_document", "mart_entity", "mart_indicator_series", "etl_rejection", "etl_run"),
+    "fact_document",
+    *(name for name in TABLES if name.startswith("mart_")),
+    *("etl_rejection", "etl_run"),
 )
 """Tables and what helps to make them, each resting on those before it.
 
@@ -72,22 +83,21 @@ _NATURAL_KEYS = {
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
-    """Create a DuckDB file and return a connection to it, with bounded memory and a folder for what spills."""
+    """Open a DuckDB file, or create it, with bounded memory and a folder for what spills."""
     connection = duckdb.connect()
     spill = database.with_suffix(".spill")
     connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set temp_directory = ?", [str(spill)])
-    connection.execute(f"attach '{_quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
+    connection.execute(f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
     connection.execute("use gongwen")
     return connection
 
 
-def load(shards: Path, database: Path, started_at: str) -> dict[str, int]:
+def load(shards: Path, database: Path, started_at: str) -> None:
     """Make the star in the new file ``database`` from every shard folder below ``shards``.
 
-    ``started_at`` is ISO text in UTC. Returns the number of rows of each table. Raises BuildError where two natural
-    keys have one hash, with both of them.
+    ``started_at`` is ISO text in UTC. Raises BuildError where two natural keys have one hash, with both of them.
     """
     connection = connect(database)
     try:
@@ -95,7 +105,7 @@ def load(shards: Path, database: Path, started_at: str) -> dict[str, int]:
             connection.execute(statement)
         stage(connection, shards, started_at)
         _stage_lexicon(connection)
-        for name in _CONSTANT:
+        for name in CONSTANT:
             _fill(connection, name)
         make_relations(connection, lambda name: _fill(connection, name))
         for statement in duckdb_keys():
@@ -106,7 +116,6 @@ def load(shards: Path, database: Path, started_at: str) -> dict[str, int]:
             connection.execute(statement)
         finish(connection)
         connection.execute("analyze")
-        return count_rows(connection)
     finally:
         connection.close()
         shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
@@ -122,7 +131,8 @@ def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {name: _count(connection, name) for name in TABLES}
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """Return a path as it stands between quotation marks in SQL."""
     return str(path).replace("'", "''")
 
 
@@ -223,7 +233,7 @@ def _stage_shards(connection: duckdb.DuckDBPyConnection, shards: Path) -> None:
     Which one is kept does not depend on order or parallelism: the one whose bytes have the smallest hash.
     """
     for name in STAGED:
-        glob = f"{_quoted(shards)}/*/{name}.parquet"
+        glob = f"{quoted(shards)}/*/{name}.parquet"
         connection.execute(f"create temp view all_{name} as select * from read_parquet('{glob}')")
     connection.execute(
         "create temp table kept as select document_id, first(shard order by raw_sha256, input_hash, shard) as shard,"
@@ -242,8 +252,15 @@ def _stage_shards(connection: duckdb.DuckDBPyConnection, shards: Path) -> None:
     )
 
 
-def make_relations(connection: duckdb.DuckDBPyConnection, fill: Callable[[str], None]) -> None:
-    """Go through all relations in the order of the load: ``fill`` the tables, make the helpers."""
+def make_relations(
+    connection: duckdb.DuckDBPyConnection,
+    fill: Callable[[str], None],
+    before_marks: Callable[[], object] = lambda: None,
+) -> None:
+    """Go through all relations in the order of the load: ``fill`` the tables, make the helpers.
+
+    ``before_marks`` is called when the copies are known, and not yet marked.
+    """
     for name in _STEPS:
         if name in TABLES:
             fill(name)
@@ -251,12 +268,12 @@ def make_relations(connection: duckdb.DuckDBPyConnection, fill: Callable[[str], 
             kind = "view" if name in _VIEWED else "table"
             connection.execute(f"create temp {kind} {name} as {select_of(name)}")
         if name == "document_copy":
+            before_marks()
             connection.execute(_MARK_COPIES)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    order = ", ".join(f'"{column}"' for column in TABLES[name].key)
-    connection.execute(f"insert into {name} by name {rows_of(name)} order by {order}")
+    connection.execute(f"insert into {name} by name {rows_of(name)}")
     refuse_collisions(connection, name, name)
 
 

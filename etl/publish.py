@@ -8,6 +8,9 @@ that readers see the old warehouse or the new one, never a mixture.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -15,28 +18,41 @@ from adbc_driver_sqlite import dbapi
 
 from etl.access import DATABASE, SITE_DATABASE
 from etl.describe import sqlite_ddl, view_sql
-from etl.folding import TOKENIZE, spaced
+from etl.folding import TOKENIZE, spaced_all
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
-__all__ = ["publish", "swap"]
+__all__ = ["SEARCHED", "as_sqlite", "index_texts", "open_draft", "publish", "run_all", "swap"]
 
-_SEARCHED = {
-    "sentences_fts": "select sentence_key, text from fact_sentence",
-    "documents_fts": "select document_key, clean_text from document_text",
+SEARCHED = {
+    "sentences_fts": ("fact_sentence", "sentence_key", "text"),
+    "documents_fts": ("document_text", "document_key", "clean_text"),
 }
-_ROWS_AT_ONCE = 50_000
+"""Search indexes: the table, key and text that each is made of."""
+
+ROWS_AT_ONCE = 50_000
+_TEXTS_AT_ONCE = {"sentences_fts": 20_000, "documents_fts": 500}
+_HASH_SIZE = 64_000_000
+"""Bytes of index that FTS5 gathers before it writes a segment; its own default of 1 MB costs it many merges."""
 
 
 def publish(database: Path, sqlite: Path) -> None:
-    """Write the new SQLite file ``sqlite`` from the DuckDB file ``database``."""
+    """Write the new SQLite file ``sqlite`` from the DuckDB file ``database``.
+
+    The search index is built in a file of its own meanwhile, and its pages are taken over.
+    """
     tables, indexes = sqlite_ddl()
-    _run(sqlite, ["pragma page_size = 8192", "pragma journal_mode = off", "pragma synchronous = off", *tables])
-    with duckdb.connect(str(database), read_only=True) as source:
+    search = sqlite.with_suffix(".search")
+    search.unlink(missing_ok=True)
+    run_all(sqlite, ["pragma page_size = 8192", *tables])
+    with duckdb.connect(str(database), read_only=True) as source, ThreadPoolExecutor(1) as beside:
+        indexing = beside.submit(_index, source.cursor(), search)
         _copy(source, sqlite)
-        _index(source, sqlite)
+        run_all(sqlite, indexes)
+        indexing.result()
+    _take_over(search, sqlite)
     views = [f'create view "{name}" as {view_sql(name)}' for name in VIEWS]
     version = int(SCHEMA_VERSION.split(".")[0]) * 1000 + int(SCHEMA_VERSION.split(".")[1])
-    _run(sqlite, [*indexes, *views, f"pragma user_version = {version}", "analyze"])
+    run_all(sqlite, [*views, f"pragma user_version = {version}", "analyze"])
 
 
 def swap(warehouse: Path, build: Path) -> None:
@@ -55,13 +71,24 @@ def _link(link: Path, target: Path) -> None:
     draft.replace(link)
 
 
-def _run(sqlite: Path, statements: list[str]) -> None:
+def open_draft(sqlite: Path) -> sqlite3.Connection:
+    """Open a SQLite file that nobody reads yet: what ends in a fault is thrown away, so nothing guards it."""
     connection = sqlite3.connect(sqlite, isolation_level=None)
-    try:
+    connection.execute("pragma journal_mode = off")
+    connection.execute("pragma synchronous = off")
+    return connection
+
+
+def run_all(sqlite: Path, statements: Iterable[str]) -> None:
+    """Run statements over a draft."""
+    with closing(open_draft(sqlite)) as connection:
         for statement in statements:
             connection.execute(statement)
-    finally:
-        connection.close()
+
+
+def as_sqlite(table: str) -> str:
+    """Return the columns of a table as a select of DuckDB gives them to SQLite."""
+    return ", ".join(_as_sqlite(column) for column in TABLES[table].columns)
 
 
 def _as_sqlite(column: str) -> str:
@@ -76,28 +103,49 @@ def _as_sqlite(column: str) -> str:
 def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
     with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
         for name, spec in TABLES.items():
-            columns = ", ".join(_as_sqlite(column) for column in spec.columns)
             order = ", ".join(f'"{column}"' for column in spec.key)
-            rows = source.sql(f"select {columns} from {name} order by {order}").to_arrow_reader(_ROWS_AT_ONCE)
+            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}").to_arrow_reader(ROWS_AT_ONCE)
             cursor.adbc_ingest(name, rows, mode="append")
         target.commit()
 
 
-def _index(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
-    """Build the search index: single characters of folded text, contentless."""
-    connection = sqlite3.connect(sqlite, isolation_level=None)
-    try:
-        connection.execute("pragma synchronous = off")
-        connection.execute("pragma journal_mode = off")
-        for name, query in _SEARCHED.items():
-            option = TOKENIZE.replace("'", "''")
-            connection.execute(f"create virtual table {name} using fts5(text, content='', tokenize='{option}')")
+def _index(source: duckdb.DuckDBPyConnection, search: Path) -> None:
+    """Build the search indexes in the file ``search``: single characters of folded text, contentless.
+
+    Rows go in by their keys: FTS5 gathers rows only as long as these rise.
+    """
+    with closing(open_draft(search)) as connection:
+        connection.execute("pragma page_size = 8192")
+        for name, (table, key, text) in SEARCHED.items():
+            connection.execute(_fts_ddl(name))
+            connection.execute(f"insert into {name} ({name}, rank) values ('hashsize', {_HASH_SIZE})")
             connection.execute("begin")
-            for batch in source.sql(query).to_arrow_reader(_ROWS_AT_ONCE):
+            rows = source.sql(f"select {key}, {text} from {table} order by {key}")
+            for batch in rows.to_arrow_reader(_TEXTS_AT_ONCE[name]):
                 keys, texts = (column.to_pylist() for column in batch.columns)
-                rows = zip(keys, map(spaced, texts), strict=True)
-                connection.executemany(f"insert into {name} (rowid, text) values (?, ?)", rows)
+                index_texts(connection, name, keys, texts)
             connection.execute(f"insert into {name} ({name}) values ('optimize')")
             connection.execute("commit")
-    finally:
-        connection.close()
+
+
+def index_texts(connection: sqlite3.Connection, name: str, keys: Sequence[int], texts: Sequence[str]) -> None:
+    """Put texts into a search index."""
+    rows = zip(keys, spaced_all(texts), strict=True)
+    connection.executemany(f"insert into {name} (rowid, text) values (?, ?)", rows)
+
+
+def _fts_ddl(name: str) -> str:
+    option = TOKENIZE.replace("'", "''")
+    return f"create virtual table {name} using fts5(text, content='', tokenize='{option}')"
+
+
+def _take_over(search: Path, sqlite: Path) -> None:
+    """Make the search indexes those of the file ``search``, by the tables that FTS5 keeps them in."""
+    with closing(open_draft(sqlite)) as connection:
+        connection.execute("attach ? as built", [str(search)])
+        for name in SEARCHED:
+            connection.execute(_fts_ddl(name))
+            for part in ("config", "data", "docsize", "idx"):
+                connection.execute(f"delete from {name}_{part}")
+                connection.execute(f"insert into {name}_{part} select * from built.{name}_{part}")
+    search.unlink()

@@ -59,11 +59,12 @@ def print_report(report: BuildReport, warehouse: Path, console: Console) -> None
     n_warnings = sum(check.n_failing > 0 for check in report.checks)
     seconds = " · ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.seconds.items())
     resumed = f", {report.n_resumed:,} of them analysed before" if report.n_resumed else ""
+    withdrawn = f", {report.n_withdrawn:,} withdrawn or replaced" if report.n_withdrawn else ""
     for name, value in (
         ("seconds", f"{seconds} · together {sum(report.seconds.values()):.1f}"),
         ("checks", f"{len(report.checks)} run, {n_warnings} with findings (gongwen check shows them)"),
         ("warehouse", str(warehouse / DATABASE)),
-        ("documents", f"{report.n_inputs - n_rejected:,} loaded, {n_rejected:,} rejected{resumed}"),
+        ("documents", f"{report.n_inputs - n_rejected:,} loaded, {n_rejected:,} rejected{withdrawn}{resumed}"),
     ):
         console.print(f"{name:<9}  {value}", highlight=False, markup=False, soft_wrap=True)
 

@@ -6,7 +6,20 @@ dictionary, Datasette's column texts and the data package.
 
 from etl.schema.codes import CODES
 from etl.schema.fields import FIELDS, Field
-from etl.schema.tables import METADATA, SCHEMA_VERSION, TABLES, TableSpec
+from etl.schema.tables import CONSTANT, METADATA, OF_DOCUMENTS, OF_RUN, SCHEMA_VERSION, TABLES, TableSpec
 from etl.schema.views import VIEWS, ViewSpec
 
-__all__ = ["CODES", "FIELDS", "METADATA", "SCHEMA_VERSION", "TABLES", "VIEWS", "Field", "TableSpec", "ViewSpec"]
+__all__ = [
+    "CODES",
+    "CONSTANT",
+    "FIELDS",
+    "METADATA",
+    "OF_DOCUMENTS",
+    "OF_RUN",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "VIEWS",
+    "Field",
+    "TableSpec",
+    "ViewSpec",
+]

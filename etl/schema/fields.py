@@ -67,6 +67,7 @@ _KEYS = {
     "date_key": Field("key", "日期键 YYYYMMDD", "Day as YYYYMMDD"),
     "audit_key": _key("加工审计键", "Key of run, versions, method and confidence band", "dim_audit.audit_key"),
     "entity_key": _key("实体键", "Key of the entity", "dim_entity.entity_key"),
+    "old_entity_key": Field("key", "旧实体键", "Key that the entity had before"),
     "parent_entity_key": _key("上级机构键", "Key of the parent body", "dim_entity.entity_key"),
     "person_entity_key": _key("人物键", "Key of the person", "dim_entity.entity_key"),
     "post_entity_key": _key("职务键", "Key of the post", "dim_entity.entity_key"),

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from etl.schema.fields import FIELDS
 
-__all__ = ["METADATA", "SCHEMA_VERSION", "TABLES", "TableSpec"]
+__all__ = ["CONSTANT", "METADATA", "OF_DOCUMENTS", "OF_RUN", "SCHEMA_VERSION", "TABLES", "TableSpec"]
 
 SCHEMA_VERSION = "1.1"
 """A removed or renamed column or a changed grain makes a new major version."""
@@ -25,7 +25,8 @@ class TableSpec:
     """A table: its grain in two languages, primary key, columns, and composite foreign keys.
 
     ``foreign`` maps a tuple of columns to ``(table, columns)``; single foreign
-    keys are declared with their fields.
+    keys are declared with their fields. A table that ``is_clustered`` lies in the
+    order of its key in SQLite, which saves narrow tables of many rows an index.
     """
 
     zh: str
@@ -35,6 +36,7 @@ class TableSpec:
     foreign: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
     unique: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    is_clustered: bool = False
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -211,16 +213,17 @@ TABLES: dict[str, TableSpec] = {
         "句中实体或时间的每次提及一行",
         "one row for each mention of an entity or time in a sentence",
         "mention_no",
-        "entity_key entity_type surface start_date_key end_date_key precision number parent formulation_kind confidence",
+        "entity_key entity_type surface start_date_key end_date_key precision number parent formulation_kind"
+        " confidence",
         indexes=(("entity_key", "dated_date_key", "document_key"), ("entity_type",)),
     ),
     "fact_metric": _fact(
         "每个数字一行；不得跨指标、单位、增减或由分到总相加",
         "one row for each figure; never summed across indicator, unit, change or from parts to totals",
         "metric_no",
-        "quote clause value value_high value_text value_base unit_key indicator_key indicator_group object bound status change"
-        " compared_to rate_per part_of_no period_start_date_key period_end_date_key period_basis figure_region_basis"
-        " confidence",
+        "quote clause value value_high value_text value_base unit_key indicator_key indicator_group object bound status"
+        " change compared_to rate_per part_of_no period_start_date_key period_end_date_key period_basis"
+        " figure_region_basis confidence",
         foreign=((("document_key", "part_of_no"), "fact_metric", ("document_key", "metric_no")),),
         indexes=(("indicator_key", "document_key"),),
     ),
@@ -251,6 +254,7 @@ TABLES: dict[str, TableSpec] = {
         ("document_key", "term_key"),
         ("document_key", "term_key", *_FACT[1:], "n_occurrences"),
         indexes=(("term_key",),),
+        is_clustered=True,
     ),
     "fact_passage_use": _fact(
         "共有段落在文书中的每次出现一行",
@@ -302,6 +306,11 @@ TABLES: dict[str, TableSpec] = {
         (_IN_SENTENCE,),
         indexes=(("cue_kind", "dated_date_key"),),
     ),
+    "entity_redirect": _dimension(
+        "归并有变时，旧实体编号指向新编号，每个旧编号一行",
+        "one row for each id of an entity that went when linking changed: the id that stands for it now",
+        "old_entity_key entity_key",
+    ),
     "etl_run": _dimension(
         "每次运行一行",
         "one row for each run",
@@ -328,6 +337,24 @@ TABLES: dict[str, TableSpec] = {
         ("run_id", "check_name", "severity", "status", "n_failing", "detail"),
     ),
 }
+
+CONSTANT = ("code_list", "dim_date", "dim_region")
+"""Tables that follow from the lexicon and the calendar alone."""
+
+OF_DOCUMENTS = frozenset(
+    _names(
+        "dim_document document_text dim_section document_party etl_input fact_edit fact_sentence fact_mention"
+        " fact_metric fact_appointment fact_participation fact_task fact_term mart_cue"
+    )
+)
+"""Tables whose rows follow from one document each, but for the marks of copies in ``dim_document``.
+
+When documents come or go, rows of theirs come or go, and no others. All tables that are neither these nor constant
+rest on the corpus: they are made again as a whole, and what differs is changed.
+"""
+
+OF_RUN = ("entity_redirect", "etl_rejection", "etl_run", "quality_check")
+"""Tables that tell of the run; some of their columns change with every run."""
 
 _TYPES: dict[str, sa.types.TypeEngine[Any]] = {
     "key": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -365,7 +392,15 @@ def _build() -> sa.MetaData:
         constraints += [sa.UniqueConstraint(column) for column in spec.unique]
         constraints += [sa.Index(f"ix_{name}_{'_'.join(columns)}", *columns) for columns in spec.indexes]
         columns = [_column(name, spec, column) for column in spec.columns]
-        table = sa.Table(name, metadata, *columns, *constraints, comment=f"{spec.zh} · {spec.en}", sqlite_strict=True)
+        table = sa.Table(
+            name,
+            metadata,
+            *columns,
+            *constraints,
+            comment=f"{spec.zh} · {spec.en}",
+            sqlite_strict=True,
+            sqlite_with_rowid=not spec.is_clustered,
+        )
         for constraint in table.constraints:
             constraint.ddl_if(dialect="sqlite")
     return metadata

@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: an enumeration holds a code that code_list does not
+-- scope: document
 with used (code_key) as (
     select distinct 'sentence_role:' || role from fact_sentence
     union

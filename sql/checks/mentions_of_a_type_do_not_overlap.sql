@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: two mentions of one type overlap: the longest should stand alone
+-- scope: document
 with ordered as (
     select
         document_key,

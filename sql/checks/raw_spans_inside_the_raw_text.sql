@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: a raw span is empty or leaves the raw text
+-- scope: document
 with spans as (
     select document_key, raw_start, raw_end from fact_sentence
     union all

@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: a row lies outside its sentence
+-- scope: document
 with spans as (
     select document_key, sentence_no, clean_start, clean_end from fact_mention
     union all

@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: a character of the clean text is in no sentence
+-- scope: document
 with covered as (
     select
         document_key,

@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: clean_text[clean_start:clean_end] is not the row's text (documents up to 100,000 characters)
+-- scope: document
 with spans as (
     select 'sentence' as row_type, document_key, clean_start, clean_end, text from fact_sentence
     union all

@@ -1,5 +1,6 @@
 -- severity: fail
 -- about: a time or period ends before it starts
+-- scope: document
 select document_key, mention_no as ordinal, start_date_key as starts, end_date_key as ends
 from fact_mention
 where start_date_key > 0 and end_date_key > 0 and start_date_key > end_date_key

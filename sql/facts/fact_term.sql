@@ -6,7 +6,6 @@ select
     documents.document_type_key,
     documents.audit_key,
     key_of(rows.term || '|' || rows.pos) as term_key,
-    sum(rows.n_occurrences) as n_occurrences
+    rows.n_occurrences
 from stage_terms as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
-group by all

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.folding import TOKENIZE, fold, phrase, spaced
+from etl.folding import TOKENIZE, fold, phrase, spaced, spaced_all
 
 TEXTS = [
     "全县深入开展创先争优活动，党建工作取得显著成效。",
@@ -72,3 +72,9 @@ def test_no_query_breaks_the_expression(index, query):
 def test_folding_a_piece_is_a_piece_of_folding(left, right):
     assert fold(left + right) == fold(left) + fold(right)
     assert fold(fold(left)) == fold(left)
+
+
+@given(st.lists(st.text() | st.text(alphabet="甲é\u0301ｶﾞ\u3099ﷺ한\u1112\u1161\u11ab 　\n\ufe0f①著Ａ𠀀\ud800"), max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_many_texts_fold_as_each_does(texts):
+    assert spaced_all(texts) == [spaced(text) for text in texts]
