@@ -18,6 +18,9 @@ def figure_of_life(*figures: Figure) -> bool:
     return any(figure.unit in PEOPLE_UNITS or figure.unit in _BEASTS for figure in figures)
 
 
+_COMPLETE = frozenset(("减贫", "脱贫", "就业", "再就业", "增收", "减负", "节水", "节电"))  # need no object
+
+
 def share_endings(state: State) -> list[Name]:
     """Return the names; a member of a list takes the act, or the end of the object, of the member behind it."""
     names = list(state.names)
@@ -26,7 +29,11 @@ def share_endings(state: State) -> list[Name]:
             continue
         if names[i].rule == "act" and _is_bare(state, i - 1, names[i - 1]):
             names[i - 1] = names[i - 1]._replace(indicator=names[i].indicator, rule="act")
-        elif names[i].verb and names[i - 1].indicator == names[i].verb == names[i - 1].verb:
+        elif (
+            names[i].verb
+            and names[i - 1].indicator == names[i].verb == names[i - 1].verb
+            and names[i].verb not in _COMPLETE
+        ):
             end = "".join(rjieba.cut(names[i].object, False)[1:])
             names[i - 1] = names[i - 1]._replace(indicator=names[i].verb + end, object=end or names[i].object)
     return names
