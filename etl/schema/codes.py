@@ -150,6 +150,10 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "range_shares_sum": ("各占比合计", "shares sum to 100 %"),
         "growth_agrees": ("增幅", "growth agrees with the year before"),
     },
+    "phase_basis": {
+        "stated": ("文书写明", "stated by the document"),
+        "event": ("由标题推知", "told by the document's title"),
+    },
     "severity": {"fail": ("失败则不发布", "stops the publication"), "warn": ("提醒", "warns")},
 }
 """List -> code -> (meaning in Chinese, meaning in English)."""

@@ -25,7 +25,7 @@ from etl.site.compare import compare_page
 from etl.site.entities import entity_page
 from etl.site.figures import figures_page
 from etl.site.guard import App, guarded
-from etl.site.home import home_facts, questions
+from etl.site.home import home_page, questions
 from etl.site.ledgers import ledger_page, ledgers_page
 from etl.site.reader import card, document_page
 from etl.site.regions import map_page, region_page
@@ -56,6 +56,7 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 def register_routes() -> list[tuple[str, Any]]:
     """Add our own pages: documents and their cards, entities, regions, search, figures, ledgers, two compared."""
     return [
+        (r"^/$", home_page),
         (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
         (r"^/-/card/(?P<document_id>[0-9a-f]{16})-(?P<kind>[em])(?P<no>[0-9]{1,9})$", card),
         (rf"^/-/(?P<type>{_ENTITY_TYPES})/(?P<key>[0-9]{{1,16}})$", entity_page),
@@ -88,12 +89,11 @@ def _asset(datasette: Datasette, name: str) -> str:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(template: str, request: Request | None, datasette: Datasette) -> Callable[[], Awaitable[Any]]:
-    """Give every page the canned questions and the codes in words, and the home page the facts about the warehouse."""
-    del request
+    """Give every page the canned questions and the codes in words."""
+    del template, request
 
     async def values() -> dict[str, Any]:
-        shared: dict[str, Any] = {"questions": questions(), "codes": CODES, "asset": partial(_asset, datasette)}
-        return shared | (await home_facts(datasette) if template == "index.html" else {})
+        return {"questions": questions(), "codes": CODES, "asset": partial(_asset, datasette)}
 
     return values
 

@@ -46,6 +46,9 @@ _SAME_NAME = ("doc_type", "entity_type", "formulation_kind", "precision", "unit_
 _CODES: dict[str, dict[str, tuple[str, str]]] = {
     **{name: CODES[name] for name in (*_SAME_NAME, "date_basis", "party_role", "severity")},
     "region_basis": CODES["date_basis"],
+    "basis": CODES["phase_basis"],
+    "state": CODES["act_state"],
+    "entry": CODES["entity_type"],
     "status": CODES["metric_status"],
     "role": CODES["sentence_role"] | CODES["participation_role"],
     "kind": CODES["sentence_kind"] | CODES["edit_kind"] | CODES["task_kind"],

@@ -13,7 +13,7 @@ binary whose marks are no links and cannot be focused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -23,7 +23,7 @@ __all__ = ["Bar", "Line", "Point", "bars", "dots", "mark", "number", "ranked", "
 
 _WIDTH, _HEIGHT = 640, 264
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 14, 30, 40
-_ROW, _NAMES = 24, 220
+_ROW, _CHARACTER = 24, 13.5
 _LONGEST_NAME = 15
 
 
@@ -71,7 +71,8 @@ def number(value: float) -> str:
 
 def ticks(low: float, high: float, about: int = 4) -> list[float]:
     """Return round numbers from at or below ``low`` to at or above ``high``, about as many as asked for."""
-    rough = (high - low or abs(high) or 1.0) / about
+    high = high if high > low else low + (abs(low) or 1.0)
+    rough = (high - low) / about
     step = 10.0 ** floor(log10(rough))
     step *= next(times for times in (1, 2, 5, 10) if times * step >= rough * 0.999)
     return [n * step for n in range(floor(low / step), ceil(high / step - 1e-9) + 1)]
@@ -186,27 +187,33 @@ def ranked(rows: Sequence[Bar], label: str, unit: str = "", aim: float | None = 
     if not rows:
         return Markup("")
     top = max([row.value for row in rows] + ([aim] if aim else [])) or 1.0
-    room = _WIDTH - _NAMES - 70
+    names = _names(row.name for row in rows)
+    room = _WIDTH - names - 70
     height = _TOP + _ROW * len(rows) + 8
-    parts = [_text(_NAMES, 14, unit, "start")]
+    parts = [_text(names, 14, unit, "start")]
     if aim:
-        x = _NAMES + aim / top * room
+        x = names + aim / top * room
         parts.append(
             Markup('<line class="aim" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>').format(x, _TOP - 4, height)
         )
         parts.append(_text(x, 14, number(aim), "middle"))
-    parts += [_lying(row, _TOP + n * _ROW, room / top) for n, row in enumerate(rows)]
+    parts += [_lying(row, names, _TOP + n * _ROW, room / top) for n, row in enumerate(rows)]
     return sheet(label, f"{len(rows)} 条，最高 {number(top)}", Markup("").join(parts), (_WIDTH, height))
 
 
-def _lying(row: Bar, y: float, scale: float) -> Markup:
+def _lying(row: Bar, x: float, y: float, scale: float) -> Markup:
     rect = Markup('<rect class="{}" x="{}" y="{}" width="{:.1f}" height="{}"/>')
-    drawn = rect.format("bar" if row.part is None else "whole", _NAMES, y, max(row.value * scale, 1), _ROW - 8)
+    drawn = rect.format("bar" if row.part is None else "whole", x, y, max(row.value * scale, 1), _ROW - 8)
     if row.part is not None:
-        drawn += rect.format("bar", _NAMES, y, max(row.part * scale, 0), _ROW - 8)
-    drawn += _text(_NAMES - 6, y + 12, _short(row.name), "end")
-    drawn += _text(_NAMES + row.value * scale + 5, y + 12, number(row.value), "start")
+        drawn += rect.format("bar", x, y, max(row.part * scale, 0), _ROW - 8)
+    drawn += _text(x - 6, y + 12, _short(row.name), "end")
+    drawn += _text(x + row.value * scale + 5, y + 12, number(row.value), "start")
     return mark(drawn, row.title, row.href)
+
+
+def _names(names: Iterable[str]) -> float:
+    """Return how much room the longest of the names takes, as it is shown."""
+    return 18 + _CHARACTER * max(len(_short(name).encode("gbk", "replace")) / 2 for name in names)
 
 
 def _short(name: str) -> str:
@@ -218,22 +225,23 @@ def timeline(lines: Sequence[Line], label: str) -> Markup:
     if not lines:
         return Markup("")
     names = list(dict.fromkeys(line.row for line in lines))
+    left = _names(names)
     first, last = min(line.start for line in lines), max(line.end for line in lines)
     if last - first < 1:
         first, last = floor(first), ceil(last + 0.001)
-    room, height = _WIDTH - _NAMES - _RIGHT - 8, _TOP + _ROW * len(names) + 24
+    room, height = _WIDTH - left - _RIGHT - 8, _TOP + _ROW * len(names) + 24
     scale = room / (last - first)
     parts = []
     for n, name in enumerate(names):
         y = _TOP + n * _ROW
         parts.append(
-            Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(_NAMES, _WIDTH - _RIGHT, y + 8, y + 8)
+            Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(left, _WIDTH - _RIGHT, y + 8, y + 8)
         )
-        parts.append(_text(_NAMES - 6, y + 12, _short(name), "end"))
+        parts.append(_text(left - 6, y + 12, _short(name), "end"))
     for line in lines:
-        x, y = _NAMES + (line.start - first) * scale, _TOP + names.index(line.row) * _ROW
+        x, y = left + (line.start - first) * scale, _TOP + names.index(line.row) * _ROW
         parts.append(mark(_stretch(line, x, y, (line.end - line.start) * scale), line.title, line.href))
-    parts.append(_months(first, last, scale, height))
+    parts.append(_months(left, first, last, scale, height))
     return sheet(label, f"{len(names)} 行，{len(lines)} 段", Markup("").join(parts), (_WIDTH, height))
 
 
@@ -245,7 +253,7 @@ def _stretch(line: Line, x: float, y: float, width: float) -> Markup:
     )
 
 
-def _months(first: float, last: float, scale: float, height: float) -> Markup:
+def _months(left: float, first: float, last: float, scale: float, height: float) -> Markup:
     """Name the years below, or, where the time is short, the quarters too."""
     quarters = last - first <= 3
     step = 0.25 if quarters else max(1, ceil((last - first) / 10))
@@ -253,6 +261,6 @@ def _months(first: float, last: float, scale: float, height: float) -> Markup:
     while at < last:
         year, month = floor(at), round((at - floor(at)) * 12) + 1
         said = str(year) if month == 1 else f"{month}月"
-        parts.append(_text(_NAMES + (at - first) * scale, height - 6, said, "middle"))
+        parts.append(_text(left + (at - first) * scale, height - 6, said, "middle"))
         at += step
     return Markup("").join(parts)

@@ -11,8 +11,10 @@ from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
 from datasette.database import Database
+from datasette.utils.asgi import Request, Response
 
 from etl.describe import Query, read_queries
+from etl.site.ask import ask_once
 from etl.site.cells import SITE_NAME
 from etl.site.charts import bars
 from etl.site.regions import map_facts
@@ -20,7 +22,7 @@ from etl.site.regions import map_facts
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
 
-__all__ = ["home_facts", "questions"]
+__all__ = ["home_page", "questions"]
 
 _GROUPS = ("台账", "人物", "机构", "会议", "提法", "指标", "地区与时间", "转引", "质量")
 
@@ -64,11 +66,18 @@ def _rank(group: str) -> int:
     return _GROUPS.index(zh) if zh in _GROUPS else len(_GROUPS)
 
 
-async def home_facts(datasette: Datasette) -> dict[str, Any]:
-    """Return what the home page says: how much is in the warehouse, of what time, from where.
+async def home_page(request: Request, datasette: Datasette) -> Response:
+    """Answer with how much is in the warehouse, of what time, from where, and what can be asked of it.
 
-    A served file never changes, so it is read once, without the time limit of other queries.
+    Datasette's own index asks for the permissions of every table first, which takes ten times as long.
     """
+    found = await _home_facts(datasette)
+    found["metadata"] = await ask_once(datasette, "metadata", lambda _: datasette.metadata())
+    return Response.html(await datasette.render_template("index.html", found, request=request))
+
+
+async def _home_facts(datasette: Datasette) -> dict[str, Any]:
+    """Return what the home page says; a served file never changes, so it is read once, without a time limit."""
     database = datasette.get_database(SITE_NAME)
     if database not in _FACTS:
         _FACTS[database] = await database.execute_fn(partial(_read_facts, path=datasette.urls.path))

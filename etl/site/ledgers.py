@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 __all__ = ["LEDGERS", "Ledger", "ledger_page", "ledgers_page"]
 
 _SHOWN_IN_PANEL, _SHOWN, _MOST_BARS, _MOST_ROWS = 5, 200, 12, 14
-_LAST_PART = re.compile(r"[^省市州盟]{1,8}[省市州盟区县旗]$")
+_ABOVE = re.compile(r"^.*(?:自治州|自治区|地区|省|市|盟)(?=.{2})")
 _PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -58,8 +58,9 @@ def _place(row: Record) -> str:
 class Column:
     """A column of a ledger: the answer's column, its heads, and how it is shown.
 
-    ``kind`` is ``text``, ``n`` (a number), ``day``, ``percent``, ``where`` (a link to
-    the place in the document), ``entity:<type>:<key column>`` or ``code:<list>``.
+    ``kind`` is ``text``, ``either:<column>`` (which stands in where this one is empty),
+    ``n`` (a number), ``day``, ``percent``, ``where`` (a link to the place in the document),
+    ``entity:<type>:<key column>`` or ``code:<list>``.
     """
 
     name: str
@@ -91,8 +92,7 @@ def _decimal(day: str) -> float:
 
 def _county(region: str) -> str:
     """Return the last part of a region's name: 宣恩县."""
-    found = _LAST_PART.search(region)
-    return found[0] if found else region
+    return _ABOVE.sub("", region)
 
 
 def _share(row: Record) -> str:
@@ -258,8 +258,7 @@ LEDGERS: tuple[Ledger, ...] = (
             Column("act", "方式", "act"),
             Column("body", "由谁", "by"),
             Column("state", "状态", "state", "code:act_state"),
-            Column("finding", "发现", "finding"),
-            Column("sentence", "原句", "sentence"),
+            Column("finding", "发现；没有则为原句", "finding, or else the sentence", "either:sentence"),
             _WHERE,
         ),
         _acts,
@@ -408,6 +407,8 @@ def _cell(column: Column, row: Record) -> dict[str, Any]:
     cell: dict[str, Any] = {"kind": kind, "value": "" if value is None else value, "href": ""}
     if kind == "code":
         cell["value"] = CODES[rest].get(str(value), (value or "",))[0]
+    elif kind == "either":
+        cell |= {"kind": "text", "value": value or row[rest] or ""}
     elif kind == "percent" and value is not None:
         cell["value"] = f"{value:g}%"
     elif kind == "where":

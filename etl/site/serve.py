@@ -130,7 +130,7 @@ class Edition:
 
     async def warm(self) -> None:
         """Ask once for the pages that read much, so that no reader waits; RuntimeError where one fails."""
-        for path in ("/", "/-/figures", "/-/search"):
+        for path in ("/", "/-/figures", "/-/search", "/-/ledgers"):
             response = await self.datasette.client.get(path)
             if response.status_code != 200:
                 raise RuntimeError(f"{self.path} cannot be served: {path} answers {response.status_code}")

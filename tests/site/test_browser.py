@@ -8,26 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install '.[dev]')")
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM} (apt-get install chromium)")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -251,4 +231,83 @@ def test_two_documents_are_compared(page, server):
     shot(page, "compare")
     assert server.get("/-/compare?a=0000000000000000").status == 404
     assert server.get("/-/compare").status == 200
+    assert_well(page, server)
+
+
+def test_the_map_is_walked_by_keyboard_and_leads_to_a_region(page, server):
+    page.goto(server.url + "/")
+    chart = page.locator("svg.map")
+    assert chart.locator('.mark[tabindex="0"]').count() == 1, "one stop for the whole map"
+    chart.locator(".mark").first.focus()
+    first = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert second != first
+    assert page.locator("svg.map + p.pointed").inner_text() == second
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == first, (
+        "from the last back to the first"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_selector("body.region h1")
+    assert page.locator("h1").inner_text() == first.partition("：")[0]
+    shot(page, "region")
+    assert_well(page, server)
+
+
+def test_a_dot_of_the_map_is_clicked(page, server):
+    page.goto(server.url + "/-/map")
+    dot = page.locator('svg.map a.mark[href="/-/region/231283"]')
+    dot.locator("circle").click()
+    page.wait_for_selector("body.region")
+    assert "黑龙江省绥化市海伦市" in page.locator("h1").inner_text()
+    page.go_back()
+    page.locator(".map-and-table tbody a").first.click()
+    page.wait_for_selector("body.region")
+    assert_well(page, server)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_ledger_is_filtered_and_its_chart_leads_to_the_sentence(page, server, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(server.url + "/-/ledgers")
+    shot(page, f"ledgers-{width}")
+    page.get_by_label("地区名的一部分").fill("罗田县")
+    page.get_by_label("文书日期自").fill("2013-06")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**region=*")
+    page.locator("section#problem_ledger h2 a").click()
+    page.wait_for_selector("h1:has-text('问题台账')")
+    assert page.get_by_label("地区名的一部分").input_value() == "罗田县", "the filter goes on to the ledger's own page"
+    assert page.locator("table.ledger tbody tr").count() >= 4
+    page.locator("svg.chart .mark").first.focus()
+    assert "解决" in page.locator("p.pointed").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article .s:has(> a.no:target)")
+    assert "意见" in page.locator("article .s:has(> a.no:target)").inner_text()
+    assert_well(page, server)
+
+
+def test_bars_lead_to_their_year(page, server):
+    page.goto(server.url + "/-/search?q=群众")
+    bar = page.locator("svg.chart a.mark").first
+    year = bar.get_attribute("aria-label").partition("：")[0]
+    bar.click()
+    page.wait_for_url("**first=*")
+    assert {text[:4] for text in page.locator("table.kwic .where a").all_inner_texts()} == {year}
+    assert_well(page, server)
+
+
+def test_dark_pages_are_legible_and_printed_pages_bare(page, server):
+    page.emulate_media(color_scheme="dark")
+    page.goto(server.url + longest(server))
+    paper, ink = (page.evaluate(f"getComputedStyle(document.body).{name}") for name in ("backgroundColor", "color"))
+    light = lambda colour: sum(map(int, colour[4:-1].split(",")))  # noqa: E731
+    assert light(paper) < 150 < 550 < light(ink)
+    shot(page, "dark")
+    page.emulate_media(color_scheme="light", media="print")
+    assert page.locator("header").is_hidden()
+    assert page.locator(".legend").is_hidden()
+    assert page.locator("article").is_visible()
     assert_well(page, server)
