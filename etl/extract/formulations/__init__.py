@@ -1,8 +1,8 @@
 """Formulations (提法): campaigns, slogans, numeric formulas, plans and doctrines.
 
-Three finders work side by side, and the longest mention stays: what is known
-(``known``), what is coined between quotation marks (``quoted``), and drives that
-are named without them (``drives``). A coinage counts only where its form or its
+Four finders work side by side, and the longest mention stays: what is known
+(``known``), what is coined between quotation marks (``quoted``), and drives
+(``drives``) and other coinages (``unquoted``) that stand without them. A coinage counts only where its form or its
 surroundings show that it can be cited; ordinary words in quotation marks,
 everyday set phrases and quoted speech are none.
 """
@@ -17,6 +17,7 @@ from etl.extract.formulations.drives import find_drives
 from etl.extract.formulations.known import find_known
 from etl.extract.formulations.quoted import find_quoted
 from etl.extract.formulations.shapes import Found, canonical
+from etl.extract.formulations.unquoted import find_unquoted
 from etl.extract.spans import SentenceIndex, longest
 from etl.records import Mention, Reading
 
@@ -28,7 +29,7 @@ _SHORTEST_PART = 3
 def find_formulations(reading: Reading) -> tuple[Mention, ...]:
     """Return the formulations in order, without overlaps."""
     text = reading.text
-    own = (*find_quoted(text), *find_drives(text))
+    own = (*find_quoted(text), *find_drives(text), *find_unquoted(text))
     found: Iterable[Found] = chain(find_known(text), own, _parts_again(text, own))
     sentences = SentenceIndex(reading)
     mentions = []

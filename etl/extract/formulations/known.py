@@ -42,14 +42,20 @@ def _names() -> frozenset[str]:
     )
 
 
+@cache
+def _bare_names() -> frozenset[str]:
+    rows = (row for row in table("formulations") if row["bare"] != "no")
+    return frozenset(surface for row in rows for surface in (row["name"], *row["variants"].split(";")) if surface)
+
+
 def is_known(words: str) -> bool:
     """Return whether ``words`` stand in the lexicon as they are."""
     return words in _names()
 
 
 def ends_known(words: str) -> bool:
-    """Return whether ``words`` end with a formulation of the lexicon."""
-    return any(words[i:] in _names() for i in range(len(words) - 1))
+    """Return whether ``words`` end with a formulation that the lexicon finds without quotation marks."""
+    return any(words[i:] in _bare_names() for i in range(len(words) - 1))
 
 
 def find_known(text: str) -> Iterator[Found]:

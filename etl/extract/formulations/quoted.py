@@ -15,19 +15,20 @@ from functools import cache
 
 from etl.extract.formulations.known import PLAN_NAMES, is_known
 from etl.extract.formulations.shapes import Found, is_numeric, is_parallel, kind_by_ending
+from etl.extract.vocabulary import is_word
 from etl.lexicon import lines
 
 __all__ = ["find_quoted"]
 
 _QUOTED = re.compile(r"“(?P<words>[^“”\n]{1,60})”")
 _SPOKEN = re.compile(
-    r"[。！？；：…《》]|我(?!为群众|要上)|你|他|她|它|吗|呢|吧$|啊|呀|咱|俺|谁|什么|怎么|哪|这里|那个|这|非常|很|了$|又能"
+    r"[。！？；：…《》]|(?<![有人之])我(?!为群众|要上|[十百千]|是党员|先上)|你|他|她|它|吗|呢|吧$|啊|呀|咱|俺|谁|什么|怎么|哪|这里|那个|这|非常|很|了$|又能"
 )
 _SPEAKER = re.compile(r"(?:说|道|称|问|答|喊|讲|写道|表示|告诉记者|感慨|感叹|笑称|坦言|认为|介绍)[，：:]?$|[：:]$")
 _TAKEN = re.compile(
     r"(?:[^\W\d的a-zA-Z]{0,4}?(?:总|发展|工作|创建|专项|振兴|总体|治理|整治|关爱|惠民|攻坚|提升|培训|试点|示范|创新|民生|人才|奋斗|服务|富民|兴\w|强\w|主题|帮扶|"
     r"实施|建设|培育|人居环境|环境|扶贫|安全|护航|监督|执法|司法|志愿|品牌|强基|系列|整改|整顿|排查))?"
-    r"(?P<head>三年行动计划|行动计划|行动(?!力|上|自觉)|发展战略|战略(?!性|机|布局|部署|合作|伙伴|支)|工程(?!师|项目|建设|量|款)|工作法|发展思路|思路|计划(?!生育|经济|内|外|任务|单列))"
+    r"(?P<head>三年行动计划|行动计划|行动(?!力|上|自觉)|发展战略|战略布局|总体布局|发展规划|战略(?!性|机|部署|合作|伙伴|支)|工程(?!师|项目|建设|量|款)|工作法|发展思路|思路|计划(?!生育|经济|内|外|任务|单列))"
 )
 _PEOPLE = re.compile(r"组织|普法")
 _DRIVE = re.compile(
@@ -63,8 +64,34 @@ _MEDIA = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3})(?:专栏|栏目|频道|节目|版块|专版|专题片|网站|公众号|微信群|微信|论坛|客户端|(?:订阅|视频|政务|抖音|头条)号|热线|电话|平台)"
 )
 _NEVER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,3})(?:称号|荣誉|奖章|奖(?!励|惩)|勋章|牌匾|牌|商标|卫星|飞船|探测器|火箭|列车|台风|导弹|舰|轮(?!岗))"
+    r"(?:[\u4e00-\u9fff]{0,3})(?:称号|荣誉|奖章|奖(?!励|惩)|勋章|牌匾|(?<!品)牌|商标|卫星|飞船|探测器|火箭|列车|台风|导弹|舰|轮(?!岗))"
 )
+
+_PROMOTED = re.compile(
+    r"(?:推行|推广|推进|践行|倡导|叫响|唱响|打响|启动|深化|实施|开展|落实|实行|施行|抓好|抓实|发起|首创|探索)"
+    r"(?:了|好|实|出|以)?$"
+)
+_EPITHET = re.compile(
+    r"(?:之[乡都城窗冠]|[\u4e00-\u9fff](?:粮仓|明珠|摇篮|[水药果茶侨酒花渔稻米桃梨菇菌菜羊牛蜂竹瓷石]乡|[粮药瓷煤钢油镍铜锡酒菜果茶花鞋]都|[江绿水花山]城|"
+    r"后花园|桥头堡|水塔|氧吧|绿[洲肺心谷]|硅谷|菜篮子|果盘子|菜园子|屋脊|第一[县村镇乡]))$"
+)
+_CALLED = re.compile(
+    r"(?:是|为|成|作|有|享|称|打造|建设|建成|创建|擦亮|打响|叫响|唱响|守护|做强|做优|[\u4e00-\u9fff]的|[，。；])$"
+)
+_TURNED = re.compile(r"[\u4e00-\u9fff]改[\u4e00-\u9fff]{1,2}")
+_ADDED = re.compile(r"[\u4e00-\u9fff]{2,5}[+＋]|[\u4e00-\u9fff]{2,5}加[\u4e00-\u9fff]{2,5}(?:加[\u4e00-\u9fff]{2,5})?")
+_LIST_OF_DRIVES = re.compile(
+    r"等(?:[一二三四五六七八九十\d]+)?[个大项次]?(?:系列|专项|主题|重点|集中|整治|打击|扶贫|惠民|民生|品牌|特色)*(?:行动|活动|工程|战略|计划)"
+)
+_METHOD_NEAR = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:模式|机制|方式|办法|路子|做法|联合体|合作)")
+_OTHER_THING = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:系统|装置|软件|设备|产品|产业链|产业|项目|景区|公园|园区|小镇|基地|市场|协议|准则|法案|条约|航线|线路|赛|展|演出|音乐会)"
+)
+_NO_COINAGE = re.compile(
+    r"^(?:全国|国家|国际)|(?:小镇|[园村镇县市区街馆院厂店]|基地|广场|中心|主义|贸易|[号票证奖酒]|愿景|问题|现象)$|袭击|制裁|入侵|盗窃|劫持|歧视|霸权|欺凌|攻击|^[A-Za-z\d]+$"
+)
+_LONGEST_LISTED = 10
+_BETWEEN = frozenset(("", "、", "和", "与", "及", "以及"))
 
 
 @cache
@@ -74,21 +101,28 @@ def _stops() -> frozenset[str]:
 
 def find_quoted(text: str) -> Iterator[Found]:
     """Yield the coinages that stand between quotation marks."""
-    for match in _QUOTED.finditer(text):
-        words = match["words"]
-        if (
-            words in _stops()
-            or words in PLAN_NAMES
-            or _SPOKEN.search(words)
-            or not re.search(r"[\u4e00-\u9fff\d]", words)
-        ):
-            continue
+    behind: tuple[int, bool] = (-1, False)
+    for match in reversed([match for match in _QUOTED.finditer(text) if _may_be_coined(match["words"])]):
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 24]
         if _MEDIA.match(after) or _NEVER.match(after):
             continue
-        found = _judge(match, words, before, after)
+        of_drives = bool(_LIST_OF_DRIVES.match(after)) or (behind[1] and text[match.end() : behind[0]] in _BETWEEN)
+        found = (
+            Found(*match.span("words"), "campaign", "quoted_drive", 0.8)
+            if of_drives and 2 <= len(match["words"]) <= _LONGEST_LISTED and not _NO_COINAGE.search(match["words"])
+            else _judge(match, match["words"], before, after)
+        )
+        names_drive = found is not None and found.kind == "campaign" and found.method != "quoted_numeric"
+        behind = (match.start(), names_drive)
         if found is not None:
             yield found
+
+
+def _may_be_coined(words: str) -> bool:
+    """Return whether ``words`` are neither everyday ones, nor a plan's name, nor quoted speech."""
+    if words in _stops() or words in PLAN_NAMES or _SPOKEN.search(words):
+        return False
+    return re.search(r"[\u4e00-\u9fff\d]", words) is not None
 
 
 def _judge(match: re.Match[str], words: str, before: str, after: str) -> Found | None:
@@ -107,8 +141,23 @@ def _judge(match: re.Match[str], words: str, before: str, after: str) -> Found |
         return Found(inner_start, inner_end, "slogan", "quoted_name", 0.75)
     if ending and len(words) >= 4 and not _SPEAKER.search(before) and len(words) <= 16:
         return Found(inner_start, inner_end, ending, "quoted_name", 0.8)
-    kind = _slogan(words, before, after)
-    return Found(inner_start, inner_end, kind, "quoted_slogan", 0.75) if kind else None
+    slogan = _slogan(words, before, after)
+    kind = slogan or _coined(words, before, after)
+    method, confidence = ("quoted_slogan", 0.75) if slogan else ("quoted_coinage", 0.65)
+    return Found(inner_start, inner_end, kind, method, confidence) if kind else None
+
+
+def _coined(words: str, before: str, after: str) -> str:
+    """Return the kind of a short coinage that its form or the verb before it gives away, ``""`` for other words."""
+    if _SPEAKER.search(before) or _VICE.search(words) or re.search("[、，的]", words):
+        return ""
+    if _TURNED.fullmatch(words) or (_ADDED.fullmatch(words) and (words[-1] in "+＋" or _METHOD_NEAR.match(after))):
+        return "slogan"
+    if _EPITHET.search(words) and 4 <= len(words) <= _LONGEST_LISTED and _CALLED.search(before):
+        return "slogan"
+    promoted = _PROMOTED.search(before) and not after.startswith("的") and 3 <= len(words) <= _LONGEST_LISTED
+    other = is_word(words) or _NO_COINAGE.search(words) or _OTHER_THING.match(after)
+    return "campaign" if promoted and not other else ""
 
 
 def _kind_of_taken(words: str, head: str) -> str:

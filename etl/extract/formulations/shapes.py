@@ -19,6 +19,7 @@ _MEASURED = re.compile(
     r"^(?:\d+|[一二三四五六七八九十两]+)(?:年|月|日|天|周|小时|分钟|岁|元|后|号|点|届|期|楼|等|级|线)"
 )
 _BIG = re.compile(
+    r"^[一二三四五六七八九十两多](?:[包帮带联挂结保管促][一二三四五六七八九十多])$|^[\u4e00-\u9fff]{2,5}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条$|"
     r"双[百千万联创培优强]|[三四五六七八九][位网星型化]一体|[一二三四五六七八九]网合一|^[二两三四五六七八九十]个一$|^[二两三四五六七八九十]双$"
 )
 _ENDINGS = (
@@ -74,8 +75,13 @@ def is_parallel(words: str) -> bool:
     if len(parts) < 2 or min(sizes) < 1 or max(sizes) > 14:
         return False
     if len(parts) == 2:
-        return sizes[0] == sizes[1] and sizes[0] >= 3
+        return min(sizes) >= 3 and (sizes[0] == sizes[1] or (abs(sizes[0] - sizes[1]) == 1 and _echoes(*parts)))
     return max(sizes) - min(sizes) <= 2 and (max(sizes) >= 2 or len(parts) >= 3)
+
+
+def _echoes(first: str, second: str) -> bool:
+    """Return whether two parts of unequal length share what makes them parallel (人一之我十之、人十我百之)."""
+    return len(set(first) & set(second)) * 2 >= min(len(set(first)), len(set(second)))
 
 
 def kind_by_ending(words: str) -> str:
