@@ -1,4 +1,4 @@
-"""The canned questions (``sql/queries``) and the pick-lists of their parameters (``sql/picks``), a file each.
+"""The canned questions (``sql/queries``), pick-lists (``sql/picks``) and examples for the SQL editor, a file each.
 
 A file opens with its header: comments that give a question its texts, its
 parameters and, by name, the list of values that a parameter is chosen from
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from etl.assets import asset_path
 
-__all__ = ["Param", "Pick", "Query", "read_picks", "read_queries"]
+__all__ = ["Example", "Param", "Pick", "Query", "read_examples", "read_picks", "read_queries"]
 
 _HEADER = re.compile(r"--\s*(\w+)\b[ ]*(\w*)[ ]*(?:=\s*([^:]*))?:\s*(.*)")
 _LIMIT = re.compile(r"\nlimit (\d+)\Z")
@@ -78,6 +78,24 @@ class Pick:
     about: str
     codes: str
     sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A SELECT to begin with in the SQL editor: one file of ``sql/examples``."""
+
+    zh: str
+    en: str
+    sql: str
+
+
+def read_examples() -> list[Example]:
+    """Return the examples in the order of their files."""
+    found = []
+    for path in sorted(asset_path("sql", "examples").glob("*.sql")):
+        zh, _, en = {kind: value for kind, _, _, value in _header(path)}["title"].partition(" · ")
+        found.append(Example(zh, en, _body(path)))
+    return found
 
 
 def read_queries(folder: Path | None = None) -> list[Query]:

@@ -27,9 +27,11 @@ from etl.site.figures import figures_page
 from etl.site.guard import App, guarded
 from etl.site.home import home_page, questions
 from etl.site.ledgers import ledger_page, ledgers_page
+from etl.site.picks import editor_panel, options, whole_count
 from etl.site.reader import card, document_page
 from etl.site.regions import map_page, region_page
 from etl.site.search import search_csv, search_page
+from etl.site.whole import rows_csv, sql_csv
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -54,7 +56,7 @@ def render_cell(row: Row, value: object, column: str, table: str | None, dataset
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """Add our own pages: documents and their cards, entities, regions, search, figures, ledgers, two compared."""
+    """Add our own pages (documents, entities, search, figures and so on) and whole answers as CSV."""
     return [
         (r"^/$", home_page),
         (r"^/-/document/(?P<document_id>[0-9a-f]{16})$", document_page),
@@ -68,6 +70,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/region/(?P<code>[0-9]{6})$", region_page),
         (r"^/-/ledgers$", ledgers_page),
         (r"^/-/ledgers/(?P<name>[a-z_]{1,60})$", ledger_page),
+        (rf"^/{SITE_NAME}\.csv$", sql_csv),
+        (rf"^/{SITE_NAME}/(?P<name>[A-Za-z0-9_~]{{1,80}})\.csv$", rows_csv),
     ]
 
 
@@ -93,7 +97,19 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
     del template, request
 
     async def values() -> dict[str, Any]:
+<<<<<<< HEAD
         return {"questions": questions(), "codes": CODES, "asset": partial(_asset, datasette)}
+=======
+        shared: dict[str, Any] = {
+            "questions": questions(),
+            "codes": CODES,
+            "asset": partial(_asset, datasette),
+            "options": partial(options, datasette),
+            "whole_count": partial(whole_count, datasette),
+            "editor_panel": partial(editor_panel, datasette),
+        }
+        return shared | (await home_facts(datasette) if template == "index.html" else {})
+>>>>>>> ac3833a (Offer lists to choose from, whole answers as CSV, schema and examples beside the SQL editor; say when an answer is cut)
 
     return values
 

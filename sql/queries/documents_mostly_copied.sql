@@ -22,10 +22,10 @@ with copied as materialized (
 ranked as (
     select
         copied.*,
-        sum(n_copied) over (partition by document_key) as n_copied_in_all,
-        sum(n_passages) over (partition by document_key) as n_passages_in_all,
-        count(*) over (partition by document_key) as n_sources,
-        row_number() over (partition by document_key order by n_copied desc, source_key) as place
+        sum(copied.n_copied) over (partition by copied.document_key) as n_copied_in_all,
+        sum(copied.n_passages) over (partition by copied.document_key) as n_passages_in_all,
+        count(*) over (partition by copied.document_key) as n_sources,
+        row_number() over (partition by copied.document_key order by copied.n_copied desc, copied.source_key) as place
     from copied
 )
 

@@ -17,7 +17,10 @@ with hits as materialized (
         instr(fact_sentence.text, coalesce(nullif(:word, ''), '群众')) > 0
         and (
             coalesce(:region, '') = ''
-            or fact_sentence.region_key in (select region_key from dim_region where instr(region_name, :region) > 0)
+            or fact_sentence.region_key in (
+                select r.region_key from dim_region as r
+                where instr(r.region_name, :region) > 0
+            )
         )
     order by fact_sentence.document_key, fact_sentence.sentence_no
     limit 2000

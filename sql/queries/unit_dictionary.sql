@@ -8,7 +8,7 @@ with used as (
         unit_key,
         count(*) as n_figures
     from fact_metric
-    where document_key not in (select document_key from dim_document where is_primary = 0)
+    where document_key not in (select d.document_key from dim_document as d where d.is_primary = 0)
     group by unit_key
 )
 

@@ -30,7 +30,7 @@ with held as (
 
 in_order as (
     select
-        held.*,
+        *,
         lag(person) over holders as person_before,
         lag(last_stated) over holders as before_until,
         max(last_stated) over (
@@ -47,7 +47,7 @@ in_order as (
 
 judged as (
     select
-        in_order.*,
+        *,
         max(case when latest_before >= first_stated then 1 else 0 end)
             over (partition by region_name, organisation, post) as is_shared
     from in_order

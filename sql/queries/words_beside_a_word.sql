@@ -47,7 +47,7 @@ sides as (
 
 contexts as materialized (
     select
-        sides.*,
+        *,
         before || ' ' || after as around
     from sides
 ),

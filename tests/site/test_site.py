@@ -23,7 +23,7 @@ from etl.publish import swap
 from etl.schema import TABLES, VIEWS
 
 QUERIES = {query.name: query for query in read_queries()}
-FEW = {"loaded_and_rejected": 1}
+
 """Questions that answer with fewer than three rows on the samples."""
 
 
@@ -82,8 +82,13 @@ def test_every_question_answers_with_rows(server, name):
     assert "message-error" not in page.text
     assert QUERIES[name].title_zh in page.text
     table = rows_of(server.get(f"/gongwen/{name}.csv"))
-    assert len(table) - 1 == len(records.json)
     assert table[0] == list(records.json[0])
+    shown, whole = len(records.json), len(table) - 1
+    assert shown == min(whole, QUERIES[name].limit or whole)
+    assert ("truncated" in page.text) == (shown < whole)
+    if shown < whole:
+        assert f"只显示前 {shown:,} 行，全部 {whole:,} 行" in page.text
+        assert f"The first {shown:,} rows of {whole:,} are shown" in page.text
 
 
 @pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.params])
