@@ -1,0 +1,159 @@
+"""The ledger of a document: what somebody is told, promises or plans to do.
+
+Sentences of role ``requirement`` and ``plan`` are cut into clauses. A clause is a
+task where it opens with a verb of doing (behind actor, time and modal words).
+Verbs that merely exhort make a task only beside an actor, a deadline or a
+figure. An actor holds until another is named, within its paragraph and section;
+a deadline that stands as a clause of its own holds for the clause behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.extract.tasks.actors import actor_of, own_company
+from etl.extract.tasks.clauses import Clause, clauses, in_title
+from etl.extract.tasks.known import Known, within
+from etl.extract.tasks.patterns import (
+    CONTACT,
+    EXHORT,
+    FRAGMENT,
+    INDICATOR,
+    LOOSE_TIME,
+    PAST,
+    PROMISE,
+    REGULARLY,
+    RESPONSIBLE,
+)
+from etl.extract.tasks.verbs import behind_topic, opens_with_verb, over_limit, skip, strength_of, without_times
+from etl.records import Mention, Metric, Reading, Sentence, Task
+
+__all__ = ["find_tasks"]
+
+_ROLES = frozenset(("requirement", "plan"))
+_KINDS = frozenset(("body", "note", "table", "caption"))
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What holds until something else is said: the actor of the paragraph, the deadline of the sentence."""
+
+    place: tuple[int, int] = (-1, -1)
+    actor: str = ""
+    named: bool = False
+    deadline: date | None = None
+
+
+def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> tuple[Task, ...]:
+    """Return the tasks of a document in order; ``mentions`` are its times, persons, organisations and places."""
+    carried, known = _Carried(), Known(reading, mentions, metrics)
+    found: list[Task] = []
+    for sentence in reading.sentences:
+        if sentence.role not in _ROLES or sentence.kind not in _KINDS:
+            continue
+        if not sentence.is_heading or known.is_concrete(sentence):
+            found += _of_sentence(reading.text, sentence, carried, known)
+    return tuple(_with_responsible(reading, found))
+
+
+def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known) -> Iterator[Task]:
+    place = (sentence.paragraph_no, sentence.section_no)
+    if place != carried.place:
+        carried.place, carried.actor = place, ""
+    carried.deadline, carried.named = None, False
+    promise = PROMISE.search(text, sentence.start, sentence.end)
+    kind = "promised" if promise else "planned" if sentence.role == "plan" else "required"
+    for clause in clauses(text, sentence):
+        task = _of_clause(text, clause, carried, known)
+        if task is not None:
+            yield replace(task, kind=kind, sentence_no=sentence.no)
+        if text[clause.end : clause.end + 1] in ("；", "。", ";"):
+            carried.deadline = None
+
+
+def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Task | None:
+    """Return the task of a clause, or None; what it says of actor and deadline is carried on."""
+    times = [t for t in within(known.times, clause.start, clause.end) if not in_title(text, clause.start, t)]
+    dated = [time for time in times if time.precision != "recurring"]
+    opens = skip(text, clause.start, clause.end, [])
+    due = _deadline(text, dated, known.today)
+    actor, start = own_company(text, clause, known)
+    if not actor:
+        actor, start = actor_of(text, clause, times, within(known.bodies, clause.start, clause.end))
+    start = skip(text, start, clause.end, dated)
+    if due and not actor and (clause.opens or carried.actor.startswith("每")):
+        carried.actor = ""  # a date of its own behind ； begins anew
+    carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
+    when = None if actor.startswith("每") and not due else due or carried.deadline
+    if due and (start >= clause.end or any(time.start <= opens + 1 for time in dated)):
+        carried.deadline = due
+    if start >= clause.end:
+        return None
+    figure = known.target(clause.start, clause.end)
+    strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
+    regular = REGULARLY.match(text, clause.start, clause.end) is not None
+    if not strength and carried.named and (actor or regular or opens_with_verb(text, start, clause.end)):
+        strength = "told"
+    if not strength and not carried.named:
+        carried.actor = ""
+    action = CONTACT.sub("", without_times(text, over_limit(text, start, clause.end), clause.end, times))
+    if not strength and not actor and INDICATOR.match(action) and not text.startswith("力争", clause.start):
+        carried.actor = ""
+    if not _is_task(action, strength, own=bool(actor), dated=when is not None, figured=figure is not None):
+        return None
+    return Task(
+        kind="",
+        actor=carried.actor,
+        action=action,
+        deadline_on=when,
+        metric=figure,
+        start=clause.start,
+        end=clause.end,
+        sentence_no=0,
+        method=f"task.{strength or 'target'}",
+        confidence=0.8 if actor or when or figure is not None else 0.6,
+    )
+
+
+def _deadline(text: str, times: Sequence[Mention], today: date | None) -> date | None:
+    """Return the end of the first time in a clause that is not past and not there for comparison."""
+    for time in times:
+        compared = LOOSE_TIME.search(text, max(0, time.start - 2), time.start)
+        if text[time.end : time.end + 1] == "的":
+            continue
+        if time.end_on is not None and not compared and (today is None or time.end_on >= today):
+            return time.end_on
+    return None
+
+
+def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
+    """Return whether a clause names something to be done rather than a wish."""
+    if (
+        len(action) < 4
+        or PAST.search(action)
+        or FRAGMENT.search(action)
+        or (EXHORT.search(action) and not (dated or figured))
+    ):
+        return False
+    if strength == "concrete":
+        return len(action) >= 5 or own or dated or figured
+    if strength == "told":
+        return len(action) >= (4 if own or dated or figured else 6)
+    if strength == "abstract":
+        return (own and len(action) >= 6) or dated or figured
+    return figured and len(action) >= 8
+
+
+def _with_responsible(reading: Reading, tasks: Sequence[Task]) -> Iterator[Task]:
+    """Give tasks without an actor the one that a bracket at the end of their paragraph names."""
+    named = {}
+    for paragraph in reading.outline.paragraphs:
+        match = RESPONSIBLE.search(reading.text, paragraph.start, paragraph.end)
+        if match:
+            named[paragraph.no] = match["actor"].rstrip("。；")
+    paragraph_of = {sentence.no: sentence.paragraph_no for sentence in reading.sentences}
+    for task in tasks:
+        actor = task.actor or named.get(paragraph_of[task.sentence_no], "")
+        yield replace(task, actor=actor)

@@ -1,0 +1,45 @@
+"""What the other rooms found in a document, in the order of its text, as the ledger asks for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from etl.records import Mention, Metric, Reading, Sentence
+
+__all__ = ["Known", "within"]
+
+
+class Known:
+    """The times, bodies and figures of a document, in the order of the text."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> None:
+        facts = reading.facts
+        self.today = facts.event_on or facts.published_on or facts.event_from or facts.dated_from
+        ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.times = [m for m in ordered if m.entity_type == "time"]
+        self.bodies = [m for m in ordered if m.entity_type != "time"]
+        targets = ((i, m) for i, m in enumerate(metrics) if m.status == "target" and m.part_of is None)
+        self._figures = sorted((metric.start, i) for i, metric in targets)
+
+    def target(self, start: int, end: int) -> int | None:
+        """Return the index of the first figure to be reached whose quote begins in [start, end)."""
+        i = bisect_left(self._figures, (start, -1))
+        return self._figures[i][1] if i < len(self._figures) and self._figures[i][0] < end else None
+
+    def is_concrete(self, sentence: Sentence) -> bool:
+        """Return whether a time or a figure stands in the sentence."""
+        span = sentence.start, sentence.end
+        return bool(within(self.times, *span)) or self.target(*span) is not None
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Return the mentions (in order of their starts) that lie inside [start, end)."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found
