@@ -19,15 +19,31 @@ from etl.extract.tasks.known import Known, within
 from etl.extract.tasks.patterns import (
     CONTACT,
     EXHORT,
+    FOLLOWS,
     FRAGMENT,
+    GOES_ON,
     INDICATOR,
     LOOSE_TIME,
+    MEANS,
+    NOT_ALONG,
+    NOT_BEFORE,
+    ONLY_REGULAR,
     PAST,
     PROMISE,
+    QUOTED,
     REGULARLY,
     RESPONSIBLE,
 )
-from etl.extract.tasks.verbs import behind_topic, opens_with_verb, over_limit, skip, strength_of, without_times
+from etl.extract.tasks.verbs import (
+    behind_topic,
+    has_act,
+    is_of_a_noun,
+    opens_with_verb,
+    over_limit,
+    skip,
+    strength_of,
+    without_times,
+)
 from etl.records import Mention, Metric, Reading, Sentence, Task
 
 __all__ = ["find_tasks"]
@@ -38,12 +54,27 @@ _KINDS = frozenset(("body", "note", "table", "caption"))
 
 @dataclass(slots=True)
 class _Carried:
-    """What holds until something else is said: the actor of the paragraph, the deadline of the sentence."""
+    """What holds until something else is said: the actor of the paragraph, the deadline of the sentence.
+
+    ``named`` tells whether the sentence itself named the actor; ``reach`` how far the deadline does: to every
+    clause behind one of its own (年底前，), to the acts behind one at a clause's head, to those without a figure.
+    """
 
     place: tuple[int, int] = (-1, -1)
     actor: str = ""
     named: bool = False
     deadline: date | None = None
+    reach: str = ""
+
+    def due(self, clause: str, *, each: bool, figured: bool) -> date | None:
+        """Return the deadline that holds for a clause without one of its own."""
+        if self.reach in ("sentence", "") or self.deadline is None:
+            return self.deadline
+        if self.reach == "actor":
+            return None if figured or NOT_BEFORE.match(clause) or NOT_ALONG.match(clause) else self.deadline
+        if self.reach == "year":
+            return None if NOT_BEFORE.match(clause) and not each else self.deadline
+        return None if each or NOT_BEFORE.match(clause) or INDICATOR.match(clause) else self.deadline
 
 
 def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> tuple[Task, ...]:
@@ -76,8 +107,7 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known)
 def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Task | None:
     """Return the task of a clause, or None; what it says of actor and deadline is carried on."""
     times = [t for t in within(known.times, clause.start, clause.end) if not in_title(text, clause.start, t)]
-    dated = [time for time in times if time.precision != "recurring"]
-    opens = skip(text, clause.start, clause.end, [])
+    dated = [time for time in times if time.precision != "recurring" and not is_of_a_noun(text, clause.start, time)]
     due = _deadline(text, dated, known.today)
     actor, start = own_company(text, clause, known)
     if not actor:
@@ -85,21 +115,25 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     start = skip(text, start, clause.end, dated)
     if due and not actor and (clause.opens or carried.actor.startswith("每")):
         carried.actor = ""  # a date of its own behind ； begins anew
+    if actor and not due and carried.reach in ("actor", "acts") and not actor.startswith("每"):
+        carried.deadline = None
     carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
-    when = None if actor.startswith("每") and not due else due or carried.deadline
-    if due and (start >= clause.end or any(time.start <= opens + 1 for time in dated)):
-        carried.deadline = due
+    figure = known.target(clause.start, clause.end)
+    each = actor.startswith("每")
+    when = due or carried.due(text[start : clause.end], each=each, figured=figure is not None)
+    if due:
+        carried.deadline, carried.reach = due, _reach(text, clause, start, dated)
     if start >= clause.end:
         return None
-    figure = known.target(clause.start, clause.end)
     strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
     regular = REGULARLY.match(text, clause.start, clause.end) is not None
     if not strength and carried.named and (actor or regular or opens_with_verb(text, start, clause.end)):
         strength = "told"
     if not strength and not carried.named:
         carried.actor = ""
-    action = CONTACT.sub("", without_times(text, over_limit(text, start, clause.end), clause.end, times))
-    if not strength and not actor and INDICATOR.match(action) and not text.startswith("力争", clause.start):
+    action = CONTACT.sub("", without_times(text, over_limit(text, start, clause.end), clause.end, dated))
+    if not actor and INDICATOR.match(action) and not text.startswith("力争", clause.start):
+        strength = ""
         carried.actor = ""
     if not _is_task(action, strength, own=bool(actor), dated=when is not None, figured=figure is not None):
         return None
@@ -117,6 +151,16 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     )
 
 
+def _reach(text: str, clause: Clause, start: int, dated: Sequence[Mention]) -> str:
+    """Return how far the deadline of a clause reaches into the clauses behind it."""
+    if start >= clause.end:
+        return "sentence"
+    opens = skip(text, clause.start, clause.end, [])
+    if not any(time.start <= opens + 1 for time in dated):
+        return "actor"
+    return "year" if dated[0].precision == "year" else "acts"
+
+
 def _deadline(text: str, times: Sequence[Mention], today: date | None) -> date | None:
     """Return the end of the first time in a clause that is not past and not there for comparison."""
     for time in times:
@@ -132,12 +176,16 @@ def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: boo
     """Return whether a clause names something to be done rather than a wish."""
     if (
         len(action) < 4
+        or ONLY_REGULAR.match(action)
+        or GOES_ON.match(action)
+        or FOLLOWS.match(action)
+        or (MEANS.match(action) and not has_act(action))
         or PAST.search(action)
         or FRAGMENT.search(action)
         or (EXHORT.search(action) and not (dated or figured))
     ):
         return False
-    if strength == "concrete":
+    if strength == "concrete" or (strength == "abstract" and QUOTED.match(action)):
         return len(action) >= 5 or own or dated or figured
     if strength == "told":
         return len(action) >= (4 if own or dated or figured else 6)

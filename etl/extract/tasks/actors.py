@@ -6,13 +6,29 @@ from collections.abc import Sequence
 
 from etl.extract.tasks.clauses import Clause
 from etl.extract.tasks.known import Known, within
-from etl.extract.tasks.patterns import BODY_END, BY, COLLECTIVE, EACH, MODAL, NO_ACTOR, OWN, RECURRING, SHORT_BODIES
+from etl.extract.tasks.patterns import (
+    AGENT,
+    BODY_END,
+    BY,
+    COLLECTIVE,
+    EACH,
+    MEETS,
+    MODAL,
+    NO_ACTOR,
+    OFFICE_END,
+    OWN,
+    PARTS,
+    RECURRING,
+    ROLE_OF,
+    SHORT_BODY,
+)
 from etl.extract.tasks.verbs import opens_with_verb, skip, strength_of, without_times
 from etl.records import Mention
 
 __all__ = ["actor_of", "is_actor", "own_company"]
 
-_NEAR = 80
+_LONGEST = 30
+_LONGEST_SHORT = 22
 
 
 def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
@@ -20,9 +36,8 @@ def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
     said = OWN.match(text, clause.start, clause.end)
     if said is None:
         return "", clause.start
-    named = [
-        m for m in within(known.bodies, max(0, clause.start - _NEAR), clause.start) if m.entity_type == "organisation"
-    ]
+    near = within(known.bodies, clause.sentence, clause.start)
+    named = [m for m in near if m.entity_type == "organisation"]
     full = [text[m.start : m.end] for m in named if text[m.start : m.end].endswith(said["kind"])]
     return (full[-1], said.end()) if full else ("", clause.start)
 
@@ -31,8 +46,11 @@ def actor_of(text: str, clause: Clause, times: Sequence[Mention], bodies: Sequen
     """Return who is to act, as written, and where what is to be done begins."""
     start = skip(text, clause.start, clause.end, times)
     each = EACH.match(text, start, clause.end)
-    if each:
+    if each and (each["of"] or len(each["noun"]) > 1) and AGENT.search(each["noun"]):
         return each.group(), each.end()
+    holder = ROLE_OF.match(text, start, clause.end) or MEETS.match(text, start, clause.end)
+    if holder and is_actor(holder["actor"]) and not strength_of(text, start, clause.end, times):
+        return holder["actor"], clause.end
     by = BY.search(text, start, clause.end)
     if by and not NO_ACTOR.search(by["actor"]):
         return by["actor"], by.end("actor")
@@ -44,7 +62,21 @@ def actor_of(text: str, clause: Clause, times: Sequence[Mention], bodies: Sequen
         if modal.start() == start and modal.group() != "将":
             return "", modal.end()
     end = _end_of_bodies(text, start, clause.end, times, bodies)
+    end = end or _end_of_subject(text, start, clause.end, times, bodies)
     return (text[start:end], end) if end else ("", clause.start)
+
+
+def _end_of_subject(text: str, start: int, limit: int, times: Sequence[Mention], bodies: Sequence[Mention]) -> int:
+    """Return where a subject ends that a time, 每月 or 至少 parts from its verb (镇村干部 + 每月), 0 for none."""
+    limit = min(limit, start + _LONGEST)
+    borders = [time.start - (text[time.start - 1] in "于在到") for time in times if start + 1 < time.start < limit]
+    parted = PARTS.search(text, start + 2, limit)
+    end = min([*borders, parted.start() if parted else limit])
+    if end >= limit or not is_actor(text[start:end]):
+        return 0
+    known = bool(bodies) and bodies[0].start == start
+    verbal = strength_of(text, start, end, times) and not OFFICE_END.search(text, start, end)
+    return 0 if verbal and not known else end
 
 
 def _end_of_bodies(text: str, start: int, limit: int, times: Sequence[Mention], bodies: Sequence[Mention]) -> int:
@@ -59,10 +91,9 @@ def _end_of_bodies(text: str, start: int, limit: int, times: Sequence[Mention], 
 
 def _end_of_short_body(text: str, start: int, limit: int, times: Sequence[Mention]) -> int:
     """Return where the longest short form ends that stands before a verb, 0 for none (各镇乡、街道 + 组织)."""
-    for pattern in SHORT_BODIES:
-        short = pattern.match(text, start, limit)
-        if short and strength_of(text, skip(text, short.end(), limit, times), limit, times):
-            return short.end()
+    for end in range(min(limit, start + _LONGEST_SHORT), start + 1, -1):
+        if SHORT_BODY.fullmatch(text, start, end) and strength_of(text, skip(text, end, limit, times), limit, times):
+            return end
     return 0
 
 

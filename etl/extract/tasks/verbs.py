@@ -6,12 +6,32 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from etl.extract.tasks.patterns import ADVERB, BEFORE_TIME, LEADING, LIMIT, LOOSE_TIME, MODAL, OBJECT_FIRST, SETTING
+from etl.extract.tasks.patterns import (
+    ADVERB,
+    BEFORE_TIME,
+    HAN,
+    LEADING,
+    LIMIT,
+    LOOSE_TIME,
+    MODAL,
+    OBJECT_FIRST,
+    SETTING,
+    TO_REACH,
+)
 from etl.extract.vocabulary import word_class
 from etl.lexicon import table
 from etl.records import Mention
 
-__all__ = ["behind_topic", "opens_with_verb", "over_limit", "skip", "strength_of", "without_times"]
+__all__ = [
+    "behind_topic",
+    "has_act",
+    "is_of_a_noun",
+    "opens_with_verb",
+    "over_limit",
+    "skip",
+    "strength_of",
+    "without_times",
+]
 
 
 @cache
@@ -87,3 +107,19 @@ def without_times(text: str, start: int, end: int, times: Sequence[Mention]) -> 
         kept.append(text[at : before.start() if before else time.start])
         at = time.end
     return "".join((*kept, text[at:end])).strip("，、 　")
+
+
+def is_of_a_noun(text: str, start: int, time: Mention) -> bool:
+    """Tell whether a year only says which thing is meant (谋划储备2019年项目), not by when."""
+    if time.precision != "year" or not text[time.start].isdigit() or text[time.end - 1] != "年":
+        return False
+    return (
+        TO_REACH.fullmatch(text, start, time.start) is None
+        and text[time.start - 1] not in "在于到至，是用"
+        and HAN.match(text, time.end) is not None
+    )
+
+
+def has_act(action: str) -> bool:
+    """Tell whether a verb that names an act stands behind the words that an action opens with."""
+    return _verbs()[0].search(action, 3) is not None
