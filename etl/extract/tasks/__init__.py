@@ -17,7 +17,10 @@ from etl.extract.tasks.actors import actor_of, own_company
 from etl.extract.tasks.clauses import Clause, clauses, in_title
 from etl.extract.tasks.known import Known, within
 from etl.extract.tasks.patterns import (
+    AIMS,
+    ALL,
     CONTACT,
+    EACH,
     EXHORT,
     FOLLOWS,
     FRAGMENT,
@@ -29,6 +32,8 @@ from etl.extract.tasks.patterns import (
     NOT_BEFORE,
     ONLY_REGULAR,
     PAST,
+    PENALTY,
+    PLEDGES,
     PROMISE,
     QUOTED,
     REGULARLY,
@@ -50,6 +55,7 @@ __all__ = ["find_tasks"]
 
 _ROLES = frozenset(("requirement", "plan"))
 _KINDS = frozenset(("body", "note", "table", "caption"))
+_OPENING, _BRACKET = 40, 90
 
 
 @dataclass(slots=True)
@@ -58,6 +64,7 @@ class _Carried:
 
     ``named`` tells whether the sentence itself named the actor; ``reach`` how far the deadline does: to every
     clause behind one of its own (年底前，), to the acts behind one at a clause's head, to those without a figure.
+    ``assigned`` tells that a bracket behind the sentence names who is responsible.
     """
 
     place: tuple[int, int] = (-1, -1)
@@ -65,6 +72,7 @@ class _Carried:
     named: bool = False
     deadline: date | None = None
     reach: str = ""
+    assigned: bool = False
 
     def due(self, clause: str, *, each: bool, figured: bool) -> date | None:
         """Return the deadline that holds for a clause without one of its own."""
@@ -94,14 +102,29 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known)
     if place != carried.place:
         carried.place, carried.actor = place, ""
     carried.deadline, carried.named = None, False
+    carried.assigned = RESPONSIBLE.search(text, sentence.start, sentence.end + _BRACKET) is not None
     promise = PROMISE.search(text, sentence.start, sentence.end)
     kind = "promised" if promise else "planned" if sentence.role == "plan" else "required"
+    _opening(text, sentence, carried, known)
     for clause in clauses(text, sentence):
         task = _of_clause(text, clause, carried, known)
         if task is not None:
             yield replace(task, kind=kind, sentence_no=sentence.no)
         if text[clause.end : clause.end + 1] in ("；", "。", ";"):
             carried.deadline = None
+
+
+def _opening(text: str, sentence: Sentence, carried: _Carried, known: Known) -> None:
+    """Take the actor from 某公司承诺， and the deadline from 今年的目标是：, which are no clauses of their own."""
+    if PENALTY.match(text, sentence.start, sentence.end):
+        carried.actor = ""  # who is to be called to account is not who does it
+    for body in within(known.bodies, sentence.start, min(sentence.end, sentence.start + _OPENING)):
+        if body.start <= sentence.start + 1 and PLEDGES.match(text, body.end, sentence.end):
+            carried.actor, carried.named = text[body.start : body.end], True
+    aims = AIMS.match(text, sentence.start, sentence.end)
+    if aims:
+        ends = [time.end_on for time in within(known.times, sentence.start, aims.end()) if time.end_on is not None]
+        carried.deadline, carried.reach = max(ends, default=None), "sentence"
 
 
 def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Task | None:
@@ -126,8 +149,7 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if start >= clause.end:
         return None
     strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
-    regular = REGULARLY.match(text, clause.start, clause.end) is not None
-    if not strength and carried.named and (actor or regular or opens_with_verb(text, start, clause.end)):
+    if not strength and carried.named and _is_told(text, clause, start, own=bool(actor), dated=when is not None):
         strength = "told"
     if not strength and not carried.named:
         carried.actor = ""
@@ -135,7 +157,9 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if not actor and INDICATOR.match(action) and not text.startswith("力争", clause.start):
         strength = ""
         carried.actor = ""
-    if not _is_task(action, strength, own=bool(actor), dated=when is not None, figured=figure is not None):
+    if not _is_task(
+        action, strength, own=bool(actor) or carried.assigned, dated=when is not None, figured=figure is not None
+    ):
         return None
     return Task(
         kind="",
@@ -149,6 +173,14 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
         method=f"task.{strength or 'target'}",
         confidence=0.8 if actor or when or figure is not None else 0.6,
     )
+
+
+def _is_told(text: str, clause: Clause, start: int, *, own: bool, dated: bool) -> bool:
+    """Tell whether a clause of a sentence that names its actor says what to do, though no verb of the list opens it."""
+    if own or (dated and ALL.match(text, start, clause.end)):
+        return True
+    regular = REGULARLY.match(text, clause.start, clause.end) or EACH.match(text, start, clause.end)
+    return regular is not None or opens_with_verb(text, start, clause.end)
 
 
 def _reach(text: str, clause: Clause, start: int, dated: Sequence[Mention]) -> str:

@@ -12,6 +12,7 @@ from etl.extract.tasks.patterns import (
     BY,
     COLLECTIVE,
     EACH,
+    LISTED,
     MEETS,
     MODAL,
     NO_ACTOR,
@@ -38,7 +39,7 @@ def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
         return "", clause.start
     near = within(known.bodies, clause.sentence, clause.start)
     named = [m for m in near if m.entity_type == "organisation"]
-    full = [text[m.start : m.end] for m in named if text[m.start : m.end].endswith(said["kind"])]
+    full = [text[m.start : m.end] for m in named if text[m.start : m.end].endswith(said["kind"] or said["unit"])]
     return (full[-1], said.end()) if full else ("", clause.start)
 
 
@@ -103,7 +104,8 @@ def _end_of_list(text: str, bodies: Sequence[Mention]) -> int:
     for body in bodies[1:]:
         if body.start > end and text[end : body.start] in ("、", "和", "与", "及", "会同"):
             end = body.end
-    return end
+    more = LISTED.match(text, end)
+    return more.end() if more else end
 
 
 def is_actor(words: str) -> bool:
