@@ -10,7 +10,7 @@ a deadline that stands as a clause of its own holds for the clause behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from etl.extract.tasks.actors import actor_of, own_company
@@ -69,10 +69,17 @@ class _Carried:
 
     place: tuple[int, int] = (-1, -1)
     actor: str = ""
+    actors: set[str] = field(default_factory=set)
     named: bool = False
     deadline: date | None = None
     reach: str = ""
     assigned: bool = False
+
+    def take(self, actor: str) -> None:
+        """Let ``actor`` hold from here on; ``""`` changes nothing."""
+        if actor:
+            self.actor, self.named = actor, True
+            self.actors.add(actor)
 
     def due(self, clause: str, *, each: bool, figured: bool) -> date | None:
         """Return the deadline that holds for a clause without one of its own."""
@@ -100,7 +107,9 @@ def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[
 def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known) -> Iterator[Task]:
     place = (sentence.paragraph_no, sentence.section_no)
     if place != carried.place:
-        carried.place, carried.actor = place, ""
+        carried.place, carried.actor, carried.actors = place, "", set()
+    elif len(carried.actors) > 1 or sentence.role == "plan":
+        carried.actor = ""  # several were named, or the document speaks of its own plans
     carried.deadline, carried.named = None, False
     carried.assigned = RESPONSIBLE.search(text, sentence.start, sentence.end + _BRACKET) is not None
     promise = PROMISE.search(text, sentence.start, sentence.end)
@@ -120,7 +129,7 @@ def _opening(text: str, sentence: Sentence, carried: _Carried, known: Known) -> 
         carried.actor = ""  # who is to be called to account is not who does it
     for body in within(known.bodies, sentence.start, min(sentence.end, sentence.start + _OPENING)):
         if body.start <= sentence.start + 1 and PLEDGES.match(text, body.end, sentence.end):
-            carried.actor, carried.named = text[body.start : body.end], True
+            carried.take(text[body.start : body.end])
     aims = AIMS.match(text, sentence.start, sentence.end)
     if aims:
         ends = [time.end_on for time in within(known.times, sentence.start, aims.end()) if time.end_on is not None]
@@ -140,7 +149,7 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
         carried.actor = ""  # a date of its own behind ； begins anew
     if actor and not due and carried.reach in ("actor", "acts") and not actor.startswith("每"):
         carried.deadline = None
-    carried.actor, carried.named = actor or carried.actor, carried.named or bool(actor)
+    carried.take(actor)
     figure = known.target(clause.start, clause.end)
     each = actor.startswith("每")
     when = due or carried.due(text[start : clause.end], each=each, figured=figure is not None)

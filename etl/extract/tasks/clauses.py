@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.extract.tasks.patterns import JOINED, MARKER, RESPONSIBLE, SPEECH
+from etl.extract.tasks.patterns import JOINED, JOINS, MARKER, RESPONSIBLE, SPEECH
 from etl.records import Mention, Sentence
 
 __all__ = ["Clause", "clauses", "in_title"]
@@ -35,7 +35,8 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
         if depth or char not in _BORDERS:
             continue
         if at > start and char not in "：:" and not SPEECH.search(text, start, at):
-            if char == "，" and (text.startswith("其中", at + 1) or JOINED.search(text, start, at)):
+            joined = JOINS.match(text, at) and JOINED.search(text, start, at)
+            if char == "，" and (joined or text.startswith("其中", at + 1)):
                 continue
             yield _trimmed(text, start, at, sentence.start)
         start = at + 1
