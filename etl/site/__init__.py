@@ -97,10 +97,7 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
     del template, request
 
     async def values() -> dict[str, Any]:
-<<<<<<< HEAD
-        return {"questions": questions(), "codes": CODES, "asset": partial(_asset, datasette)}
-=======
-        shared: dict[str, Any] = {
+        return {
             "questions": questions(),
             "codes": CODES,
             "asset": partial(_asset, datasette),
@@ -108,8 +105,6 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
             "whole_count": partial(whole_count, datasette),
             "editor_panel": partial(editor_panel, datasette),
         }
-        return shared | (await home_facts(datasette) if template == "index.html" else {})
->>>>>>> ac3833a (Offer lists to choose from, whole answers as CSV, schema and examples beside the SQL editor; say when an answer is cut)
 
     return values
 
