@@ -23,6 +23,7 @@ SITE_NAME = "gongwen"
 """What Datasette calls the database."""
 
 _DOCUMENT_ID = re.compile(r"[0-9a-f]{16}")
+_DIVISION = re.compile(r"[0-9]{6}")
 _TO_DOCUMENT = {"document_id", "earliest_document_id", "duplicate_of"}
 _TO_VIEW = {
     "sentence_id": ("sentences", "sentence_id"),
@@ -33,7 +34,6 @@ _TO_VIEW = {
     "part_metric_id": ("metrics", "metric_id"),
     "target_metric_id": ("metrics", "metric_id"),
     "reported_metric_id": ("metrics", "metric_id"),
-    "region_code": ("documents", "region_code"),
 }
 _HOME_OF = {
     "entity_id": ("entities", "persons", "places", "organisations", "meetings", "formulations"),
@@ -95,6 +95,13 @@ def _target(row: Row, value: str, column: str, table: str | None) -> str:
         return f"/-/document/{_get(row, 'document_id')}"
     if column == "name" and str(_get(row, "entity_type")) in _ENTITY_TYPES and _get(row, "entity_id"):
         return f"/-/{_get(row, 'entity_type')}/{_get(row, 'entity_id')}"
+    if column == "region_code" and _DIVISION.fullmatch(value):
+        return f"/-/region/{value}"
+    return _elsewhere(value, column, table)
+
+
+def _elsewhere(value: str, column: str, table: str | None) -> str:
+    """Return the question or the row that a value leads to, where it has no page of its own."""
     if column in _TO_QUESTION:
         return f"/{SITE_NAME}/{_TO_QUESTION[column]}?{urlencode({column: value})}"
     if column not in _TO_VIEW:

@@ -38,9 +38,12 @@ named as (
         m.entity_key,
         m.entity_type,
         h.cue,
-        max(case when m.entity_type = 'person' then 1 else 0 end) over (
+        m.clean_start - h.clean_start as name_start,
+        m.clean_end - h.clean_start as name_end,
+        min(case when m.entity_type = 'person' then m.clean_start - h.clean_start end) over (
             partition by h.document_key, h.sentence_no, h.cue
-        ) as has_person,
+            order by m.clean_start, m.mention_no rows between 1 following and unbounded following
+        ) as next_person,
         row_number() over (
             partition by h.document_key, h.sentence_no, m.entity_key
             order by abs(m.clean_start - h.clean_start - h.cue_start), h.cue, m.mention_no
@@ -75,28 +78,47 @@ named as (
                 and m.clean_end <= h.clean_start + instr(h.text, '被')
             )
         )
+),
+
+-- a body right before a person's name is that person's post; the honour is the title quoted next
+models as (
+    select
+        n.*,
+        h.region_name,
+        h.dated_from,
+        h.document_id,
+        h.label,
+        h.text,
+        substr(h.text, n.name_end + 1) as rest
+    from named as n
+    inner join honours as h
+        on n.document_key = h.document_key and n.sentence_no = h.sentence_no and n.cue = h.cue
+    where
+        n.place = 1
+        and not coalesce(
+            n.entity_type <> 'person'
+            and instr(substr(h.text, n.name_end + 1, n.next_person - n.name_end), '、') = 0
+            and instr(substr(h.text, n.name_end + 1, n.next_person - n.name_end), '，') = 0,
+            false
+        )
 )
 
 select
-    h.region_name,
-    h.dated_from,
+    m.region_name,
+    m.dated_from,
     e.name,
     e.entity_type,
     case
-        when instr(h.text, '“') > h.cue_start and instr(h.text, '”') > instr(h.text, '“')
-            then substr(h.text, instr(h.text, '“') + 1, instr(h.text, '”') - instr(h.text, '“') - 1)
+        when instr(m.rest, '”') > instr(m.rest, '“') and instr(m.rest, '“') > 0
+            then substr(m.rest, instr(m.rest, '“') + 1, instr(m.rest, '”') - instr(m.rest, '“') - 1)
     end as honour,
-    n.cue as told_by,
-    h.text as sentence,
-    h.label,
-    h.document_id,
-    h.document_id || '-s' || h.sentence_no as sentence_id,
-    n.entity_key as entity_id
-from named as n
-inner join honours as h
-    on n.document_key = h.document_key and n.sentence_no = h.sentence_no and n.cue = h.cue
-inner join dim_entity as e on n.entity_key = e.entity_key
--- where a person is honoured, the bodies before the name are the person's post
-where n.place = 1 and (n.entity_type = 'person' or n.has_person = 0)
-order by h.dated_from desc nulls last, h.document_id, h.sentence_no, n.mention_no
+    m.cue as told_by,
+    m.text as sentence,
+    m.label,
+    m.document_id,
+    m.document_id || '-s' || m.sentence_no as sentence_id,
+    m.entity_key as entity_id
+from models as m
+inner join dim_entity as e on m.entity_key = e.entity_key
+order by m.dated_from desc nulls last, m.document_id, m.sentence_no, m.mention_no
 limit 1000
