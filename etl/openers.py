@@ -5,6 +5,8 @@ with words that are known: ``召开``, ``第``, a digit. An ``Opener`` reads the
 out of the pattern, finds in one pass of an automaton where they stand, and tries the
 pattern there and nowhere else. It finds what the pattern finds, in the same order. It
 pays for long texts and patterns of many alternatives; a pass costs some microseconds.
+For a mere yes or no in a short text ``sign`` puts the first characters of the
+beginnings in front of the pattern, which ``re`` passes over much faster.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = ["Opener", "openings"]
+__all__ = ["Opener", "openings", "sign"]
 
 _MOST, _LONGEST, _MOST_CHARS = 1500, 3, 64
 _ASCII_DIGITS = frozenset("0123456789")
@@ -81,6 +83,15 @@ class Opener:
                 starts = sorted([start for _, start, _ in hits])
             self._last = text, starts
         return starts
+
+
+def sign(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that finds where ``pattern`` matches; of each match it holds the first character only."""
+    first = "".join(sorted({begin[0] for begin in openings(re.compile(pattern))}))
+    if not first:
+        raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
+    digits = r"\d" if r"\d" in pattern and not _ASCII_DIGITS.isdisjoint(first) else ""
+    return re.compile(rf"[{re.escape(first)}{digits}](?<=(?={pattern})[\s\S])")
 
 
 def openings(pattern: re.Pattern[str]) -> list[str]:

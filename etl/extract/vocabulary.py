@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_word", "word_class"]
+__all__ = ["everyday_words", "is_word", "word_class"]
 
 _LEAST_FREQUENCY = 3
 _LONGEST = 4
@@ -17,7 +17,8 @@ _NAMES = ("nr", "ns", "nt", "nz")
 
 
 @cache
-def _words() -> dict[str, str]:
+def everyday_words() -> dict[str, str]:
+    """Return the words of two to four characters that are no names, with their parts of speech."""
     text = files("jieba").joinpath("dict.txt").read_text("utf-8")
     words = {}
     for line in text.splitlines():
@@ -29,9 +30,9 @@ def _words() -> dict[str, str]:
 
 def is_word(text: str) -> bool:
     """Tell whether the dictionary holds ``text`` as something else than a name."""
-    return text in _words()
+    return text in everyday_words()
 
 
 def word_class(text: str) -> str:
     """Return the dictionary's part of speech (``v``, ``n`` …), ``""`` for a name or an unknown string."""
-    return _words().get(text, "")
+    return everyday_words().get(text, "")

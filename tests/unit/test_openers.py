@@ -8,7 +8,7 @@ import re
 import pytest
 
 import etl
-from etl.openers import Opener, openings
+from etl.openers import Opener, openings, sign
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,28 @@ def test_a_second_text_is_read_anew() -> None:
     opener = Opener("会议")
     assert [match.start() for match in opener.finditer("开会议")] == [1]
     assert [match.start() for match in opener.finditer("会议会议")] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?<![比较])去年|已(?!知)|截[至止]",
+        r"[年月]底前|\d日以?前(?!夕)",
+        "^(?:有力)?推动了|稳步提升$",
+        "[是为][^，]{2,9}关键",
+    ],
+)
+def test_a_sign_is_found_where_its_pattern_matches(pattern: str) -> None:
+    plain, quick = re.compile(pattern), sign(pattern)
+    n_found = 0
+    for text in _texts(pattern):
+        for bounds in ((0, len(text)), (2, 9)):
+            expected, hit = plain.search(text, *bounds), quick.search(text, *bounds)
+            assert (hit and hit.start()) == (expected and expected.start()), text
+            n_found += hit is not None
+    assert n_found
+
+
+def test_refuses_a_sign_that_may_begin_with_anything() -> None:
+    with pytest.raises(ValueError, match="may begin with anything"):
+        sign("[^，]会")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.extract.formulations.shapes import Found
 from etl.lexicon import table
@@ -31,7 +31,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
         for surface in (row["name"], *filter(None, row["variants"].split(";"))):
             shown = f"“{surface.strip('“”')}”" if row["bare"] == "no" else surface
             surfaces.setdefault(shown, (row["name"].replace("“", "").replace("”", ""), row["kind"]))
-    automaton = AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(list(surfaces), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, tuple(surfaces.values())
 
 

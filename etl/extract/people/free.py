@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from etl.extract.people.characters import given_score, likely_given, sounds_foreign
-from etl.extract.people.shapes import follow_at, is_called, is_given, is_place, surnames_of_one
-from etl.extract.vocabulary import is_word, word_class
+from etl.extract.people.shapes import follow_at, is_called, is_given, short_places, surnames_of_one
+from etl.extract.vocabulary import everyday_words, is_word, word_class
 from etl.lexicon import lines
 
 __all__ = ["Name", "free_names", "may_stand_free"]
@@ -53,8 +53,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _world() -> frozenset[str]:
-    return frozenset(lines("world_places"))
+def _named_places() -> frozenset[str]:
+    return short_places().union(lines("world_places"))
 
 
 def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -> Iterator[Name]:
@@ -176,21 +176,22 @@ def may_stand_free(text: str, start: int, end: int) -> bool:
 
 def _words_over(text: str, start: int, end: int) -> list[str]:
     """Return the everyday words that lie in a name or cross its borders."""
+    words = everyday_words()
     found = []
     for at in range(max(0, start - 2), end):
         for size in (2, 3, 4):
-            if at + size > start and is_word(text[at : at + size]):
-                found.append(text[at : at + size])
+            if at + size > start and (word := text[at : at + size]) in words:
+                found.append(word)
     return found
 
 
 def _place_over(text: str, start: int, end: int, *, inside: bool = False) -> bool:
     """Tell whether a place or a country overlaps a name; with ``inside`` a given name may be called like one."""
+    names = _named_places()
     for at in range(max(0, start - _NEAR + 1), end):
         for size in (2, 3, 4):
             if at + size <= start or (inside and at == start + 1 and at + size == end):
                 continue
-            part = text[at : at + size]
-            if is_place(part) or part in _world():
+            if text[at : at + size] in names:
                 return True
     return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.extract.people.shapes import (
     MIDDLE_DOT,
@@ -164,7 +164,7 @@ def resumes(text: str, index: PostIndex) -> Iterator[Find]:
 
 @cache
 def _roles() -> AhoCorasick:
-    return AhoCorasick(list(lines("person_roles")), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(list(lines("person_roles")), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
@@ -469,7 +469,7 @@ def _ends_member(text: str, at: int, end: int) -> bool:
 @cache
 def _leaders() -> tuple[AhoCorasick, tuple[str, ...]]:
     names = tuple(dict.fromkeys(lines("leaders")))
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+    return AhoCorasick(list(names), MatchKind.LeftmostLongest, implementation=Implementation.DFA), names
 
 
 def leaders(text: str) -> Iterator[Find]:

@@ -24,9 +24,9 @@ __all__ = [
     "is_ethnic_start",
     "is_given",
     "is_of_parts",
-    "is_place",
     "name_at",
     "name_before",
+    "short_places",
     "surname_length",
     "surnames_of_one",
 ]
@@ -117,14 +117,10 @@ def _lookalikes() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def short_places() -> frozenset[str]:
+    """Return what divisions are called, in full or by their stem, in four characters at most."""
     index = divisions()
     return frozenset(name for name in (*index.by_name, *index.by_stem) if len(name) <= 4)
-
-
-def is_place(name: str) -> bool:
-    """Tell whether a division of four characters at most is called so, in full or by its stem."""
-    return name in _places()
 
 
 def surnames_of_one() -> str:
@@ -253,7 +249,7 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
         grade = 0
     elif grade == 0 and word_class(text[end : end + 2])[:1] in ("v", "d", "p", "c"):
         grade = 1
-    if name in _places() and grade < 2:
+    if name in short_places() and grade < 2:
         return None
     return Cut(at, end, grade)
 
@@ -285,7 +281,7 @@ def name_before(text: str, end: int) -> Cut | None:
             or length - family not in (1, 2)
             or not is_given(name[family:])
             or is_word(name)
-            or name in _places()
+            or name in short_places()
         ):
             continue
         if _TITLE_TAIL.search(name) or (is_rare(text, start) and family == 1 and length == 2):

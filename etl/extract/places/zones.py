@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
@@ -43,8 +43,8 @@ class _Lexicon:
         self.generic = frozenset(row["word"] for row in rows if row["use"] == "generic")
         modifiers = sorted((row["word"] for row in rows if row["use"] == "modifier"), key=lambda w: (-len(w), w))
         self.modifiers = re.compile(f"(?:{'|'.join(modifiers)})+$")
-        longest = ahocorasick_rs.MatchKind.LeftmostLongest
-        self.automaton = ahocorasick_rs.AhoCorasick([word for word, _ in self.kinds], matchkind=longest)
+        words = [word for word, _ in self.kinds]
+        self.automaton = AhoCorasick(words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache
