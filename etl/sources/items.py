@@ -89,24 +89,26 @@ def _refuse_equal_names(roots: Sequence[tuple[str, AbstractFileSystem, str, str]
 def _items_under(
     roots: Sequence[tuple[str, AbstractFileSystem, str, str]], options: ReadOptions
 ) -> Iterator[Item | Rejection]:
-    seen = set()
-    for _, fs, path, name in roots:
-        for file in _files(fs, path, name):
-            if (file.source, file.path) not in seen:
-                seen.add((file.source, file.path))
-                yield from _read_file(file, options)
+    for fs, path, name in {(path, name): (fs, path, name) for _, fs, path, name in roots}.values():
+        files = _files(fs, path, name) if fs.isdir(path) else iter([_File(fs, path, name)])
+        for file in files:
+            yield from _read_file(file, options)
 
 
-def _files(fs: AbstractFileSystem, path: str, name: str) -> Iterator[_File]:
-    """Yield the files of a folder in the order of their keys, or the one file itself."""
-    if not fs.isdir(path):
-        yield _File(fs, path, name)
-        return
-    prefix = path.rstrip("/") + "/"
-    for found in sorted(fs.find(path)):
-        below = found.removeprefix(prefix) if found.startswith(prefix) else found.rsplit("/", 1)[-1]
-        if not any(part.startswith(".") for part in below.split("/")):
-            yield _File(fs, found, f"{name}/{below}")
+def _files(fs: AbstractFileSystem, folder: str, source: str) -> Iterator[_File]:
+    """Yield the files below a folder in the order of their keys, holding one folder's names at a time."""
+    found = {}
+    for entry in fs.ls(folder, detail=True):
+        path = str(entry["name"]).rstrip("/")
+        name = path.rsplit("/", 1)[-1]
+        if not name.startswith(".") and path != folder.rstrip("/"):  # a bucket may list the folder in itself
+            found[f"{name}/" if entry["type"] == "directory" else name] = path
+    for name in sorted(found):
+        key = f"{source}/{name.rstrip('/')}"
+        if name.endswith("/"):
+            yield from _files(fs, found[name], key)
+        else:
+            yield _File(fs, found[name], key)
 
 
 def _read_file(file: _File, options: ReadOptions) -> Iterator[Item | Rejection]:

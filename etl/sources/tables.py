@@ -41,6 +41,8 @@ _SAMPLE = 200_000
 _DELIMITERS = ",\t;|"
 _ROWS = 100
 _LARGEST_GROUP = 1_000_000_000
+_BUFFER = 1_000_000
+"""So much of a column of Parquet is read at a time, instead of all that a row group has of it."""
 
 
 def list_records(found: Found, media_type: str, options: ReadOptions) -> Iterator[Item | Rejection]:
@@ -126,20 +128,27 @@ class _Rejoined(io.RawIOBase):
 def _parquet(found: Found, options: ReadOptions) -> Iterator[Item | Rejection]:
     number = 0
     try:
-        table = pq.ParquetFile(found.stream)
+        table = pq.ParquetFile(found.stream, buffer_size=_BUFFER, pre_buffer=False)
         names = table.schema_arrow.names
         fault = _missing(found.source, names, options) or _swollen(found.source, table)
         if fault:
             yield fault
             return
         wanted = [name for name in names if name in _wanted(options)]
-        for batch in table.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
+        for batch in table.iter_batches(batch_size=_rows_at_once(table), columns=wanted, use_threads=False):
             for row in batch.to_pylist():
                 number += 1
                 yield _record(found, PARQUET, number, row, options)
     except (pa.ArrowException, OSError, ValueError, NotImplementedError, EOFError, zlib.error) as error:
         detail = f"After row {number}: {error}. Fetch it again, or write it as CSV; the rows before it are read."
         yield rejection(f"{found.source}#{number + 1}", "bad Parquet file", detail)
+
+
+def _rows_at_once(table: pq.ParquetFile) -> int:
+    """Return how many rows take about so much memory as one buffer."""
+    groups = [table.metadata.row_group(number) for number in range(table.metadata.num_row_groups)]
+    largest = max((group.total_byte_size // max(1, group.num_rows) for group in groups), default=0)
+    return max(1, min(_ROWS, _BUFFER // max(1, largest)))
 
 
 def _swollen(source: str, table: pq.ParquetFile) -> Rejection | None:
