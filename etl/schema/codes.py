@@ -142,7 +142,7 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "province": ("省", "province"),
         "doc_type": ("文种", "kind of document"),
     },
-    "outcome": {"met": ("达到", "met"), "missed": ("未达到", "missed")},
+    "outcome": {"met": ("达到", "met"), "missed": ("未达到", "missed"), "under_way": ("进行中", "under way")},
     "check_status": {"passed": ("通过", "passed"), "failed": ("不合格", "failed")},
     "finding_check": {
         "parts_add_up": ("分项之和", "parts add up to their total"),

@@ -1,6 +1,8 @@
 -- about: whether a target was met
 -- codes: outcome
+select 'met' as value
+union all
 select 'missed' as value
 union all
-select 'met' as value
-order by value desc
+select 'under_way' as value
+order by value

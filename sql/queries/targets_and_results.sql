@@ -1,5 +1,5 @@
 -- title: 目标与结果 · What was promised and what was reported
--- description: 同一地区、同一指标、同一单位的目标，和此后两年内文书报告的数字。 Targets, and the figures that documents of the next two years report for the same region, indicator and unit.
+-- description: 同一地区、同一指标、同一单位的目标，和此后两年内文书报告的同期数字，增幅也列。 Targets, and the figures that documents of the next two years report for the same region, indicator, unit and period, growth among them.
 -- group: 指标 · Figures
 -- param region = : 地区名的一部分 · part of a region's name
 -- param indicator = : 指标的一部分 · part of the indicator
@@ -68,6 +68,12 @@ where
     r.status = 'reported'
     and r.dated_date_key > t.dated_date_key
     and result_day.year - target_day.year <= 2
+    -- a result of another year is no answer to the target
+    and (
+        t.period_end_date_key < 0
+        or r.period_end_date_key < 0
+        or r.period_end_date_key between t.period_start_date_key and t.period_end_date_key
+    )
     and target_document.is_primary = 1
     and result_document.is_primary = 1
 order by

@@ -2,7 +2,7 @@
 -- description: 与其他文种相比用得特别多的词，按卡方值排列。 Words that a kind of document uses more than all others do, by chi-square.
 -- group: 提法 · Wording
 -- param doc_type = : 文种；空则为文书第二多的文种 · kind of document; empty for the one with second most documents
--- param pos = : 词性 · part of speech
+-- param pos = : 词性，空则除数词外全部 · part of speech; empty for all but numerals
 -- param least = 3: 至少出现几次 · used at least so often
 -- pick doc_type: doc_types
 -- pick pos: parts_of_speech
@@ -63,6 +63,6 @@ where
     words.n_kind * sizes.n_all > words.n_all * sizes.n_kind
     and sizes.n_all > sizes.n_kind
     and length(dim_term.term) > 1
-    and (coalesce(:pos, '') = '' or dim_term.pos = :pos)
+    and (dim_term.pos = :pos or (coalesce(:pos, '') = '' and dim_term.pos <> 'm'))
 order by chi_square desc, dim_term.term, dim_term.pos
 limit 200

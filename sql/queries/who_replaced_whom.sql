@@ -1,5 +1,5 @@
 -- title: 谁接替了谁 · Who replaced whom
--- description: 同一地区、机构的同一职务先后由谁担任；同时有几人担任的职务不列。 Who held the same post of the same region and body one after the other; posts that several people hold at one time are left out.
+-- description: 同一地区、机构的同一职务先后由谁担任；副职、委员和同时有几人担任的职务不列。 Who held the same post of the same region and body one after the other; deputies, members and posts that several people hold at one time are left out.
 -- group: 人物 · People
 -- param region = : 地区名的一部分 · part of a region's name
 -- param post = : 职务的一部分 · part of a post's name
@@ -20,7 +20,16 @@ with held as (
     where
         dim_document.is_primary = 1
         and dim_document.dated_from is not null
-        and (dim_document.region_key > 0 or coalesce(fact_appointment.organisation, '') <> '')
+        and instr(fact_appointment.post, '副') = 0
+        and instr(fact_appointment.post, '常委') = 0
+        and instr(fact_appointment.post, '委员') = 0
+        and (
+            coalesce(fact_appointment.organisation, '') <> ''
+            or (
+                dim_document.region_key > 0
+                and fact_appointment.post in ('省长', '州长', '市长', '县长', '区长', '旗长', '乡长', '镇长')
+            )
+        )
         and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
         and (coalesce(:post, '') = '' or instr(fact_appointment.post, :post) > 0)
     group by

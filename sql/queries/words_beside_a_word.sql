@@ -2,7 +2,7 @@
 -- description: 左右各十字之内的搭配词，在一百五十份含此词的文书中统计；每句只看第一处。联系强度为戴斯系数，1 为总在一起。 Collocates within ten characters on either side, counted in a hundred and fifty documents with the word, at its first place in each sentence; strength is the Dice coefficient, 1 for words that always go together.
 -- group: 提法 · Wording
 -- param word = 群众: 词，简体 · the word, in simplified characters
--- param pos = : 搭配词的词性 · part of speech of the collocates
+-- param pos = : 搭配词的词性，空则除数词外全部 · part of speech of the collocates; empty for all but numerals
 -- suggest word: words
 -- pick pos: parts_of_speech
 with having_it as materialized (
@@ -62,7 +62,7 @@ frequency as materialized (
     where
         found.document_key = fact_term.document_key
         and length(dim_term.term) > 1
-        and (coalesce(:pos, '') = '' or dim_term.pos = :pos)
+        and (dim_term.pos = :pos or (coalesce(:pos, '') = '' and dim_term.pos <> 'm'))
     group by dim_term.term
 ),
 
@@ -81,7 +81,7 @@ pairs as (
         contexts.document_key = fact_term.document_key
         and length(dim_term.term) > 1
         and dim_term.term <> coalesce(nullif(:word, ''), '群众')
-        and (coalesce(:pos, '') = '' or dim_term.pos = :pos)
+        and (dim_term.pos = :pos or (coalesce(:pos, '') = '' and dim_term.pos <> 'm'))
         and instr(contexts.around, dim_term.term) > 0
 ),
 
