@@ -68,6 +68,7 @@ __all__ = ["Body", "scan"]
 _DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
 _OFFICE = Token("办", "room", False, "办公室", "none")
 _NO_VERBS = re.compile("经济|经营|经贸|代表联络")
+_OF_THE_GROUP = re.compile(r"(?:领导小组|指挥部|协调小组)\Z")
 _HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会"))
 
 
@@ -332,6 +333,9 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
         if _is_named(stem, kind, token):
             return Body(_with_prefix(text, at), end, kind, owner_end, token, None, 0.9)
         return None
+    group = _OF_THE_GROUP.search(text, begin, start) if token.text == "办公室" else None
+    if group:
+        return Body(group.start(), end, "none", group.start(), token, None, 0.8)
     return _unanchored(text, begin, start, end, token)
 
 
@@ -487,6 +491,8 @@ def _free_level(text: str, begin: int, at: int) -> tuple[str, int, int] | None:
 def _is_named(stem: str, kind: str, token: Token) -> bool:
     """Tell whether the words between owner and head make a name."""
     text, by_name = token.text, kind == "division"
+    if COUNTED.search(stem) and token.side in ("school", "company"):
+        return False
     if text == "办公室":
         return len(stem) >= 2 and not _is_verbal(stem)
     if not stem:

@@ -16,7 +16,7 @@ __all__ = ["given_score", "is_abroad", "is_by_sound", "is_foreign", "is_sound", 
 
 _RAREST = -170
 _SOUND = -120
-_SOUNDS_OF_XINJIANG = frozenset("江提洪孜甫乎别吾热吐依明扎力更沙娅")
+_SOUNDS_OF_XINJIANG = frozenset("江提洪孜甫乎别吾热吐依明扎力更沙娅叶")
 _UNLIKELY = -40
 _BY_SOUND = 20
 _NO_SOUND = frozenset("中国市县及本切可的十一万三六二立道都世洲岛")
