@@ -42,7 +42,10 @@ _HOME_OF = {
 }
 _ENTITY_TYPES = {"person", "place", "organisation", "post", "meeting", "formulation", "work"}
 _TO_QUESTION = {"person": "person_dossier", "formulation": "formulation_spread"}
-_SAME_NAME = ("doc_type", "entity_type", "formulation_kind", "precision", "unit_kind", "bound", "change", "dated_by", "outcome")
+_SAME_NAME = (
+    *("doc_type", "entity_type", "formulation_kind", "precision", "unit_kind"),
+    *("bound", "change", "dated_by", "outcome"),
+)
 _CODES: dict[str, dict[str, tuple[str, str]]] = {
     **{name: CODES[name] for name in (*_SAME_NAME, "date_basis", "party_role", "severity")},
     "region_basis": CODES["date_basis"],

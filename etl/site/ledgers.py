@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 
 __all__ = ["LEDGERS", "Ledger", "ledger_page", "ledgers_page"]
 
-_SHOWN_IN_PANEL, _SHOWN, _MOST_BARS, _MOST_ROWS = 5, 200, 12, 14
+_MOST, _SHOWN_IN_PANEL, _SHOWN, _MOST_BARS, _MOST_ROWS = 1_000, 5, 200, 12, 14
 _ABOVE = re.compile(r"^.*(?:自治州|自治区|地区|省|市|盟)(?=.{2})")
 _PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -382,7 +382,7 @@ async def _panel(
     leads = Leads(ledger.name, datasette.urls.path)
 
     def read(reader: Reader) -> dict[str, Any]:
-        rows = reader.rows(question.sql, **params)
+        rows = reader.rows(f"{question.whole_sql}\nlimit {_MOST}", **params)
         return {"n": len(rows), "rows": rows[:_SHOWN], "chart": ledger.draw(rows, leads)}
 
     kept = await ask_kept(datasette, (ledger.name, *sorted(params.items())), read)

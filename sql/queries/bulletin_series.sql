@@ -4,6 +4,7 @@
 -- param region = : 地区名的一部分 · part of a region's name
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
+-- suggest region: regions
 with heads as (
     select
         d.document_key,
@@ -75,4 +76,4 @@ select
     document_id
 from counted
 order by n_issues desc, series, year nulls last, issue_no, dated_from nulls last, document_id
-limit 1000
+limit 200

@@ -5,6 +5,8 @@
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
 -- param campaign = : 活动名的一部分 · part of the campaign's name
+-- suggest region: regions
+-- suggest campaign: formulations
 with named as (
     select
         m.document_key,
@@ -132,4 +134,4 @@ inner join fact_sentence as t on l.document_key = t.document_key and l.sentence_
 order by
     n_phases desc, v.name, v.entity_key, v.region_name, l.start_on, l.end_on, l.phase, l.basis, v.document_id,
     l.sentence_no
-limit 1000
+limit 200

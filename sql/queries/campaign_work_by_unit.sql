@@ -5,6 +5,8 @@
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
 -- param campaign = : 活动名的一部分 · part of the campaign's name
+-- suggest region: regions
+-- suggest campaign: formulations
 with kinds as materialized (
     select
         indicator_key,
@@ -148,4 +150,4 @@ where
     and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)
 order by
     case when l.n_told > 1 then 0 else 1 end, d.dated_from desc nulls last, d.document_id, l.sentence_no, l.unit
-limit 1000
+limit 200

@@ -4,6 +4,7 @@
 -- param region = : 地区名的一部分 · part of a region's name
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
+-- suggest region: regions
 with promised as materialized (
     select
         t.document_key,
@@ -42,7 +43,7 @@ with promised as materialized (
         and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)
 ),
 
--- of the reports of two years: the one for the year of the deadline before others, then the latest, its first figure
+-- of the reports of two years: the latest that is for the year of the deadline, its first figure
 reported as (
     select
         p.document_key,
@@ -52,7 +53,6 @@ reported as (
         row_number() over (
             partition by p.document_key, p.task_no
             order by
-                case when m.period_end_date_key / 10000 = p.deadline_date_key / 10000 then 0 else 1 end,
                 m.dated_date_key desc, m.document_key, m.metric_no
         ) as place
     from promised as p
@@ -70,6 +70,14 @@ reported as (
         and p.dated_date_key > 0
         and m.dated_date_key > p.dated_date_key
         and m.dated_date_key < p.dated_date_key + 20000
+        -- what had ended before the promise was made is no report on it
+        and (m.period_end_date_key < 0 or m.period_end_date_key >= p.dated_date_key)
+        and (
+            m.period_end_date_key < 0
+            or p.deadline_date_key < 0
+            or m.period_end_date_key - m.period_end_date_key % 10000
+            = p.deadline_date_key - p.deadline_date_key % 10000
+        )
 )
 
 select
@@ -98,4 +106,4 @@ order by
     case when p.metric_no is null and deadlines.date is null then 1 else 0 end,
     case when p.kind = 'promised' then 0 else 1 end,
     p.dated_from desc nulls last, deadlines.date nulls last, p.document_id, p.clean_start, p.task_no
-limit 1000
+limit 200

@@ -5,6 +5,8 @@
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
 -- param body = : 机构名的一部分 · part of the body's name
+-- suggest region: regions
+-- suggest body: bodies
 with entries as (
     select
         a.organisation_entity_key as entity_key,
@@ -87,4 +89,4 @@ inner join bodies as b on c.entity_key = b.entity_key
 order by
     b.n_entries desc, c.body, c.entity_key, c.entry desc, c.dated_from nulls last, c.role, c.name,
     c.document_id, c.clean_start
-limit 1000
+limit 200

@@ -4,6 +4,7 @@
 -- param region = : 地区名的一部分 · part of a region's name
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
+-- suggest region: regions
 with honours as materialized (
     select
         c.document_key,
@@ -121,4 +122,4 @@ select
 from models as m
 inner join dim_entity as e on m.entity_key = e.entity_key
 order by m.dated_from desc nulls last, m.document_id, m.sentence_no, m.mention_no
-limit 1000
+limit 200

@@ -4,6 +4,7 @@
 -- param region = : 地区名的一部分 · part of a region's name
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
+-- suggest region: regions
 with named as materialized (
     select
         indicator_key,
@@ -109,4 +110,4 @@ where
 order by
     case when s.amount is null or f.amount is null then 1 else 0 end,
     d.dated_from desc nulls last, d.document_id, coalesce(f.clean_start, s.clean_start), s.metric_no
-limit 1000
+limit 200

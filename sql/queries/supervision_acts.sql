@@ -5,6 +5,7 @@
 -- param first = : 文书日期自（2011 或 2011-07） · dated from
 -- param last = : 文书日期至 · dated to
 -- param act = : 方式的一部分，如 督查、评议 · part of the act's name
+-- suggest region: regions
 with acts as materialized (
     select
         c.document_key,
@@ -95,4 +96,4 @@ order by
         else 3
     end,
     c.dated_from desc nulls last, c.document_id, c.sentence_no
-limit 1000
+limit 200
