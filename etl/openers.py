@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,23 +41,27 @@ _ANYTHING: _Begun = frozenset((("", False),))
 
 
 class Opener:
-    """A compiled pattern whose matches begin with strings that are known."""
+    """A compiled pattern whose matches begin with strings that are known.
 
-    __slots__ = ("_automaton", "_last", "_takes_digits", "match", "pattern")
+    Openers of whole documents share one pass over each text; one that is ``apart``,
+    because it reads other texts than they do, makes its own.
+    """
 
-    def __init__(self, pattern: str) -> None:
+    __slots__ = ("_which", "_with", "match", "pattern")
+
+    def __init__(self, pattern: str, *, apart: bool = False) -> None:
         self.pattern = re.compile(pattern)
         self.match = self.pattern.match
         first = openings(self.pattern)
         if not first:
             raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
-        self._takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
-        self._automaton = AhoCorasick([*first, *_CONTROLS], MatchKind.Standard, implementation=Implementation.DFA)
-        self._last: tuple[str, list[int]] = ("", [])
+        self._with = _Pass() if apart else _TOGETHER
+        takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
+        self._which = self._with.add(first, takes_digits=takes_digits)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Return the first match that begins at ``at`` or behind it."""
-        starts = self._starts(text)
+        starts = self._with.starts(text, self._which)
         for i in range(bisect_left(starts, at) if at else 0, len(starts)):
             found = self.match(text, starts[i])
             if found is not None:
@@ -67,22 +71,57 @@ class Opener:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order; none may be of no width."""
         end = 0
-        for start in self._starts(text):
+        for start in self._with.starts(text, self._which):
             if start >= end and (found := self.match(text, start)) is not None:
                 end = found.end()
                 yield found
 
-    def _starts(self, text: str) -> list[int]:
-        """Return where a match may begin; the answer is kept until another text is asked for."""
-        last, starts = self._last
-        if last is not text:
-            if self._takes_digits and _FOREIGN_DIGIT.search(text):
-                starts = list(range(len(text)))
-            else:
-                hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-                starts = sorted([start for _, start, _ in hits])
-            self._last = text, starts
-        return starts
+
+class _Pass:
+    """One automaton over the beginnings of several patterns; what it finds is kept until the next text."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, list[int]] = {}
+        self._digits: list[bool] = []
+        self._automaton: tuple[AhoCorasick, tuple[list[int], ...]] | None = None
+        self._text = ""
+        self._found: list[list[int]] = []
+
+    def add(self, first: Iterable[str], *, takes_digits: bool) -> int:
+        """Take in the beginnings of one more pattern and return its number."""
+        which = len(self._digits)
+        for begin in first:
+            self._owners.setdefault(begin, []).append(which)
+        self._digits.append(takes_digits)
+        self._automaton, self._text, self._found = None, "", []
+        return which
+
+    def starts(self, text: str, which: int) -> list[int]:
+        """Return where a pattern's matches may begin, in order."""
+        if self._text is not text or not self._found:
+            self._read(text)
+        return self._found[which]
+
+    def _read(self, text: str) -> None:
+        automaton, owners = self._automaton or self._build()
+        found: list[list[int]] = [[] for _ in self._digits]
+        for string, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            for which in owners[string]:
+                found[which].append(start)
+        for starts in found:
+            starts.sort()
+        if any(self._digits) and _FOREIGN_DIGIT.search(text):
+            found = [list(range(len(text))) if digits else s for digits, s in zip(self._digits, found, strict=True)]
+        self._text, self._found = text, found
+
+    def _build(self) -> tuple[AhoCorasick, tuple[list[int], ...]]:
+        owners = {**self._owners, **{sign: [] for sign in _CONTROLS}}
+        automaton = AhoCorasick(list(owners), MatchKind.Standard, implementation=Implementation.DFA)
+        self._automaton = automaton, tuple(owners.values())
+        return self._automaton
+
+
+_TOGETHER = _Pass()
 
 
 def sign(pattern: str) -> re.Pattern[str]:

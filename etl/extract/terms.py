@@ -65,11 +65,10 @@ def split_words(text: str) -> Iterator[str]:
 @cache
 def domain_words() -> Mapping[str, str]:
     """Return the words that our lexicons add to jieba's dictionary, with their part of speech in jieba's tags."""
-    plain = rjieba.Jieba()
     words: dict[str, str] = {}
     for entry, pos in _entries():
         word = entry.strip("“”")
-        if _WORD.fullmatch(word) and not plain.has_word(word):
+        if _WORD.fullmatch(word) and not rjieba.has_word(word):
             words.setdefault(word, pos)
     return MappingProxyType(words)
 
