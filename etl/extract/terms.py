@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -96,15 +96,15 @@ def _engine() -> rjieba.Jieba:
     return engine
 
 
-def _known_words(words: Collection[str], text: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+def _known_words(words: Mapping[str, int], text: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return what counts in each of the engine's words; only one that was never met before is looked up."""
     known = _memory()
     if len(known) > _MOST_KNOWN:
         known.clear()
-    new = [word for word in words if word not in known]
+    new = words.keys() - known.keys()
     # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
     tags = dict(_engine().tag("\n".join(new))) if new else {}
-    if not tags.keys() >= set(new):
+    if not tags.keys() >= new:
         tags = dict(_engine().tag(text))
     for word in new:
         known[word] = [part for part in _resplit(word, tags[word]) if any(map(str.isalnum, part[0]))]

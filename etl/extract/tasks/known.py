@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from etl.records import Mention, Metric, Reading, Sentence
 
 __all__ = ["Known", "within"]
+
+_start = attrgetter("start")
 
 
 class Known:
@@ -35,9 +38,9 @@ class Known:
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     """Return the mentions (in order of their starts) that lie inside [start, end)."""
-    first = bisect_left(mentions, start, key=lambda m: m.start)
     found = []
-    for mention in mentions[first:]:
+    for i in range(bisect_left(mentions, start, key=_start), len(mentions)):
+        mention = mentions[i]
         if mention.start >= end:
             break
         if mention.end <= end:
