@@ -34,6 +34,8 @@ from etl.records import CleanText, Edit, RawDocument
 __all__ = ["clean"]
 
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff]")
+_MOST_ROUNDS = 2
+_RESHAPING = frozenset({"furniture", "reader", "watermarks", "pages", "lines", "preview", "repeats", "copies"})
 _PREVIEW_BOX = re.compile(
     r"[显顯]示全部|展[开開]全[文部]|[还還]剩.{0,6}[页頁]|剩余.{0,6}[页頁字%]|剩餘.{0,6}[頁字%]|未完|下[载載]文[档檔]|文本[预預][览覽]|[试試][读讀]"
     r"|(?:登[录陆錄]|注册|開通|开通|会员|會員|下[载載]|[购購][买買])[^。\n]{0,12}(?:[阅閱][读讀]|查看|[浏瀏][览覽]|[预預][览覽])[^。\n]{0,6}(?:全文|全部|剩[余餘]|更多|完整)"
@@ -45,6 +47,22 @@ def clean(raw: RawDocument) -> CleanText:
     """Return the clean text of ``raw``, with its map, edits, captions and evidence."""
     doc = Mapped(raw.text)
     script = detect_script(raw.text)
+    captions = _clean_once(doc, raw, script)
+    for _ in range(_MOST_ROUNDS):
+        # lines that were joined or taken out may show an earlier step what it could not see
+        if _RESHAPING.isdisjoint(edit.step for edit in doc.edits):
+            break
+        _trim(doc)
+        before = doc.text
+        captions |= _clean_once(doc, raw, script)
+        if doc.text == before:
+            break
+    numbers = [number for number, text in enumerate(doc.text.split("\n")) if text in captions] if captions else []
+    return _finish(doc, raw, script, numbers)
+
+
+def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
+    """Take ``doc`` through all steps; return the paragraphs that are captions."""
     _step(doc, clear_characters)
     _step(doc, strip_markup)
     _step(doc, strip_glosses)
@@ -62,12 +80,9 @@ def clean(raw: RawDocument) -> CleanText:
     _step(doc, set_punctuation)
     _step(doc, set_spaces)
     texts = doc.text.split("\n") if captions else []
-    kept = {texts[number] for number in captions}
     _step(doc, strip_repeats)
     _step(doc, strip_copies)
-    if kept:
-        captions = [number for number, text in enumerate(doc.text.split("\n")) if text in kept]
-    return _finish(doc, raw, script, captions)
+    return {texts[number] for number in captions}
 
 
 def _page_title(raw: RawDocument) -> str:

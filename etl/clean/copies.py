@@ -29,7 +29,7 @@ _FEWEST_PREVIEW, _LEAST_PREVIEW = 3, 36
 _MOST_BETWEEN, _NEAR_START = 60, 300
 _LEAST_ALIKE, _LEAST_ALIKE_AMID = 0.85, 0.97
 _MUCH_MORE = 30
-_HEAD_LINE = 30
+_HEAD_LINE, _LABEL = 30, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,18 @@ def _n_letters(clauses: Sequence[_Clause], first: int, end: int) -> int:
     return sum(len(clause.said) for clause in clauses[first:end] if len(clause.said) >= _SHORTEST_CLAUSE)
 
 
+def _opens_line(text: str, at: int) -> bool:
+    """Tell whether a paragraph begins at ``at``, but for a label or a number before it."""
+    return len(text[max(0, at - _LABEL) : at].rpartition("\n")[2].strip(_OPENERS)) < _LABEL
+
+
 def _span(text: str, clauses: Sequence[_Clause], run: _Run) -> tuple[int, int] | None:
     """Return what of the two copies is to go, or None where they are no copies."""
     n_first = _n_letters(clauses, run.first, run.last + 1)
     n_again = _n_letters(clauses, run.again, run.again_last + 1)
     opens = clauses[run.first].start <= _NEAR_START
     beside = _n_letters(clauses, run.last + 1, run.again) <= _MOST_BETWEEN
-    is_preview = opens and beside and run.said >= 0.9 * n_first
+    is_preview = opens and beside and run.said >= 0.9 * n_first and _opens_line(text, clauses[run.first].start)
     is_long = run.n >= _FEWEST and run.said >= (_LEAST if opens else _LEAST_AMID)
     if not (is_preview or is_long):
         return None

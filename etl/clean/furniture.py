@@ -93,6 +93,10 @@ _EXCERPT = re.compile(
     r"|[\[【(（](?:内容|文章|本文)[\u4e00-\u9fff]{0,4}[\]】)）]\s?[:：]?\s*"
 )
 _ITEM = re.compile(r"^[·•・>»*◆■●○▪★□\-]|\d[-/.月]\d{1,2}日?[\])）]?$")
+_TAGGED = re.compile(
+    r"[ \u3000\xa0\t]*(?:[ \u3000\xa0\t【〖\[◆★●■※][\u4e00-\u9fff]{0,8}[ \u3000]?)(?:https?://|www\.)[A-Za-z0-9./_\-]+[】〗\]◆★●■※]?$"
+)
+_HAN, _FEWEST_HAN = re.compile(r"[\u4e00-\u9fff]"), 4
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
@@ -153,6 +157,10 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     texts = [line.text for line in lines]
     certain = _certain(lines, bool(_SHARING.search(doc.text)))
     words = wordings(doc.text, [(line.start, line.end) for line in lines], _LONGEST)
+    for at, line in enumerate(lines):
+        if words[at].n_all and (n_own := _n_own(line.text)) < len(line.text):
+            own = wordings(line.text, [(0, n_own)], _LONGEST)[0]
+            words[at] = words[at] if own.n_web else own
     reasons = frame(texts, words, certain, _words())
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
@@ -167,6 +175,12 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
+
+
+def _n_own(line: str) -> int:
+    """Return how much of a line counts as its own: not an address that a site set behind its words."""
+    tagged = _TAGGED.search(line) if "." in line else None
+    return tagged.start() if tagged and len(_HAN.findall(line[: tagged.start()])) >= _FEWEST_HAN else len(line)
 
 
 def _strip_ends(doc: Mapped) -> None:

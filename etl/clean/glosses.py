@@ -45,7 +45,9 @@ def _spells(gloss: str, before: str) -> bool:
     syllables = _plain(gloss).replace("'", " ").replace("’", " ").split()
     if len(syllables) > 1:
         chars = before[-len(syllables) :]
-        return len(chars) == len(syllables) and all(s in _readings(c) for c, s in zip(chars, syllables, strict=True))
+        if len(chars) == len(syllables) and all(s in _readings(c) for c, s in zip(chars, syllables, strict=True)):
+            return True
+        syllables = ["".join(syllables)]  # one that stood across a line's end
     return any(_spells_run(before[-n:], syllables[0]) for n in range(1, len(before) + 1)) if syllables else False
 
 

@@ -57,6 +57,7 @@ _ISSUER = re.compile(
 )
 _CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
 _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
+_LATIN = re.compile("[A-Za-z]+")
 _NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
 _SHORTEST_TYPED, _SHORTEST_PROSE = 5, 16
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
@@ -197,7 +198,8 @@ def _ends_in_site(lines: Sequence[str], at: int, reasons: Sequence[str]) -> bool
 
 
 def _is_same(line: str, other: str) -> bool:
-    one, two = ({text[i : i + 2] for i in range(len(text) - 1)} for text in map(_plain, (line, other)))
+    plain = (_LATIN.sub("", _plain(text)) for text in (line, other))
+    one, two = ({text[i : i + 2] for i in range(len(text) - 1)} for text in plain)
     return min(len(one), len(two)) >= 4 and len(one & two) >= 0.75 * min(len(one), len(two))
 
 

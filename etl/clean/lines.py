@@ -47,6 +47,8 @@ _TITLE_REST = re.compile(
     r"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:通知|报告|讲话稿?|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|批复|请示))$"
 )
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
+_UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
+_REMARKED = re.compile(r"[。！？；][”’]?[（(][^（）()。]{1,40}[）)]$")
 _TITLE_LINES = 6
 _LONGEST_KIND = 6
 _COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
@@ -155,7 +157,7 @@ def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
             _extend(waiting[-1], line)
             continue
         in_caption = False
-        if _is_caption_line(lines, number, current):
+        if _is_caption_line(lines, number, current, bool(layout.wrap.width)):
             waiting.append(_Paragraph([line], line.text, True))
             in_caption = True
             continue
@@ -183,13 +185,13 @@ def _extend(paragraph: _Paragraph, line: _Line) -> None:
     paragraph.text = paragraph.text[-400:] + line.text if len(paragraph.text) > 800 else paragraph.text + line.text
 
 
-def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph) -> bool:
+def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph, is_wrapped: bool) -> bool:
     line = lines[number]
     apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text[-_TAIL:]))
     followed_apart = number + 1 == len(lines) or lines[number + 1].blank_before or lines[number + 1].break_before
     if not is_caption(line.text, line.break_before):
         return False
-    return apart or followed_apart
+    return apart or followed_apart or not is_wrapped
 
 
 def _continues_caption(caption: _Paragraph, line: _Line) -> bool:
@@ -213,7 +215,7 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
         return False
     # blank lines beside a page's end belong to it
     gap = line.blank_before and layout.blanks_mean and not line.break_before
-    if NOT_AT_START.match(following) or OPEN_END.search(text[-_TAIL:]):
+    if NOT_AT_START.match(following) or OPEN_END.search(text[-_TAIL:]) or _parts_unit(text, line):
         return True
     full = layout.wrap.fills(last.full, following)
     indented = layout.indents_mean and line.indent >= 2
@@ -223,6 +225,11 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
     if indented or _continues_title(current, line, n_before):
         return _continues_title(current, line, n_before)
     return _continues_sentence(current, line, layout, (full, gap))
+
+
+def _parts_unit(text: str, line: _Line) -> bool:
+    """Tell whether a figure ends the line and its unit, behind a stray space, begins the next one."""
+    return text[-1:].isdigit() and 0 < line.indent < _DEEP and bool(_UNIT.match(line.text))
 
 
 def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam: tuple[bool, bool]) -> bool:
@@ -284,7 +291,7 @@ def _is_cut_prose(current: _Paragraph, shortest: int) -> bool:
     text = current.text
     if is_open(text):
         return True
-    if is_heading(text) or is_own_line(text):
+    if is_heading(text) or is_own_line(text) or _REMARKED.search(text[-60:]):
         return False
     if re.search(r"[。；！？]", text):
         return True

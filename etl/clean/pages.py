@@ -51,8 +51,10 @@ _CORE = re.compile(
 _WIDE = re.compile(r"\S[ \u3000\xa0\t]{4,}\S")
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
-    r"[-—–－第](?<=[^\s\[【(（{][ \u3000\xa0].)"
-    r"(?:(?<!第)\s?\d{1,3}\s?[-—–－]|(?<=第)\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)(?=[ \u3000\xa0])"
+    r"[-—–－~·第](?<=[ \u3000\xa0].)"
+    r"(?:(?<!第)[-—–－~·]?\s?\d{1,3}\s?[-—–－~·]{1,2}"
+    r"|(?<=第)\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)(?=[ \u3000\xa0]|$)",
+    re.M,
 )
 _JUMP = re.compile(
     r"[▲△▼▽→↓]?[ \u3000]?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
@@ -64,6 +66,7 @@ _END = re.compile(r"[。！？；：!?;:…]$")
 _COMMA = re.compile("[，。；、：]|[,;:](?=[\u4e00-\u9fff\\d])")
 _CLOSED = re.compile("[）)】》]$")
 _CLOSES = re.compile("印发$|^[（(]")
+_BLANKS = " \u3000\xa0\t"
 _MANY, _MOST_HEADS, _SHORTEST_SAME = 3, 3, 8
 _SHORTEST_PROSE = 18
 _SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN, _MOST_APART = 24, 60, 8, 8, 2
@@ -71,6 +74,7 @@ _LONGEST_HEAD = 40
 _FRONT_LINES = 12
 _FULL_STOP = re.compile(r"[。！？!?]$")
 _SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _STAMPED = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d|星期[一二三四五六日天]|责编|责任编辑|版式|校对|美编|电子版|数字报|版"
 )
@@ -96,7 +100,7 @@ def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
     """Take page numbers, running heads and jump lines out of ``doc``; ``names``: how the site calls itself."""
     if "版" in doc.text or "页" in doc.text:
         doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
-    doc.remove(spans_of(_INLINE, doc.text), "pages", "page number")
+    doc.remove(_inline_numbers(doc.text), "pages", "page number")
     lines = _read_lines(doc.text)
     _find_numbers(lines)
     heads: list[_Line] = []
@@ -111,6 +115,18 @@ def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
     doc.record(numbers, "pages", "page number")
     doc.record([(line.start, line.end, "") for line in heads], "pages", "running head")
     doc.tidy(sorted([*numbers, *((line.start, line.end, BREAK) for line in heads)]))
+
+
+def _inline_numbers(text: str) -> list[tuple[int, int]]:
+    """Return the page numbers between the parts of a line: text stands before them, and no bracket opens there."""
+    found = []
+    for match in _INLINE.finditer(text):
+        at = match.start() - 1
+        while at >= 0 and text[at] in _BLANKS:
+            at -= 1
+        if at >= 0 and text[at] not in "\n[【(（{":
+            found.append(match.span())
+    return found
 
 
 def _jump_left(text: str, start: int, end: int) -> str:
@@ -320,6 +336,8 @@ def _beside_breaks(lines: list[_Line]) -> list[bool]:
 
 
 def _may_be_head(line: _Line) -> bool:
+    if _HEADING.match(line.text):
+        return False
     return 3 < len(_squash(line.text)) <= _LONGEST_HEAD and not _END.search(line.text) and "，" not in line.text
 
 

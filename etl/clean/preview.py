@@ -11,7 +11,7 @@ from etl.clean.mapped import Change, Mapped
 __all__ = ["split_previews"]
 
 _LONG = 200
-_SHARE = 0.9
+_SHARE, _SHORT = 0.9, 80
 _NUMERALS, _LONGEST_HEADING = "一二三四五六七八九十", 30
 _GAP = re.compile(r"[ \t\xa0\u2002\u2003\u3000]+")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’」』）)》]*$")
@@ -47,12 +47,23 @@ def split_previews(doc: Mapped) -> None:
     changes: list[Change] = []
     at = 0
     for line in doc.text.split("\n"):
-        if len(line) >= _LONG:
-            changes += _indents(line, at)
-            if not changes and len(line) >= _SHARE * len(doc.text):
-                changes += _breaks(line, at)
+        if len(line) >= _LONG or (len(line) >= _SHORT and len(line) >= _SHARE * len(doc.text)):
+            indents = list(_indents(line, at))
+            if len(line) >= _SHARE * len(doc.text):
+                changes += _apart([*indents, *_breaks(line, at)])
+            else:
+                changes += indents
         at += len(line) + 1
     doc.replace(changes, "preview", "gap or heading that begins a paragraph on a page of one line")
+
+
+def _apart(changes: list[Change]) -> Iterator[Change]:
+    """Yield the changes that do not overlap an earlier one."""
+    reached = -1
+    for change in sorted(changes):
+        if change[0] > reached:
+            yield change
+            reached = change[1]
 
 
 def _indents(line: str, at: int) -> Iterator[Change]:

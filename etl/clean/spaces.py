@@ -31,9 +31,11 @@ _CREDITED = re.compile(
 )
 _REPORTED = re.compile(r"本[报网台刊]讯$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}[ \xa0\u3000]{1,2}\d{3}(?!\d)")
+_MAYBE, _BLANK = r"[ \xa0\u3000]{0,2}", r"[ \xa0\u3000]{1,2}"
 _SPELLED = re.compile(
-    r"(?<![\d.])\d+ ?\. ?\d+(?: \d(?!\d))*|(?<![\d.])\d(?: ?\.? \d(?![\d.]))+(?: ?\. ?\d(?: \d(?!\d))*)?"
+    rf"(?<![\d.])\d+{_MAYBE}\.{_MAYBE}\d+(?:{_BLANK}\d(?!\d))*"
+    rf"|(?<![\d.])\d(?:{_MAYBE}\.?{_BLANK}\d(?![\d.]))+(?:{_MAYBE}\.{_MAYBE}\d(?:{_BLANK}\d(?!\d))*)?"
 )
 _STOP = re.compile(r"[。；！？]")
 _ISSUE = re.compile(r"第\s?\d+\s?[期号届次]")
@@ -155,7 +157,7 @@ def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: 
         return left != "："
     if left in _MARKS or right in _MARKS:
         is_display = not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
-        return is_display or (line[start:end] == "\u3000" and left == "。" and bool(_CREDITED.match(line, end)))
+        return is_display or (left == "。" and bool(_CREDITED.match(line, end)))
     han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
     if han_left and han_right:
         return _between_han(line, start, end, is_prose)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from etl.clean.mapped import Mapped
+from etl.clean.mapped import BREAK, Change, Mapped
 
 __all__ = ["strip_watermarks"]
 
@@ -72,7 +72,8 @@ _ACCOUNT = re.compile(
     r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
 )
 _SHORTEST = 14
-_NEAR = 200
+_NEAR, _LONGEST_ALONE = 200, 40
+_AROUND = " \t\u3000\xa0\u2002\u2003【】〖〗[]（）()◆★●■※"
 
 
 def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
@@ -80,8 +81,25 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_tags, _bracketed, _edges]
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
+    marks: set[str] = set()
     for find in finders:
-        doc.remove(find(doc.text, names), "watermarks", "mark of the site within the text")
+        spans = list(find(doc.text, names))
+        marks.update(doc.text[start:end].strip(_AROUND) for start, end in spans)
+        doc.remove(spans, "watermarks", "mark of the site within the text")
+    if marks:
+        _strip_alone(doc, marks)
+
+
+def _strip_alone(doc: Mapped, marks: set[str]) -> None:
+    """Take out the lines that are nothing but a mark that other lines bear too."""
+    changes: list[Change] = []
+    at = 0
+    for line in doc.text.split("\n"):
+        if len(line) <= _LONGEST_ALONE and line.strip(_AROUND) in marks:
+            changes.append((at, at + len(line), BREAK))
+        at += len(line) + 1
+    doc.record([(start, end, "") for start, end, _ in changes], "watermarks", "mark of the site on a line of its own")
+    doc.tidy(changes)
 
 
 def _tags(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -168,7 +186,8 @@ def _addresses(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
         is_last = text[end : end + 1] in ("\n", "")
         while start and text[start - 1] in " \t\u3000\xa0":
             start -= 1
-        if (start < match.start() and is_last) or counts[match[0].lower()] > 1:
+        is_between = text[end : end + 1] in " \u3000\xa0" and text[start - 1] in "。！？"
+        if (start < match.start() and (is_last or is_between)) or counts[match[0].lower()] > 1:
             yield start, end
 
 

@@ -45,7 +45,7 @@ TIDY = st.lists(
 ).map(lambda paragraphs: "\n".join(dict.fromkeys(paragraphs)))
 
 
-def _check_map(document: RawDocument) -> None:
+def check_map(document: RawDocument) -> None:
     text = clean(document)
     assert len(text.text) == len(text.starts) == len(text.ends)
     size = len(document.text)
@@ -61,7 +61,7 @@ def _check_map(document: RawDocument) -> None:
 @settings(max_examples=300, deadline=None)
 @given(MESSY)
 def test_the_map_holds_for_any_text(text: str) -> None:
-    _check_map(raw(text))
+    check_map(raw(text))
 
 
 @settings(max_examples=150, deadline=None)
@@ -135,7 +135,7 @@ def test_annotated_documents(path: Path | None) -> None:
     )
     document = next(read_path(str(source)))
     assert isinstance(document, RawDocument)
-    _check_map(document)
+    check_map(document)
     text = clean(document)
     wanted, found = Counter(gold["clean_text"].split("\n")), Counter(text.text.split("\n"))
     assert sum((wanted & found).values()) >= 0.95 * max(sum(wanted.values()), sum(found.values()))
