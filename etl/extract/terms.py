@@ -101,7 +101,7 @@ def _known_words(words: Mapping[str, int], text: str) -> Mapping[str, Sequence[t
     known = _memory()
     if len(known) > _MOST_KNOWN:
         known.clear()
-    new = words.keys() - known.keys()
+    new = set(words).difference(known)
     # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
     tags = dict(_engine().tag("\n".join(new))) if new else {}
     if not tags.keys() >= new:
