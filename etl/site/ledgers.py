@@ -19,6 +19,7 @@ from etl.site.ask import Reader, Record, ask_kept
 from etl.site.cells import SITE_NAME
 from etl.site.charts import Bar, Line, bars, number, ranked, timeline
 from etl.site.home import questions
+from etl.site.picks import whole_count
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -368,7 +369,11 @@ async def ledger_page(request: Request, datasette: Datasette) -> Response:
     if name not in _BY_NAME:
         raise NotFound(f"没有这个台账 · no such ledger: {name}")
     given = _given(request, tuple(param.name for param in questions()[name].params))
-    found = {"database": SITE_NAME, "asked": given, "panel": await _panel(datasette, _BY_NAME[name], given, _SHOWN)}
+    panel = await _panel(datasette, _BY_NAME[name], given, _SHOWN)
+    question = questions()[name]
+    if panel["n"] == question.limit:
+        panel["n"] = await whole_count(datasette, question.whole_sql, question.defaults | given) or panel["n"]
+    found = {"database": SITE_NAME, "asked": given, "panel": panel}
     return Response.html(await datasette.render_template("ledger.html", found, request=request))
 
 

@@ -99,7 +99,6 @@ with inside as materialized (
     where region_code between :low and :high
         or region_durable_key in (select d.region_durable_key from dim_region as d where d.region_code = :code)
 )
-
 """
 _DOCUMENTS = (
     _INSIDE
@@ -147,16 +146,18 @@ order by s.indicator_group, s.base_unit, ends.date, r.region_name, s.status
 )
 _FIRST_USED = (
     _INSIDE
-    + """
+    + """, here as materialized (
+    select document_key, document_id, dated_from, label from dim_document
+    where is_primary = 1 and region_key in (select region_key from inside)
+)
+
 select e.entity_key, e.name, min(d.dated_from) as dated_from, d.document_id, min(m.sentence_no) as sentence_no,
     t.n_documents, d.label
-from fact_document as f
-inner join dim_document as d on f.document_key = d.document_key
-inner join fact_mention as m on f.document_key = m.document_key
+from here as d
+cross join fact_mention as m on d.document_key = m.document_key
 inner join dim_entity as e on m.entity_key = e.entity_key
 inner join mart_entity as t on e.entity_key = t.entity_key
-where f.region_key in (select region_key from inside) and d.is_primary = 1 and m.entity_type = 'formulation'
-    and t.first_dated = d.dated_from
+where m.entity_type = 'formulation' and t.first_dated = d.dated_from
 group by e.entity_key order by t.n_documents desc, dated_from, e.name limit 60
 """
 )

@@ -6,7 +6,7 @@
 -- param last = : 文书日期至 · dated to
 -- param campaign = : 活动名的一部分 · part of the campaign's name
 -- suggest region: regions
--- suggest campaign: formulations
+-- suggest campaign: campaigns
 with named as (
     select
         m.document_key,
@@ -134,4 +134,4 @@ inner join fact_sentence as t on l.document_key = t.document_key and l.sentence_
 order by
     n_phases desc, v.name, v.entity_key, v.region_name, l.start_on, l.end_on, l.phase, l.basis, v.document_id,
     l.sentence_no
-limit 200
+limit 1000

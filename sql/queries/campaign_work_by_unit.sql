@@ -6,7 +6,7 @@
 -- param last = : 文书日期至 · dated to
 -- param campaign = : 活动名的一部分 · part of the campaign's name
 -- suggest region: regions
--- suggest campaign: formulations
+-- suggest campaign: campaigns
 with kinds as materialized (
     select
         indicator_key,
@@ -150,4 +150,4 @@ where
     and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)
 order by
     case when l.n_told > 1 then 0 else 1 end, d.dated_from desc nulls last, d.document_id, l.sentence_no, l.unit
-limit 200
+limit 1000

@@ -6,6 +6,7 @@
 -- param last = : 文书日期至 · dated to
 -- param act = : 方式的一部分，如 督查、评议 · part of the act's name
 -- suggest region: regions
+-- suggest act: supervision_acts
 with acts as materialized (
     select
         c.document_key,
@@ -96,4 +97,4 @@ order by
         else 3
     end,
     c.dated_from desc nulls last, c.document_id, c.sentence_no
-limit 200
+limit 1000
