@@ -17,7 +17,7 @@ from markupsafe import Markup
 from etl.schema import CODES
 from etl.site.ask import Reader, Record, ask_kept
 from etl.site.cells import SITE_NAME
-from etl.site.charts import Bar, Line, bars, number, ranked, timeline
+from etl.site.charts import Bar, Line, bars, ranked, timeline
 from etl.site.home import questions
 from etl.site.picks import whole_count
 
@@ -359,7 +359,7 @@ async def ledgers_page(request: Request, datasette: Datasette) -> Response:
     """Answer with all ledgers, a panel for each, filtered by region and period."""
     given = _given(request, ("region", "first", "last"))
     panels = await asyncio.gather(*(_panel(datasette, ledger, given) for ledger in LEDGERS))
-    found = {"database": SITE_NAME, "asked": given, "panels": panels, "number": number}
+    found = {"database": SITE_NAME, "asked": given, "panels": panels, "most": _MOST}
     return Response.html(await datasette.render_template("ledgers.html", found, request=request))
 
 
@@ -371,9 +371,9 @@ async def ledger_page(request: Request, datasette: Datasette) -> Response:
     given = _given(request, tuple(param.name for param in questions()[name].params))
     panel = await _panel(datasette, _BY_NAME[name], given, _SHOWN)
     question = questions()[name]
-    if panel["n"] == question.limit:
+    if panel["n"] == _MOST:
         panel["n"] = await whole_count(datasette, question.whole_sql, question.defaults | given) or panel["n"]
-    found = {"database": SITE_NAME, "asked": given, "panel": panel}
+    found = {"database": SITE_NAME, "asked": given, "panel": panel, "most": _MOST}
     return Response.html(await datasette.render_template("ledger.html", found, request=request))
 
 

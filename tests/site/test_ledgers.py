@@ -104,7 +104,7 @@ def test_all_ledgers_stand_on_one_page_and_are_reached_from_home(server):
     page = server.get("/-/ledgers").text
     assert 'href="/-/ledgers"' in server.get("/").text
     for name in NAMES:
-        n = len(rows(server, name))
+        n = len(list(csv.reader(io.StringIO(server.get(f"/gongwen/{name}.csv").text)))) - 1
         assert n >= 3, name
         panel = page[page.index(f'<section id="{name}"') :].partition("</section>")[0]
         assert f"<strong>{n}</strong>" in panel
