@@ -234,10 +234,11 @@ def _renew(warehouse: Path, withdrawn: Path, report: BuildReport, observer: Obse
         with timed("copy", report, observer):
             for name in (DATABASE, SITE_DATABASE):
                 _copy((warehouse / name).resolve(), draft / name)
+        before = (warehouse / DATABASE).resolve()
         connection = open_star(database)
         try:
             with timed("load", report, observer):
-                report.n_withdrawn = merge(connection, shards, withdrawn, report.started_at)
+                report.n_withdrawn = merge(connection, shards, withdrawn, report.started_at, before)
             with timed("check", report, observer):
                 report.checks = check_star(connection, lambda: only_touched(connection))
                 keep_results(connection, report.checks)

@@ -100,7 +100,7 @@ def build(
         analyse_items(work, report, observer)
         if not report.n_inputs:
             raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
-        _make(warehouse / SHARDS, draft, report, observer)
+        _make(warehouse, draft, report, observer)
     return report
 
 
@@ -134,11 +134,11 @@ def analyse_items(work: Callable[..., RunResult], report: BuildReport, observer:
     report.n_inputs, report.n_resumed = result.n_inputs, result.n_resumed
 
 
-def _make(shards: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
+def _make(warehouse: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
     """Make both databases in the folder ``draft``."""
-    database = draft / DATABASE
+    database, before = draft / DATABASE, (warehouse / DATABASE).resolve()
     with timed("load", report, observer):
-        load(shards, database, report.started_at)
+        load(warehouse / SHARDS, database, report.started_at, before if before.exists() else None)
     with timed("check", report, observer):
         report.checks = run_checks(database)
         with duckdb.connect(str(database)) as connection:

@@ -33,6 +33,7 @@ __all__ = [
     "load",
     "make_relations",
     "quoted",
+    "redirect",
     "refuse_collisions",
     "rows_of",
     "stage",
@@ -94,10 +95,11 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def load(shards: Path, database: Path, started_at: str) -> None:
+def load(shards: Path, database: Path, started_at: str, before: Path | None = None) -> None:
     """Make the star in the new file ``database`` from every shard folder below ``shards``.
 
-    ``started_at`` is ISO text in UTC. Raises BuildError where two natural keys have one hash, with both of them.
+    ``started_at`` is ISO text in UTC. Keys of entities that the star ``before`` had, and this one has not, lead to
+    those that stand for them now. Raises BuildError where two natural keys have one hash, with both of them.
     """
     connection = connect(database)
     try:
@@ -108,6 +110,7 @@ def load(shards: Path, database: Path, started_at: str) -> None:
         for name in CONSTANT:
             _fill(connection, name)
         make_relations(connection, lambda name: _fill(connection, name))
+        redirect(connection, before)
         for statement in duckdb_keys():
             connection.execute(statement)
         for name in VIEWS:
@@ -119,6 +122,27 @@ def load(shards: Path, database: Path, started_at: str) -> None:
     finally:
         connection.close()
         shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
+
+
+def redirect(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
+    """Let the keys of entities that the star ``before`` had lead to those that stand for them now.
+
+    A star of another schema, or a file that this version of DuckDB cannot read, has no keys to lead from.
+    """
+    connection.execute("delete from entity_redirect")
+    if before is None:
+        return
+    try:
+        connection.execute(f"attach '{quoted(before)}' as before (read_only)")
+    except duckdb.Error:
+        return
+    found = connection.execute("select table_name from duckdb_tables() where database_name = 'before'").fetchall()
+    tables = {row[0] for row in found}
+    former = "before.entity_redirect" if "entity_redirect" in tables else "entity_redirect"
+    if {"dim_entity", "fact_mention"} <= tables:
+        connection.execute(f"create temp table former_redirect as from {former}")
+        connection.execute(f"insert into entity_redirect by name {rows_of('entity_redirect')}")
+    connection.execute("detach before")
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:

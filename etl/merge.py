@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.load import finish, make_relations, refuse_collisions, rows_of, stage
+from etl.load import finish, make_relations, redirect, refuse_collisions, rows_of, stage
 from etl.schema import OF_DOCUMENTS, TABLES
 
 __all__ = ["merge", "only_touched"]
@@ -35,11 +35,11 @@ where dim_document.duplicate_of <> document_copy.duplicate_of
 """
 
 
-def merge(connection: duckdb.DuckDBPyConnection, shards: Path, withdrawn: Path, started_at: str) -> int:
+def merge(connection: duckdb.DuckDBPyConnection, shards: Path, withdrawn: Path, started_at: str, before: Path) -> int:
     """Take the documents whose source keys are in ``withdrawn`` out of the star and put those of the shards in.
 
-    ``withdrawn`` is a Parquet file with a column ``source``; it names the keys of all documents in the shards. Returns
-    how many documents were taken out.
+    ``withdrawn`` is a Parquet file with a column ``source``; it names the keys of all documents in the shards. The
+    star of the connection is a copy of ``before``. Returns how many documents were taken out.
     """
     connection.execute("create temp view ref_region as select * from dim_region where region_key > 0")
     stage(connection, shards, started_at)
@@ -52,6 +52,7 @@ def merge(connection: duckdb.DuckDBPyConnection, shards: Path, withdrawn: Path, 
     for name in OF_DOCUMENTS:
         connection.execute(f"delete from {name} where document_key in (select document_key from touched)")
     make_relations(connection, lambda name: _change(connection, name), lambda: connection.execute(_RECOPIED))
+    redirect(connection, before)
     finish(connection)
     return int(n_withdrawn)
 

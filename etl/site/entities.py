@@ -28,6 +28,7 @@ inner join dim_region as r on e.region_key = r.region_key
 inner join dim_entity as p on e.parent_entity_key = p.entity_key
 where e.entity_key = :key and e.entity_type = :type
 """
+_REDIRECT = "select entity_key from entity_redirect where old_entity_key = :key"
 _YEARS = """
 select m.dated_date_key / 10000 as year, count(*) as n, count(distinct m.document_key) as n_documents
 from fact_mention as m inner join dim_document as d on m.document_key = d.document_key
@@ -116,6 +117,9 @@ async def entity_page(request: Request, datasette: Datasette) -> Response:
     characters = await ask_once(datasette, "characters", _characters)
     found = await ask(datasette, lambda reader: _read(reader, kind, key, order, characters))
     if found is None:
+        moved = await ask(datasette, lambda reader: reader.first(_REDIRECT, key=key))
+        if moved:
+            return Response.redirect(datasette.urls.path(f"/-/{kind}/{moved['entity_key']}"), status=301)
         raise NotFound(f"没有这个实体 · no such entity: {kind} {key}")
     found |= {"database": SITE_NAME, "orders": ORDERS}
     return Response.html(await datasette.render_template("entity.html", found, request=request))
