@@ -47,6 +47,7 @@ from etl.extract.organisations.patterns import (
     NAME_PART,
     NATION,
     NEEDS_ANCHOR,
+    NEEDS_STEM,
     NUMBERED,
     OF_A_LEVEL,
     OWN,
@@ -57,19 +58,25 @@ from etl.extract.organisations.patterns import (
     STATE_COMPANY,
     TEAMS,
     TENDER,
+    TRADES,
     VILLAGE,
     ZONE,
     ZONE_OWNER,
 )
 from etl.extract.vocabulary import is_word, word_class
+from etl.lexicon.divisions import divisions
 
 __all__ = ["Body", "scan"]
 
 _DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
 _OFFICE = Token("办", "room", False, "办公室", "none")
-_NO_VERBS = re.compile("经济|经营|经贸|代表联络")
 _OF_THE_GROUP = re.compile(r"(?:领导小组|指挥部|协调小组)\Z")
-_HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会"))
+_NO_VERBS = re.compile("财经|经济|经营|经贸|代表联络")
+_BARE_ZONES = frozenset(("高新区", "经开区", "开发区", "景区", "工业园区", "产业园区", "度假区", "保税区"))
+_ZONE_NAMES = ("高新区", "经开区")
+_FARMS = frozenset(("林场", "农场", "牧场"))
+_REACHED_OVER = frozenset("上下里外前后来本")
+_HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会", "人大", "政协"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +333,8 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
     begin = _cut(text, _clause(text, floor, start), start)
     if token.side in ("company", "school"):
         begin = max([begin, *(found.end() for found in JOINT.finditer(text, begin, start))])
+    if token.side == "company" and begin > floor and text[begin - 1] in _REACHED_OVER:
+        begin = _over_function_word(text, begin, floor)
     anchor = _anchor(text, begin, start, token)
     if anchor is not None:
         kind, at, owner_end = anchor
@@ -346,6 +355,9 @@ def _under(text: str, start: int, end: int, token: Token, last: Body) -> Body | 
         return Body(last.start, end, "body", last.end, token, last, 0.9)
     if not between:
         return _behind_body(start, end, token, last)
+    if token.text in _FARMS and last.token.side == "government":
+        named = 2 <= len(between) <= 4 and all(map(HAN.match, between)) and not set(between) & HARD
+        return Body(last.start, end, "body", last.end, token, last, 0.85) if named else None
     if "company" in (last.token.side, token.side) or token.side == "school" or not _may_name_part(between, token):
         return None
     hosts = ("school", "government") if token.text == "医院" else ("government",)
@@ -389,6 +401,17 @@ def _clause(text: str, floor: int, start: int) -> int:
         if not NAME_PART.match(char) or (char in HARD and not KEEP.search(text, max(0, begin - 4), begin + 3)):
             break
         begin -= 1
+    return begin
+
+
+def _over_function_word(text: str, begin: int, floor: int) -> int:
+    """Return where a division's name opens a company's that has a function word in it (甘肃渭上本草药业)."""
+    for at in range(begin - 2, max(floor, begin - 8) - 1, -1):
+        opens = at == floor or not HAN.match(text, at - 1) or text[at - 1] in HARD or JOINT.match(text, at - 1)
+        if opens and at < division_from(text, at, begin) < begin:
+            return at
+        if not HAN.match(text, at):
+            break
     return begin
 
 
@@ -437,6 +460,8 @@ def _anchor(text: str, begin: int, start: int, token: Token) -> tuple[str, int, 
         return ("level", begin, begin + 2) if token.text in FREE_LEVEL_HEADS else None
     for at in range(begin, start):
         end = division_from(text, at, start)
+        if end > at and text.startswith(_ZONE_NAMES, begin, end):
+            continue
         if end > at and (at == begin or _splits(text, begin, at)):
             while (more := division_from(text, end, start)) > end:
                 end = more
@@ -496,10 +521,14 @@ def _is_named(stem: str, kind: str, token: Token) -> bool:
     if text == "办公室":
         return len(stem) >= 2 and not _is_verbal(stem)
     if not stem:
-        return by_name or text in BARE_BEHIND_LEVEL
+        return text not in NEEDS_STEM and (by_name or text in BARE_BEHIND_LEVEL)
     if text == "委员会":
         return not stem.endswith("届")
-    if text in ("公司", "集团", "银行", "学校", "大学", "学院") or token.side not in ("school", "company"):
+    if (
+        text in ("公司", "集团", "银行", "学校", "大学", "学院")
+        or text in TRADES
+        or token.side not in ("school", "company")
+    ):
         return True
     return bool(GENERIC.sub("", stem)) or (by_name and token.side == "school") or len(stem) >= 4
 
@@ -514,7 +543,7 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
     ):
         return None
     if token.text in ("管委会", "管理委员会"):
-        zone = ZONE.search(stem) is not None and len(GENERIC.sub("", stem)) >= 2
+        zone = ZONE.search(stem) is not None and (len(GENERIC.sub("", stem)) >= 2 or stem in _BARE_ZONES)
         return Body(begin, end, "free", begin, token, None, 0.85) if zone else None
     if token.text in NEEDS_ANCHOR:
         long_enough = (
@@ -526,13 +555,23 @@ def _unanchored(text: str, begin: int, start: int, end: int, token: Token) -> Bo
             else None
         )
     if token.text.startswith(VILLAGE):
-        is_plain = not GENERIC.sub("", stem) or COLLECTIVE.search(stem) is not None
-        named = 2 <= len(stem) <= 6 and not is_plain and "“" not in stem
-        return Body(begin, end, "free", begin, token, None, 0.8) if named else None
+        return _of_village(text, begin, start, end, token)
+    while token.side == "company" and len(stem) > 4 and word_class(stem[:2]) == "v":
+        begin, stem = begin + 2, stem[2:]
     bare = GENERIC.sub("", stem)
     if len(bare) < 2 or is_word(stem) or word_class(stem[:2])[:1] in ("v", "d", "p", "c", "a", "r") or len(stem) > 18:
         return None
     return Body(begin, end, "free", begin, token, None, 0.8)
+
+
+def _of_village(text: str, begin: int, start: int, end: int, token: Token) -> Body | None:
+    """Return the body of a village or street that bears a name."""
+    stem = text[begin:start]
+    if token.text.startswith("街道办") and len(stem) == 1:
+        begin -= text[begin - 1 : start] + "街道" in divisions().township_name_homes
+    is_plain = not GENERIC.sub("", stem) or COLLECTIVE.search(stem) is not None
+    named = 2 <= start - begin <= 6 and not is_plain and "“" not in stem
+    return Body(begin, end, "free", begin, token, None, 0.8) if named else None
 
 
 _READERS = {"stop": _stop, "national": _national, "core": _core, "room": _room, "head": _head, "loose": _loose}
