@@ -6,8 +6,10 @@ fails when one of them is stale.
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +32,14 @@ __all__ = [
     "duckdb_ddl",
     "duckdb_keys",
     "generated_files",
+    "question_catalogue",
     "read_queries",
     "sqlite_ddl",
     "view_comments",
     "view_sql",
 ]
 
+_ROWS_SHOWN = 3
 _DUCKDB = postgresql.dialect()  # type: ignore[no-untyped-call]
 _SQLITE = sqlite.dialect()
 
@@ -147,6 +151,48 @@ def _canned(query: Query) -> dict[str, Any]:
     return entry
 
 
+def question_catalogue(answers: Path) -> str:
+    """Return the canned questions as Markdown: parameters, and from ``answers`` the beginning of each answer."""
+    parts = [
+        "# 提问 · Questions",
+        "The canned questions, by subject: `sql/queries`, a file each. On the site each has a page "
+        "(`/gongwen/NAME`), JSON (`/gongwen/NAME.json`) and its whole answer as CSV (`/gongwen/NAME.csv`, with "
+        "`?_bom=1` for Excel). The examples are answers on the sample documents, whose people and figures are "
+        "invented. Written by `python -m etl.describe`; do not edit.",
+    ]
+    queries = sorted(read_queries(), key=lambda query: (query.group, query.name))
+    for group, found in groupby(queries, key=lambda query: query.group):
+        parts.append(f"## {group}")
+        parts += [_told(query, answers / f"{query.name}.csv") for query in found]
+    return "\n\n".join(parts) + "\n"
+
+
+def _told(query: Query, answer: Path) -> str:
+    lines = [f"### {query.title_zh} · {query.title_en}", f"`{query.name}` — {query.description}"]
+    if query.params:
+        rows = "\n".join(f"| `{p.name}` | {p.zh} | {p.en} | {p.default} | {_choice(p)} |" for p in query.params)
+        lines.append(f"| parameter | 中文 | English | default | values |\n|---|---|---|---|---|\n{rows}")
+    if answer.exists():
+        lines.append(_example(answer.read_text("utf-8")))
+    return "\n\n".join(lines)
+
+
+def _choice(param: Param) -> str:
+    if not param.pick:
+        return "free"
+    return f"free, suggested from `{param.pick}`" if param.is_open else f"one of `{param.pick}`"
+
+
+def _example(text: str) -> str:
+    lines = text.splitlines()
+    given = ", ".join(f"`{line.removeprefix('# ')}`" for line in lines if line.startswith("# "))
+    columns, *rows = csv.reader(line for line in lines if not line.startswith("# "))
+    shown = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows[:_ROWS_SHOWN])
+    heading = f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
+    said = f"Example{f' with {given}' if given else ''}, {min(_ROWS_SHOWN, len(rows))} of {len(rows)} rows:"
+    return f"{said}\n\n{heading}\n{shown}"
+
+
 def bus_matrix() -> str:
     """Return the bus matrix as a Markdown table: facts down, dimensions across, ✓ where a fact has the key."""
     facts = [name for name in TABLES if name.startswith("fact_")]
@@ -235,6 +281,7 @@ def generated_files(root: Path) -> dict[Path, str]:
     files = {
         root / "metadata.yml": "# Written by `python -m etl.describe`; do not edit.\n" + metadata,
         root / "docs" / "data-dictionary.md": data_dictionary(),
+        root / "docs" / "questions.md": question_catalogue(root / "tests" / "sql" / "expected"),
         root / "docs" / "duckdb.sql": ";\n\n".join([*duckdb_ddl(), *duckdb_keys()]) + ";\n",
         root / "docs" / "sqlite.sql": ";\n\n".join([*tables, *indexes]) + ";\n",
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 
 __all__ = ["home_page", "questions"]
 
-_GROUPS = ("台账", "人物", "机构", "会议", "提法", "指标", "地区与时间", "转引", "质量")
+_GROUPS = ("台账", "人物", "机构", "会议", "任务", "提法", "指标", "地区与时间", "转引", "质量")
 
 _COUNTED = {
     "n_documents": "fact_document",

@@ -28,13 +28,18 @@ with wanted as (
 
 named as materialized (
     select
-        dim_indicator.indicator_key,
-        dim_indicator.indicator
+        indicator_key,
+        indicator
     from dim_indicator
-    cross join wanted
+    where coalesce(:indicator, '') = '' and indicator_group = (select wanted.indicator from wanted)
+    union all
+    select
+        indicator_key,
+        indicator
+    from dim_indicator
     where
-        instr(dim_indicator.indicator, wanted.indicator) > 0
-        or instr(dim_indicator.indicator_group, wanted.indicator) > 0
+        coalesce(:indicator, '') <> ''
+        and (instr(indicator, :indicator) > 0 or instr(indicator_group, :indicator) > 0)
 )
 
 select

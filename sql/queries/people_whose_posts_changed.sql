@@ -3,41 +3,52 @@
 -- group: 人物 · People
 -- param region = : 地区名的一部分 · part of a region's name
 -- suggest region: regions
-with stated as (
+with stated as materialized (
     select
-        a.person,
-        d.region_name,
-        a.post,
-        min(a.stated_on) as first_stated,
-        max(a.stated_on) as last_stated
-    from appointments as a
-    inner join documents as d on a.document_id = d.document_id
+        fact_appointment.person,
+        fact_appointment.post,
+        dim_document.region_key,
+        min(dim_document.dated_from) as first_stated,
+        max(dim_document.dated_from) as last_stated
+    from fact_appointment
+    inner join dim_document on fact_appointment.document_key = dim_document.document_key
     where
-        d.is_primary = 1
-        and a.stated_on is not null
-        and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-    group by a.person, d.region_name, a.post
+        dim_document.is_primary = 1
+        and dim_document.dated_from is not null
+        and (
+            coalesce(:region, '') = ''
+            or dim_document.region_key in (
+                select r.region_key from dim_region as r
+                where instr(r.region_name, :region) > 0
+            )
+        )
+    group by fact_appointment.person, dim_document.region_key, fact_appointment.post
 ),
 
 careers as (
     select
-        person,
-        region_name,
-        min(first_stated) as since,
-        max(last_stated) as until
+        *,
+        min(first_stated) over (partition by person, region_key) as since,
+        max(last_stated) over (partition by person, region_key) as until
     from stated
-    group by person, region_name
 ),
 
-movers as (
-    select distinct c.person, c.region_name
-    from careers as c
-    inner join stated as s on c.person = s.person and c.region_name = s.region_name
-    where s.first_stated > c.since or s.last_stated < c.until
+judged as (
+    select
+        *,
+        max(case when first_stated > since or last_stated < until then 1 else 0 end)
+            over (partition by person, region_key) as has_changed
+    from careers
 )
 
-select s.person, s.region_name, s.post, s.first_stated, s.last_stated
-from stated as s
-inner join movers as m on s.person = m.person and s.region_name = m.region_name
-order by s.region_name, s.person, s.first_stated, s.last_stated, s.post
+select
+    judged.person,
+    dim_region.region_name,
+    judged.post,
+    judged.first_stated,
+    judged.last_stated
+from judged
+inner join dim_region on judged.region_key = dim_region.region_key
+where judged.has_changed = 1
+order by dim_region.region_name, judged.person, judged.first_stated, judged.last_stated, judged.post
 limit 200

@@ -1,5 +1,5 @@
 -- title: 一个词与哪些词为伍 · Which words stand beside a word
--- description: 左右各十字之内的搭配词，在一百五十份含此词的文书中统计；每句只看第一处。联系强度为戴斯系数，1 为总在一起。 Collocates within ten characters on either side, counted in a hundred and fifty documents with the word, at its first place in each sentence; strength is the Dice coefficient, 1 for words that always go together.
+-- description: 左右各十字之内的搭配词，在一百份含此词的文书中统计；每句只看第一处。联系强度为戴斯系数，1 为总在一起。 Collocates within ten characters on either side, counted in a hundred documents with the word, at its first place in each sentence; strength is the Dice coefficient, 1 for words that always go together.
 -- group: 提法 · Wording
 -- param word = 群众: 词，简体 · the word, in simplified characters
 -- param pos = : 搭配词的词性，空则除数词外全部 · part of speech of the collocates; empty for all but numerals
@@ -17,7 +17,7 @@ found as materialized (
     select document_key
     from having_it
     order by document_key
-    limit 150
+    limit 100
 ),
 
 places as materialized (

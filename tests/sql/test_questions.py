@@ -80,10 +80,7 @@ def test_there_are_questions_enough_and_each_has_its_answer():
     assert {path.stem for path in FILES} <= set(QUERIES)
 
 
-LEDGERS = {
-    *("bulletin_series", "campaign_phases", "campaign_work_by_unit", "commitments", "information_base_of_bodies"),
-    *("models_named", "problem_ledger", "supervision_acts"),
-}
+LEDGERS = {"commitments", "models_named"}
 """Asserted with their pages, in tests/site."""
 
 
