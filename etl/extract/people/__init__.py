@@ -65,7 +65,9 @@ def find_people(reading: Reading, tagger: Tagger = lac_tagger) -> People:
     sentences = SentenceIndex(reading)
     taken = frozenset(body.start for body in bodies if body.owner != "free")
     finds = _read(reading, index, taken, frozenset(body.end for body in bodies))
+    foreign = {text[find.start : find.end] for find in finds if _is_foreign(text, find)}
     finds += _free(text, finds, bodies)
+    finds = [find for find in finds if text[find.start : find.end] not in foreign]
     finds = _decide(reading, finds, sentences, tagger)
     solid = [(body.start, body.end) for body in bodies if body.confidence >= 0.8]
     finds = _without_overlaps(_everywhere(text, finds), solid)
@@ -89,12 +91,7 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.resumes(text, index),
         *_named_in_facts(reading),
     ]
-    foreign = {text[find.start : find.end] for find in found if _is_foreign(text, find)}
-    return [
-        find
-        for find in found
-        if text[find.start : find.end] not in foreign and not is_thing(text, find.start, find.end)
-    ]
+    return [find for find in found if not is_thing(text, find.start, find.end)]
 
 
 def _is_foreign(text: str, find: Find) -> bool:

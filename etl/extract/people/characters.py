@@ -21,7 +21,7 @@ _UNLIKELY = -40
 _BY_SOUND = 20
 _NO_SOUND = frozenset("中国市县及本切可的十一万三六二立道都世洲岛")
 _LONGEST_GIVEN = 2
-_LONGEST_PLACE = 7
+_LONGEST_PLACE, _LONGEST_LIST = 7, 16
 
 
 class _Odds(NamedTuple):
@@ -82,7 +82,15 @@ _NAMED_LIKE_OURS = frozenset(
 
 
 def is_abroad(text: str, at: int) -> bool:
-    """Tell whether a country ends at ``at`` whose people are not named as ours are (法国 + 总统)."""
+    """Tell whether a country whose people are not named as ours ends at ``at``, or before the list of posts there."""
+    floor = max(0, at - _LONGEST_LIST)
+    begin = max(floor, *(text.rfind(mark, floor, at) + 1 for mark in "，。；：\n"))
+    if "、" in text[begin:at] and text[at - 1] == "、":
+        at = next((end for end in range(begin + 2, at) if _names_abroad(text, end)), at)
+    return _names_abroad(text, at)
+
+
+def _names_abroad(text: str, at: int) -> bool:
     return any(
         text[at - size : at] in _world() and text[at - size : at] not in _NAMED_LIKE_OURS
         for size in range(min(_LONGEST_PLACE, at), 1, -1)

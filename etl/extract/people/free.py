@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from etl.extract.people.characters import given_score, likely_given, sounds_foreign
-from etl.extract.people.shapes import follow_at, is_called, is_given, short_places, surnames_of_one
-from etl.extract.vocabulary import everyday_words, is_word, word_class
+from etl.extract.people.shapes import follow_at, is_called, is_given, names_of_parts, short_places, surnames_of_one
+from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 
 __all__ = ["Name", "free_names", "may_stand_free"]
@@ -34,7 +34,9 @@ _NEAR = 4
 _TITLES = re.compile(
     "同志|先生|女士|老人|委员|代表|教授|院士|大爷|大娘|老师|医生|夫妇|夫妻|一家|等人|老两口|副[主委总首司书部]"
 )
-_TOWNSHIP = re.compile("[一-龥]{0,2}?(?:苏木|嘎查|乡|镇|村|街道|社区|林场|农场|水库)")
+_TOWNSHIP = re.compile(
+    "[一-龥]{0,2}?(?:苏木|嘎查|乡|镇|村|街道|社区|林场|农场|水库|港(?![澳台人商])|机场|车站|大桥|隧道|油田|煤矿|连(?:队|的?官兵))"
+)
 _ELEMENT = re.compile("[一-龥]{2,4}(?=[、/／])")
 
 
@@ -76,9 +78,11 @@ def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -
         end = _end_of_double(text, match.start())
         if end and covered.isdisjoint(range(match.start(), end)):
             found[match.start()] = end
-    _drop_lone_elements(text, found, spans)
+    made = [span for span in names_of_parts(text) if covered.isdisjoint(range(*span))]
+    yield from ((start, end, True) for start, end in made)
+    _drop_lone_elements(text, found, [*spans, *made])
     yield from _with_lists(text, found)
-    yield from _between(text, [*spans, *found.items()])
+    yield from _between(text, [*spans, *made, *found.items()])
 
 
 def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Name]:
@@ -175,13 +179,13 @@ def may_stand_free(text: str, start: int, end: int) -> bool:
 
 
 def _words_over(text: str, start: int, end: int) -> list[str]:
-    """Return the everyday words that lie in a name or cross its borders."""
-    words = everyday_words()
+    """Return the everyday words that lie in a name or cross its borders; none goes on into 日前 or 表示."""
+    limit = end if follow_at(text, end) >= 2 else end + 4
     found = []
     for at in range(max(0, start - 2), end):
         for size in (2, 3, 4):
-            if at + size > start and (word := text[at : at + size]) in words:
-                found.append(word)
+            if start < at + size <= limit and is_word(text[at : at + size]):
+                found.append(text[at : at + size])
     return found
 
 

@@ -8,8 +8,11 @@ to the left of a word. A cut is graded by what follows it, since 任远主持会
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.people.characters import is_sound
 from etl.extract.vocabulary import is_word, word_class
@@ -26,6 +29,7 @@ __all__ = [
     "is_of_parts",
     "name_at",
     "name_before",
+    "names_of_parts",
     "short_places",
     "surname_length",
     "surnames_of_one",
@@ -207,6 +211,28 @@ def _is_forename(text: str) -> bool:
 def _parts() -> tuple[re.Pattern[str], frozenset[str]]:
     parts = sorted(lines("ethnic_name_parts"), key=lambda part: (-len(part), part))
     return re.compile(f"(?:{'|'.join(parts)}){{1,4}}"), frozenset(part[0] for part in parts)
+
+
+@cache
+def _all_parts() -> AhoCorasick:
+    return AhoCorasick(list(lines("ethnic_name_parts")), matchkind=MatchKind.LeftmostLongest)
+
+
+def names_of_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of four characters and more that are made of several such parts, before a mark or a verb."""
+    begin = last = -1
+    for _, start, end in (*_all_parts().find_matches_as_indexes(text), (0, len(text) + 1, 0)):
+        if start == last:
+            last = end
+            continue
+        if last - begin > _FULL and last - begin > _single(text, begin) and follow_at(text, last):
+            yield begin, last
+        begin, last = start, end
+
+
+def _single(text: str, start: int) -> int:
+    """Return the length of the longest part that starts at ``start``."""
+    return max((len(part) for part in lines("ethnic_name_parts") if text.startswith(part, start)), default=0)
 
 
 def is_of_parts(name: str) -> bool:
