@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["Opener", "openings", "sign"]
+__all__ = ["Opener", "WordList", "openings", "sign"]
 
 _MOST, _LONGEST, _MOST_CHARS = 1500, 3, 64
+_MOST_KEPT = 3
 _ASCII_DIGITS = frozenset("0123456789")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _WITHOUT_ROOM = (op.ASSERT, op.ASSERT_NOT, op.AT)
@@ -57,7 +59,7 @@ class Opener:
             raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
         self._with = _Pass() if apart else _TOGETHER
         takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
-        self._which = self._with.add(first, takes_digits=takes_digits)
+        self._which = self._with.add_openings(first, takes_digits=takes_digits)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Return the first match that begins at ``at`` or behind it."""
@@ -77,47 +79,110 @@ class Opener:
                 yield found
 
 
+class WordList:
+    """Words that are looked for in whole documents, in the pass that all openers share.
+
+    ``words`` is asked for them when the first text is read.
+    """
+
+    __slots__ = ("_which",)
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._which = _TOGETHER.add_words(words)
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return number, start and end of the words from the left, the longest where several begin."""
+        found = []
+        reached = 0
+        for start, until, word in _TOGETHER.words(text, self._which):
+            if start >= reached:
+                reached = -until
+                found.append((word, start, reached))
+        return found
+
+    def named(self, text: str) -> set[int]:
+        """Return the numbers of all words that occur, within others too."""
+        return {word for _, _, word in _TOGETHER.words(text, self._which)}
+
+
+_Places = tuple[list[list[int]], list[list[tuple[int, int, int]]]]
+"""Where the matches of each opener may begin; start, end (below zero) and number of the words of each list."""
+
+_Automaton = tuple[AhoCorasick, list[tuple[list[int], list[tuple[int, int]]]]]
+
+
 class _Pass:
-    """One automaton over the beginnings of several patterns; what it finds is kept until the next text."""
+    """One automaton over the beginnings of several patterns and the words of several lists.
+
+    What it finds in the last few texts is kept, for several rooms ask about one text.
+    """
 
     def __init__(self) -> None:
-        self._owners: dict[str, list[int]] = {}
-        self._digits: list[bool] = []
-        self._automaton: tuple[AhoCorasick, tuple[list[int], ...]] | None = None
-        self._text = ""
-        self._found: list[list[int]] = []
+        self._openings: list[tuple[list[str], bool]] = []
+        self._lists: list[Callable[[], Iterable[str]]] = []
+        self._automaton: _Automaton | None = None
+        self._kept: deque[tuple[str, _Places]] = deque(maxlen=_MOST_KEPT)
 
-    def add(self, first: Iterable[str], *, takes_digits: bool) -> int:
+    def add_openings(self, first: list[str], *, takes_digits: bool) -> int:
         """Take in the beginnings of one more pattern and return its number."""
-        which = len(self._digits)
-        for begin in first:
-            self._owners.setdefault(begin, []).append(which)
-        self._digits.append(takes_digits)
-        self._automaton, self._text, self._found = None, "", []
-        return which
+        self._openings.append((first, takes_digits))
+        self._renew()
+        return len(self._openings) - 1
+
+    def add_words(self, words: Callable[[], Iterable[str]]) -> int:
+        """Take in one more list of words and return its number."""
+        self._lists.append(words)
+        self._renew()
+        return len(self._lists) - 1
 
     def starts(self, text: str, which: int) -> list[int]:
         """Return where a pattern's matches may begin, in order."""
-        if self._text is not text or not self._found:
-            self._read(text)
-        return self._found[which]
+        return self._places(text)[0][which]
 
-    def _read(self, text: str) -> None:
+    def words(self, text: str, which: int) -> list[tuple[int, int, int]]:
+        """Return start, end (below zero) and number of each word of a list, in the order of these."""
+        return self._places(text)[1][which]
+
+    def _renew(self) -> None:
+        self._automaton = None
+        self._kept.clear()
+
+    def _places(self, text: str) -> _Places:
+        for known, places in self._kept:
+            if known is text:
+                return places
+        places = self._read(text)
+        self._kept.appendleft((text, places))
+        return places
+
+    def _read(self, text: str) -> _Places:
         automaton, owners = self._automaton or self._build()
-        found: list[list[int]] = [[] for _ in self._digits]
-        for string, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            for which in owners[string]:
-                found[which].append(start)
-        for starts in found:
-            starts.sort()
-        if any(self._digits) and _FOREIGN_DIGIT.search(text):
-            found = [list(range(len(text))) if digits else s for digits, s in zip(self._digits, found, strict=True)]
-        self._text, self._found = text, found
+        starts: list[list[int]] = [[] for _ in self._openings]
+        words: list[list[tuple[int, int, int]]] = [[] for _ in self._lists]
+        for string, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            of_openers, of_lists = owners[string]
+            for which in of_openers:
+                starts[which].append(start)
+            for which, number in of_lists:
+                words[which].append((start, -end, number))
+        for begins in starts:
+            begins.sort()
+        for found in words:
+            found.sort()
+        if _FOREIGN_DIGIT.search(text):
+            everywhere = list(range(len(text)))
+            starts = [everywhere if digits else s for (_, digits), s in zip(self._openings, starts, strict=True)]
+        return starts, words
 
-    def _build(self) -> tuple[AhoCorasick, tuple[list[int], ...]]:
-        owners = {**self._owners, **{sign: [] for sign in _CONTROLS}}
-        automaton = AhoCorasick(list(owners), MatchKind.Standard, implementation=Implementation.DFA)
-        self._automaton = automaton, tuple(owners.values())
+    def _build(self) -> _Automaton:
+        owners: dict[str, tuple[list[int], list[tuple[int, int]]]] = {sign: ([], []) for sign in _CONTROLS}
+        for which, (first, _) in enumerate(self._openings):
+            for begin in first:
+                owners.setdefault(begin, ([], []))[0].append(which)
+        for which, words in enumerate(self._lists):
+            for number, word in enumerate(words()):
+                owners.setdefault(word, ([], []))[1].append((which, number))
+        self._automaton = AhoCorasick(list(owners), MatchKind.Standard), list(owners.values())
         return self._automaton
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.lexicon import table
 
@@ -80,7 +80,7 @@ def _terms() -> tuple[AhoCorasick, tuple[tuple[int, str], ...]]:
         term = row["term"]
         for form in (term, term.lower(), term.upper()):
             kinds.setdefault(form, row["kind"])
-    automaton = AhoCorasick(list(kinds), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    automaton = AhoCorasick(list(kinds), MatchKind.LeftmostLongest)
     return automaton, tuple((len(term), kind) for term, kind in kinds.items())
 
 

@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from etl.extract.organisations.lexicon import division_to
 from etl.extract.organisations.scan import Body
 from etl.lexicon import lines
+from etl.openers import WordList
 
 __all__ = ["Post", "PostIndex", "find_posts"]
 
@@ -56,9 +55,7 @@ def _titles() -> tuple[str, ...]:
     return tuple(sorted({*lines("post_titles"), *prefixed, "长"}))
 
 
-@cache
-def _automaton() -> AhoCorasick:
-    return AhoCorasick(list(_titles()), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_TITLES = WordList(_titles)
 
 
 @cache
@@ -71,7 +68,7 @@ def find_posts(text: str, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
     by_end = {body.end: body for body in bodies}
     covered = {at: body for body in bodies for at in range(body.start, body.end)}
     found: list[Post] = []
-    for _, start, end in _automaton().find_matches_as_indexes(text):
+    for _, start, end in _TITLES.find(text):
         if _IN_WORD.search(text, max(0, start - 1), start) and text[start:end] in _VERB_OBJECTS:
             continue
         if text[end - 1] == "长" and _LONG.match(text, end):

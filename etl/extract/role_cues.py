@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.lexicon import table
-from etl.openers import sign
+from etl.openers import WordList, sign
 from etl.records import Outline
 
 __all__ = [
@@ -74,29 +74,33 @@ class Theme:
 
 
 @cache
-def _cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[_Cue, ...], ...]]:
+def _cues() -> dict[str, list[_Cue]]:
     by_word: dict[str, list[_Cue]] = {}
     for row in table("role_cues"):
         found = by_word.setdefault(row["cue"], [])
         if row["role"] != "none":
             found.append(_Cue(_INDEX[row["role"]], float(row["weight"]), row["place"] == "start"))
-    return _matcher(list(by_word)), tuple(tuple(cues) for cues in by_word.values())
+    return by_word
+
+
+_CUES = WordList(_cues)
 
 
 @cache
-def _section_cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, bool], ...]]:
+def _cues_in_order() -> tuple[tuple[_Cue, ...], ...]:
+    return tuple(map(tuple, _cues().values()))
+
+
+@cache
+def _section_cues() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
     rows = table("section_cues")
-    return _matcher([row["cue"] for row in rows]), tuple((row["role"], row["strength"] == "strong") for row in rows)
-
-
-def _matcher(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
-    longest, dfa = ahocorasick_rs.MatchKind.LeftmostLongest, ahocorasick_rs.Implementation.DFA
-    return ahocorasick_rs.AhoCorasick(words, matchkind=longest, implementation=dfa)
+    matcher = AhoCorasick([row["cue"] for row in rows], MatchKind.LeftmostLongest)
+    return matcher, tuple((row["role"], row["strength"] == "strong") for row in rows)
 
 
 def score_cues(text: str, outline: Outline, starts: Sequence[int]) -> list[list[float]]:
     """Return for each sentence the weights of its cues by role; ``starts`` are where its words begin."""
-    matcher, cues = _cues()
+    cues = _cues_in_order()
     scores = [[0.0] * len(ROLES) for _ in outline.sentences]
     if not scores:
         return scores
@@ -104,7 +108,7 @@ def score_cues(text: str, outline: Outline, starts: Sequence[int]) -> list[list[
     ends = [sentence.end for sentence in outline.sentences]
     names = [hit.span() for hit in _NAMED.finditer(text)]
     at = name = 0
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in _CUES.find(text):
         while at < len(ends) - 1 and ends[at] <= start:
             at += 1
         while name < len(names) and names[name][1] <= start:

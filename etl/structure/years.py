@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from etl.lexicon import table
-from etl.openers import Opener
+from etl.openers import Opener, WordList
 
 __all__ = ["Choice", "Clue", "chinese_number", "choose_year", "day", "find_clues"]
 
@@ -95,11 +93,8 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
-@cache
-def _keys() -> AhoCorasick:
-    """Return the automaton of the words without which a rule says nothing."""
-    keys = [rule.key for rule in _rules()]
-    return AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+_KEYS = WordList(lambda: [rule.key for rule in _rules()])
+"""The words without which a rule says nothing."""
 
 
 def chinese_number(text: str) -> int:
@@ -148,8 +143,7 @@ def find_clues(text: str) -> tuple[Clue, ...]:
     text = text[:READ]
     clues = []
     rules = _rules()
-    named = {which for which, _, _ in _keys().find_matches_as_indexes(text, overlapping=True)}
-    for rule in [rules[which] for which in sorted(named)]:
+    for rule in [rules[which] for which in sorted(_KEYS.named(text))]:
         found = rule.pattern.search(text)
         clue = _clue(rule, found) if found else None
         if clue:

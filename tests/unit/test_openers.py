@@ -6,9 +6,10 @@ import random
 import re
 
 import pytest
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 import etl
-from etl.openers import Opener, openings, sign
+from etl.openers import Opener, WordList, openings, sign
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,26 @@ def test_a_sign_is_found_where_its_pattern_matches(pattern: str) -> None:
 def test_refuses_a_sign_that_may_begin_with_anything() -> None:
     with pytest.raises(ValueError, match="may begin with anything"):
         sign("[^，]会")
+
+
+def test_words_are_found_from_the_left_the_longest_first() -> None:
+    words = ("县委", "县委书记", "书记", "书记处", "委书", "县委")
+    listed = WordList(lambda: words)
+    oracle = AhoCorasick(list(words), MatchKind.LeftmostLongest)
+    rng = random.Random(5)
+    for _ in range(300):
+        text = "".join(rng.choices("县委书记处长、", k=rng.randint(0, 30)))
+        assert listed.find(text) == oracle.find_matches_as_indexes(text)
+
+
+def test_words_within_others_are_named_too() -> None:
+    assert WordList(lambda: ("县委书记", "书记", "镇")).named("原县委书记") == {0, 1}
+
+
+def test_lists_and_openers_that_come_later_join_the_pass() -> None:
+    text = "会议由县长主持"
+    first = WordList(lambda: ("县长",))
+    assert first.find(text) == [(0, 3, 5)]
+    later = Opener("主持|会议")
+    assert [match.start() for match in later.finditer(text)] == [0, 5]
+    assert first.find(text) == [(0, 3, 5)]

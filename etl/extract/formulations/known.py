@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from etl.extract.formulations.shapes import Found
 from etl.lexicon import table
-from etl.openers import Opener
+from etl.openers import Opener, WordList
 
 __all__ = ["PLAN_NAMES", "ends_known", "find_known", "is_known"]
 
@@ -24,15 +22,22 @@ _PLAN_WORD = re.compile(r"规划|计划|期间|时期|末")
 
 
 @cache
-def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
-    """Return the automaton of all written forms, and for each its canonical name and kind."""
+def _surfaces() -> dict[str, tuple[str, str]]:
+    """Return all written forms, each with its canonical name and kind."""
     surfaces: dict[str, tuple[str, str]] = {}
     for row in table("formulations"):
         for surface in (row["name"], *filter(None, row["variants"].split(";"))):
             shown = f"“{surface.strip('“”')}”" if row["bare"] == "no" else surface
             surfaces.setdefault(shown, (row["name"].replace("“", "").replace("”", ""), row["kind"]))
-    automaton = AhoCorasick(list(surfaces), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, tuple(surfaces.values())
+    return surfaces
+
+
+_SURFACES = WordList(_surfaces)
+
+
+@cache
+def _meanings() -> tuple[tuple[str, str], ...]:
+    return tuple(_surfaces().values())
 
 
 @cache
@@ -60,8 +65,8 @@ def ends_known(words: str) -> bool:
 
 def find_known(text: str) -> Iterator[Found]:
     """Yield what the lexicon knows, and the plans from 八五 to 十五五."""
-    automaton, meanings = _lexicon()
-    for index, first, last in automaton.find_matches_as_indexes(text):
+    meanings = _meanings()
+    for index, first, last in _SURFACES.find(text):
         name, kind = meanings[index]
         enclosed = text[first] == "“" and text[last - 1] == "”" and text.find("“", first + 1, last) < 0
         yield Found(first + enclosed, last - enclosed, kind, "lexicon", 0.95, name)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
 from etl.lexicon.divisions import divisions
+from etl.openers import WordList
 
-__all__ = ["LEVELS", "Token", "automaton", "division_from", "division_to", "is_stem", "stem_characters", "tokens"]
+__all__ = ["LEVELS", "TOKENS", "Token", "division_from", "division_to", "is_stem", "stem_characters", "tokens"]
 
 LEVELS = frozenset("省市县区州盟旗镇乡")
 _DEPARTMENTS = (("局", "局", True), ("厅", "厅", True), ("办", "办公室", False), ("委员会", "委员会", True))
@@ -73,10 +72,8 @@ def stem_characters() -> frozenset[str]:
     return frozenset("".join(lines("organ_stems")) + "和与")
 
 
-@cache
-def automaton() -> AhoCorasick:
-    """Return the automaton over the tokens, leftmost-longest."""
-    return AhoCorasick([token.text for token in tokens()], matchkind=MatchKind.LeftmostLongest)
+TOKENS = WordList(lambda: [token.text for token in tokens()])
+"""The words by which bodies are recognised."""
 
 
 @cache

@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from etl.extract.organisations.lexicon import (
     LEVELS,
+    TOKENS,
     Token,
-    automaton,
     division_from,
     division_to,
     is_stem,
@@ -110,7 +110,7 @@ def scan(text: str) -> tuple[Body, ...]:
     """Return the bodies of the text in their order, without overlaps."""
     found: list[Body] = []
     known = tokens()
-    for index, start, end in automaton().find_matches_as_indexes(text):
+    for index, start, end in TOKENS.find(text):
         token = known[index]
         after = AFTER.get(token.text) or AFTER.get(token.text[-1])
         if (after is not None and after.match(text, end)) or NUMBERED.match(text, end):

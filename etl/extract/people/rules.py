@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from etl.extract.people.shapes import (
     MIDDLE_DOT,
     Cut,
@@ -28,7 +26,7 @@ from etl.extract.people.shapes import (
 from etl.extract.posts import Post, PostIndex
 from etl.extract.vocabulary import is_word
 from etl.lexicon import lines, table
-from etl.openers import Opener
+from etl.openers import Opener, WordList
 
 __all__ = [
     "ETHNIC",
@@ -162,15 +160,13 @@ def resumes(text: str, index: PostIndex) -> Iterator[Find]:
             yield Find(found.start("name"), found.end("name"), posts, "person-resume", 0.95)
 
 
-@cache
-def _roles() -> AhoCorasick:
-    return AhoCorasick(list(lines("person_roles")), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_ROLES = WordList(lambda: lines("person_roles"))
 
 
 def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
     """Find names behind a word for people that is no post: 区领导贾某某、杨某某, 记者 龚某某."""
     words = lines("person_roles")
-    for which, _, end in _roles().find_matches_as_indexes(text):
+    for which, _, end in _ROLES.find(text):
         byline = bool(_BYLINE.search(words[which]))
         at = _gap(text, end)
         if text[at : at + 1] in ("：", ":", "/", "／"):
@@ -466,14 +462,11 @@ def _ends_member(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in "、，, 　（(；;。"
 
 
-@cache
-def _leaders() -> tuple[AhoCorasick, tuple[str, ...]]:
-    names = tuple(dict.fromkeys(lines("leaders")))
-    return AhoCorasick(list(names), MatchKind.LeftmostLongest, implementation=Implementation.DFA), names
+_LEADERS = WordList(lambda: lines("leaders"))
 
 
 def leaders(text: str) -> Iterator[Find]:
     """Find national leaders and models, whom texts name without a post."""
-    for _, start, end in _leaders()[0].find_matches_as_indexes(text):
+    for _, start, end in _LEADERS.find(text):
         sure = end - start > 2 or follow_at(text, end) >= 2 or text[start - 1 : start] == "、"
         yield Find(start, end, (), KNOWN, 0.97 if end - start > 2 else 0.85, sure=sure)

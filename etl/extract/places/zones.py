@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
 from etl.lexicon import table
 from etl.lexicon.gazetteer import STEM
+from etl.openers import WordList
 
 __all__ = ["zones"]
 
@@ -43,8 +42,6 @@ class _Lexicon:
         self.generic = frozenset(row["word"] for row in rows if row["use"] == "generic")
         modifiers = sorted((row["word"] for row in rows if row["use"] == "modifier"), key=lambda w: (-len(w), w))
         self.modifiers = re.compile(f"(?:{'|'.join(modifiers)})+$")
-        words = [word for word, _ in self.kinds]
-        self.automaton = AhoCorasick(words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache
@@ -52,9 +49,12 @@ def _lexicon() -> _Lexicon:
     return _Lexicon()
 
 
+_KINDS = WordList(lambda: [word for word, _ in _lexicon().kinds])
+
+
 def _kinds(text: str) -> Iterator[_Kind]:
     lexicon = _lexicon()
-    for at, start, end in lexicon.automaton.find_matches_as_indexes(text):
+    for at, start, end in _KINDS.find(text):
         before = max(0, start - MODIFIERS)
         found = lexicon.modifiers.search(text[before:start])
         yield _Kind(before + found.start() if found else start, end, lexicon.kinds[at][1])
