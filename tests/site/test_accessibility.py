@@ -37,8 +37,8 @@ def pages(server):
         "ledgers": "/-/ledgers",
         **{name: f"/-/ledgers/{name}" for name in ("problem_ledger", "campaign_phases")},
         "compare": f"/-/compare?a={reuse['document_id']}&b={reuse['earliest_document_id']}",
-        "table": "/gongwen/metrics",
-        "question": "/gongwen/keyword_in_context",
+        "table": "/gongwen/metrics?_size=8",
+        "question": "/gongwen/keyword_in_context?word=群众路线",
         "database": "/gongwen",
         "nowhere": "/nowhere",
     }
@@ -56,8 +56,8 @@ def test_pages_are_accessible_and_fit_the_screen(browser, axe, server, size):
     scheme = "dark" if size == "dark" else "light"
     context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", color_scheme=scheme)
     for name, path in pages(server).items():
-        if scheme == "dark" and name not in IN_THE_DARK:
-            continue
+        if (scheme == "dark" and name not in IN_THE_DARK) or (size == "phone" and name == "database"):
+            continue  # the long page of all tables is looked at once
         page = context.new_page()
         page.on("console", lambda said, name=name: wrong.append((name, said.text)) if said.type == "error" else None)
         answer = page.goto(server.url + path)
