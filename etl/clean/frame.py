@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from etl.clean.forms import is_own_line, is_row
-from etl.clean.head import BY_WORDING, mark_head, names_title
+from etl.clean.head import BESIDE, BY_WORDING, mark_block, mark_head, names_title
 from etl.clean.wording import FILE_TAIL, Wording
 
 __all__ = ["frame", "site_names"]
@@ -44,6 +44,7 @@ _SIGNED_ON = re.compile(
 _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
+_CLOSING = re.compile(r"^[（(].*[）)]$|(?:政府|委员会|办公室|局|厅|部|院|会|党委|支部|公司|中心|大学|学校)$|谢谢")
 _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _TITLED = 40
@@ -52,8 +53,17 @@ _BROKEN = 18
 _VERY_LONG = 60
 
 
-def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], menu: frozenset[str]) -> list[str]:
-    """Return for each line why it is furniture, or ``""``; ``known``: the reasons that are already certain."""
+def frame(
+    lines: Sequence[str],
+    words: Sequence[Wording],
+    known: Sequence[str],
+    menu: frozenset[str],
+    apart: Sequence[bool] = (),
+) -> list[str]:
+    """Return for each line why it is furniture, or ``""``.
+
+    ``known``: the reasons that are already certain; ``apart``: whether a blank line stands before a line.
+    """
     reasons = list(known)
     body = [not reason and _is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
     for at in range(min(_TITLED, len(lines))):
@@ -68,6 +78,9 @@ def frame(lines: Sequence[str], words: Sequence[Wording], known: Sequence[str], 
             reasons[at] = BY_WORDING
     mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
     _mark_beside(words, reasons, body, first, last)
+    if apart:
+        mark_block(lines, reasons, apart, min(first, _MOST_HEAD))
+        _mark_last_block(lines, reasons, apart, last)
     _mark_foot(lines, words, reasons, last)
     return reasons
 
@@ -146,6 +159,19 @@ def _mark_beside(words: Sequence[Wording], reasons: list[str], body: Sequence[bo
             if not reasons[at] and beside and not body[at] and words[at].is_site(True):
                 reasons[at] = BY_WORDING
             beside = bool(reasons[at])
+
+
+def _mark_last_block(lines: Sequence[str], reasons: list[str], apart: Sequence[bool], last: int) -> None:
+    """Mark the lines behind the text that a blank line parts from it, but none from the site's lines below them."""
+    first = next((at for at in range(last + 1, len(lines)) if reasons[at]), -1)
+    at = first - 1
+    while last < at and not apart[at + 1]:
+        at -= 1
+    if first < 0 or (at <= last and not (last + 1 < len(apart) and apart[last + 1])):
+        return
+    for number in range(at + 1, first):
+        if not (_OFFICIAL.match(lines[number]) or is_own_line(lines[number]) or _CLOSING.search(lines[number])):
+            reasons[number] = BESIDE
 
 
 def _mark_foot(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], last: int) -> None:

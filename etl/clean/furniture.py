@@ -102,6 +102,10 @@ _SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
 _MARKED = re.compile(r"[，。；：！？、《》（）()“”]|^[一二三四五六七八九十]、")
+_ACCOUNT = re.compile(
+    r"(?:(?:原创|转载)\s+)?(?:[\u4e00-\u9fffA-Za-z0-9]{2,12}\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,13})\s+"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s\d{1,2}:\d\d(?:\s+发表于\s?[\u4e00-\u9fff]{2,4})?$"
+)
 _BARE_DAY = re.compile(r"(?:原创\s)?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s\d{1,2}:\d\d)?")
 
 
@@ -161,11 +165,19 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
         if words[at].n_all and (n_own := _n_own(line.text)) < len(line.text):
             own = wordings(line.text, [(0, n_own)], _LONGEST)[0]
             words[at] = words[at] if own.n_web else own
-    reasons = frame(texts, words, certain, _words())
+    apart = [
+        number == 0 or doc.text.count("\n", lines[number - 1].end, line.start) > 1 for number, line in enumerate(lines)
+    ]
+    reasons = frame(texts, words, certain, _words(), apart)
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
     if panel := [line for line, reason in found if reason == _PANEL]:
         read_panel(doc, panel[0].start, panel[-1].end)
+    for line, _ in found[:_HEAD_LINES]:
+        if account := _ACCOUNT.match(line.text):
+            doc.note(
+                "web_source", account["name"], line.start + account.start("name"), line.start + account.end("name")
+            )
     if not _COLOPHON.search(doc.text) and (
         is_page or _has_dateline(doc) or any("WeChat" in reason for reason in reasons)
     ):

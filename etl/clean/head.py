@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.clean.forms import is_date_line
 from etl.clean.wording import FILE_TAIL, Wording
 
-__all__ = ["BY_WORDING", "mark_head", "names_title"]
+__all__ = ["BESIDE", "BY_WORDING", "mark_block", "mark_head", "names_title"]
 
 BY_WORDING = "wording of a site"
+BESIDE = "stands in one block with lines of a site"
 _SITE_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9·]{1,14}(?:网站?|文库|文档|论坛|门户|书屋|资料库|资源库|贴吧|博客|下载站|数字报|电子报)$"
 )
@@ -48,7 +50,7 @@ _TYPED = re.compile(
 )
 _NO_TITLE_FORM = re.compile(
     r"[:：，]$|[|｜>»。；！;]|,(?=[\u4e00-\u9fff])|^[\d（(].*，"
-    r"|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$"
+    r"|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$|PAGE|第\s?\d+\s?页"
     r"|(?:长|书记|主任|主席|委员|经理|员|代表|记者|作者|教授|校|系|处|科|局|委)"
     r"[ \u3000\xa0]+[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff·]){1,5}$"
 )
@@ -59,7 +61,7 @@ _CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
 _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
 _LATIN = re.compile("[A-Za-z]+")
 _NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
-_SHORTEST_TYPED, _SHORTEST_PROSE = 5, 16
+_SHORTEST_TYPED, _SHORTEST_PROSE = 5, 12
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
 
 
@@ -259,7 +261,9 @@ def _mark_above(lines: Sequence[str], words: Sequence[Wording], reasons: list[st
     for at in range(last):
         line = lines[at]
         is_own = any(kind.search(line) and not kind.search(below) for kind in _KINDS_OF_HEAD)
-        is_prose = len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line)) and not words[at].n_all
+        is_prose = not words[at].n_all and (
+            line[-1] in "。！？；" or (len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line)))
+        )
         if not reasons[at] and not is_own and not is_prose and (is_typed or not _TYPED.search(line)):
             reasons[at] = "stands above the title among lines of a site"
 
@@ -290,9 +294,31 @@ def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
                 reasons[at] = "stands between lines of a site"
 
 
+def mark_block(lines: Sequence[str], reasons: list[str], apart: Sequence[bool], first: int) -> None:
+    """Mark what no blank line parts from the site's lines above the text, where a block of its own holds the title."""
+    borders = [*(at for at in range(first) if at == 0 or apart[at]), first]
+    blocks = [range(start, end) for start, end in pairwise(borders)]
+    titles = [[lines[at] for at in block if not reasons[at] and _is_title(lines[at])] for block in blocks]
+    for number, block in enumerate(blocks):
+        below = [title for later in titles[number + 1 :] for title in later]
+        is_typed = any(map(_TYPED.search, below)) and not any(map(_TYPED.search, titles[number]))
+        if not any(reasons[at] for at in block) or not below or (titles[number] and not is_typed):
+            continue
+        for at in block:
+            if not reasons[at] and not _is_own(lines[at]):
+                reasons[at] = BESIDE
+
+
+def _is_own(line: str) -> bool:
+    """Tell whether a line is the document's by its form: a head, a subtitle, a remark, a sentence or part of one."""
+    if _OF_DOCUMENT.search(line) or line[0] in "—-（(" or line[-1] in "。！？；：":
+        return True
+    return len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line))
+
+
 def _is_stray(line: str, title_follows: bool) -> bool:
     """Tell whether a line is too short for a title, a day without its year, or a motto above the true title."""
-    if line[0] in "—-（(【" or "。" in line[:-1] or _OF_DOCUMENT.search(line):
+    if line[0] in "—-（(【" or "。" in line or _OF_DOCUMENT.search(line):
         return False
     return not _is_long(line) or bool(_DAY_ONLY.fullmatch(line)) or (title_follows and "，" in line)
 

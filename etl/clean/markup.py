@@ -25,6 +25,7 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascrip
 _STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
 _ORNAMENT = re.compile(r"(?m)^[ \t\u3000]*[━─—═＝=＿_﹏～~＊*●■◆☆★※]{4,200}[ \t\u3000]*$")
+_SIGNS_ONLY = re.compile(r"(?m)^[ \t\u3000]*(?:[◆◇●○■□▲△▼▽★☆※♦❖✦✿❀◎⊙][ \t\u3000]*){1,40}$")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=[^\s\d*+—-])")
 _QUOTE = re.compile(r"(?m)^>[ \t]?")
@@ -75,6 +76,7 @@ def strip_markup(doc: Mapped) -> None:
     for sign, pattern, reason in _SIGNS:
         if sign in doc.text:
             doc.remove(spans_of(pattern, doc.text), "markup", reason)
+    doc.remove(spans_of(_SIGNS_ONLY, doc.text), "markup", "row of ornaments")
     if "|" in doc.text or "｜" in doc.text:
         _strip_pipes(doc)
 

@@ -22,7 +22,7 @@ __all__ = ["strip_pages"]
 _DASH = r"[-—–－─―~～·•]"
 _N = r"(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})"
 _OF = r"(?:\s?[/／|,，、]\s?(?:共|总)?\s?|\s?[(（]?\s?共\s?|\s?of\s?)\d{1,3}\s?页?\s?[)）]?"
-_SIGN = r"[-—–－─━―~～·•・*＊=＝|｜<>〈〉《》【】\[\]_.★☆◆●]"
+_SIGN = r"[-—–－─━―~～·•・*＊=＝|｜<>＜＞〈〉《》〔〕〖〗［］｛｝{}【】\[\]_.★☆◆●]"
 _NUMBER = re.compile(
     # set off by signs on both sides: - 3 -, ·3·, 【3】, —第3页—, -3/8-
     rf"{_SIGN}{{1,4}}\s?(?:第\s?)?\d{{1,3}}(?:\s?页)?(?:{_OF})?\s?{_SIGN}{{1,4}}"
@@ -31,10 +31,11 @@ _NUMBER = re.compile(
     r"|[(（\[]?\s?(?:本文档)?共\s?\d{1,3}\s?页[,，、/|]?\s?(?:当前)?第?\s?\d{1,3}\s?页\s?[)）\]]?|第\s?页\s?[,，]?\s?共\s?页"
     r"|[(（\[]?\s?第?\s?\d{1,3}\s?页?\s?[/／]\s?共?\s?\d{1,3}\s?页\s?[)）\]]?|[(（]?\s?\d{1,3}\s?[/／]\s?\d{1,3}\s?[)）]?"
     r"|第?\s?[A-D]\d{1,2}\s?版?|第\s?\d{1,2}\s?版|页码\s?[:：]?\s?\d{1,3}(?:\s?/\s?\d{1,3})?"
-    r"|[Pp]age\s?[:：]?\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}"
+    r"|(?:[Pp]age|PAGE)\s?[:：]?\s?\d{1,3}(?:\s?(?:of|OF|/)\s?\d{1,3})?|[Pp]\.?\s?\d{1,3}"
 )
 _SET_OFF = re.compile(
-    rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|[(（\[【]?\s?第\s?{_N}\s?页(?:{_OF})?\s?[)）\]】]?|[(（\[]?\d{{1,3}}\s?/\s?\d{{1,3}}[)）\]]?)"
+    rf"(?:{_SIGN}{{1,3}}\s?\d{{1,3}}\s?{_SIGN}{{1,3}}|[(（\[【]?\s?第\s?{_N}\s?页(?:{_OF})?\s?[)）\]】]?|[(（\[]?\d{{1,3}}\s?/\s?\d{{1,3}}[)）\]]?"
+    r"|P(?:age|AGE)\s?\d{1,3}(?:\s?(?:of|OF|/)\s?\d{1,3})?)"
 )
 _WITH_HEAD = re.compile(
     rf"(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})"
@@ -75,6 +76,9 @@ _FRONT_LINES = 12
 _FULL_STOP = re.compile(r"[。！？!?]$")
 _SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_OF_COLLECTION = re.compile(
+    r"(?:会议|大会|学习)(?:文件|材料|资料)(?:汇编)?(?:之[一二三四五六七八九十]+)?(?:[（(]\d{1,3}[）)])?$|汇编$"
+)
 _STAMPED = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d|星期[一二三四五六日天]|责编|责任编辑|版式|校对|美编|电子版|数字报|版"
 )
@@ -235,7 +239,10 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     n_times = Counter(_squash(line.text) for line in lines)
     known = _Known(first_place, n_times, repeats, front, names, (prose[0], prose[-1]))
     cuts = {line.start for line in _cutting(lines)}
-    return [line for line in candidates if _is_repeat(line, known) or line.start in cuts]
+    heads = [line for line in candidates if _is_repeat(line, known) or line.start in cuts]
+    labels = {_squash(line.text) for line in heads if _OF_COLLECTION.search(line.text)}
+    firsts = [line for line in lines[:_FRONT_LINES] if labels and _squash(line.text) in labels]
+    return heads + [line for line in firsts if not line.is_head and line not in heads]
 
 
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:

@@ -28,6 +28,7 @@ _POST_END = re.compile(
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
 _CREDITED = re.compile(
     r"(?:本报|本网|特约)?(?:记者|通讯员|摄影|见习记者)[\s:：/][\u4e00-\u9fff、 \u3000\xa0]{2,24}(?:摄|图|摄影报道)$"
+    r"|[\u4e00-\u9fff]{2,4}[ \u3000\xa0](?:摄|供图)$"
 )
 _REPORTED = re.compile(r"本[报网台刊]讯$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")

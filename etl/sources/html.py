@@ -57,6 +57,12 @@ _PARAGRAPH_IN_CELL = re.compile(
 )
 # elements whose text the reader leaves out although the page shows it, and what to read them as
 _UNREAD = re.compile(r"<(/?)(figure|figcaption|label|hgroup)\b([^<>]{0,300})>", re.I)
+# a break that an editor's program set within a paragraph of its own: the sentence goes on without an indent
+_BREAK_IN_SENTENCE = re.compile(
+    r"(<p\b[^<>]{0,300}>(?:[^<]|<(?!/?(?:p|div|br|t[dhr]|table)\b)){60,4000}[，、；;,])\s*<br\s*/?>(?=[\u4e00-\u9fff]{6})"
+    r"(?![一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]|其[一二三四五六])",
+    re.I,
+)
 _CAPTION = "caption-of-picture"
 _READ_AS = {"figure": "div", "figcaption": "p", "label": "span", "hgroup": "div"}
 _SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
@@ -96,7 +102,7 @@ def read_html(html: str) -> Page:
 
 def _readable(html: str) -> str:
     """Return the page with elements that its reader would leave out or tear apart put as others."""
-    html = _UNREAD.sub(_read_as, html)
+    html = _BREAK_IN_SENTENCE.sub(r"\1", _UNREAD.sub(_read_as, html))
     return _PARAGRAPH_IN_CELL.sub(r"\1\3", html) if "<t" in html or "<T" in html else html
 
 

@@ -180,10 +180,10 @@ def _publisher(clean: CleanText, doc_type: str, title: str, heads: Sequence[str]
         return _editor(heads) or source
     if doc_type in ("news_report", "article"):
         return source
-    signed = "、".join(_issuers(lines["signature"]))
+    signed = " ".join(_issuers(lines["signature"]))
     if doc_type == "notice":
         return signed or _issuer_of_title(title) or _red_head(heads) or source
-    own = "、".join(_issuers(lines["byline"]))
+    own = " ".join(_issuers(lines["byline"]))
     return source or own or (signed if doc_type == "work_report" else "")
 
 
@@ -204,7 +204,7 @@ def _editor(heads: Sequence[str]) -> str:
             if bare or (pat.is_issuer(word) and not pat.MASTHEAD.fullmatch(head)):
                 named.append((not bare, bare or word))
     best = [name for plain, name in named if not plain] or [name for _, name in named]
-    return "、".join(dict.fromkeys(best))
+    return " ".join(dict.fromkeys(best))
 
 
 def _issuers(lines: Iterable[str]) -> list[str]:
@@ -218,7 +218,7 @@ def _issuers(lines: Iterable[str]) -> list[str]:
 def _issuer_of_title(title: str) -> str:
     hit = _ISSUER_OF_TITLE.match(title)
     words = hit["issuer"].split() if hit else []
-    return "、".join(words) if words and all(pat.is_issuer(word) for word in words) else ""
+    return " ".join(words) if words and all(pat.is_issuer(word) for word in words) else ""
 
 
 def _red_head(heads: Iterable[str]) -> str:

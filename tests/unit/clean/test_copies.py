@@ -83,9 +83,9 @@ def test_what_is_said_again_for_a_reason_stays(text: list[str]) -> None:
 def test_time_is_linear() -> None:
     def seconds(n: int) -> float:
         text = "\n".join(f"第{k % 97}项工作已经完成，第{k}项任务正在推进，各单位要抓好落实。" for k in range(n))
-        start = time.perf_counter()
+        start = time.process_time()
         cleaned(text + "\n" + text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(4000) < 16 * max(seconds(500), 0.02)

@@ -69,7 +69,7 @@ def test_two_issuers_share_a_notice() -> None:
         "中共临川镇委员会\n临川镇人民政府\n2016年3月8日",
     )
     assert header.title == "中共临川镇委员会 临川镇人民政府关于印发《方案》的通知"
-    assert header.publisher == "中共临川镇委员会、临川镇人民政府"
+    assert header.publisher == "中共临川镇委员会 临川镇人民政府"
 
 
 @pytest.mark.parametrize(
