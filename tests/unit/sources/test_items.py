@@ -140,14 +140,14 @@ N_RECORDS = 60
 def test_an_archive_is_never_held_as_a_whole(tmp_path: Path, name: str) -> None:
     """While items are taken one by one, memory stays far below what they hold together."""
     write = {
-        "a.jsonl.gz": lambda path: path.write_bytes(gzip.compress("".join(records()).encode())),
+        "a.jsonl.gz": lambda path: path.write_bytes(gzip.compress("".join(records()).encode(), 1)),
         "a.jsonl.zip": lambda path: zip_of(path, {"a.jsonl": "".join(records())}),
         "a.zip": lambda path: zip_of(path, {f"{n}.txt": text for n, text in enumerate(texts())}),
         "a.csv": lambda path: path.write_text(
             "id,text\n" + "".join(f"{n},{t}\n" for n, t in enumerate(texts())), "utf-8"
         ),
         "a.parquet": lambda path: pq.write_table(pa.table({"text": texts()}), path, write_batch_size=1),
-        "a.warc.gz": lambda path: path.write_bytes(b"".join(gzip.compress(page(text)) for text in texts())),
+        "a.warc.gz": lambda path: path.write_bytes(b"".join(gzip.compress(page(text), 1) for text in texts())),
     }[name]
     write(tmp_path / name)
     together = sum(len(text.encode()) for text in texts())
