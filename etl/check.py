@@ -23,6 +23,7 @@ from pathlib import Path
 import duckdb
 
 from etl.assets import asset_path
+from etl.load import reading
 from etl.schema import METADATA
 
 __all__ = ["CheckResult", "check_star", "keep_results", "run_checks"]
@@ -47,7 +48,7 @@ def run_checks(database: Path) -> list[CheckResult]:
 
     Raises ValueError where a check's header lacks its severity or its meaning.
     """
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with reading(database) as connection:
         return check_star(connection)
 
 

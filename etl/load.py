@@ -9,7 +9,8 @@ them. ``etl.merge`` goes the same steps to change a star that is there.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "make_relations",
     "quoted",
+    "reading",
     "redirect",
     "refuse_collisions",
     "rows_of",
@@ -93,6 +95,19 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
     connection.execute("use gongwen")
     return connection
+
+
+@contextmanager
+def reading(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a star to read all of it, with memory bounded as for its load."""
+    spill = database.with_suffix(".spill")
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
+            connection.execute("set temp_directory = ?", [str(spill)])
+            yield connection
+    finally:
+        shutil.rmtree(spill, ignore_errors=True)
 
 
 def load(shards: Path, database: Path, started_at: str, before: Path | None = None) -> None:

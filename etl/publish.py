@@ -19,6 +19,7 @@ from adbc_driver_sqlite import dbapi
 from etl.access import DATABASE, SITE_DATABASE
 from etl.describe import sqlite_ddl, view_sql
 from etl.folding import TOKENIZE, spaced_all
+from etl.load import reading
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
 __all__ = ["SEARCHED", "as_sqlite", "index_texts", "open_draft", "publish", "run_all", "swap"]
@@ -44,7 +45,7 @@ def publish(database: Path, sqlite: Path) -> None:
     search = sqlite.with_suffix(".search")
     search.unlink(missing_ok=True)
     run_all(sqlite, ["pragma page_size = 8192", *tables])
-    with duckdb.connect(str(database), read_only=True) as source, ThreadPoolExecutor(1) as beside:
+    with reading(database) as source, ThreadPoolExecutor(1) as beside:
         indexing = beside.submit(_index, source.cursor(), search)
         _copy(source, sqlite)
         run_all(sqlite, indexes)
@@ -104,7 +105,8 @@ def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
     with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
         for name, spec in TABLES.items():
             order = ", ".join(f'"{column}"' for column in spec.key)
-            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}").to_arrow_reader(ROWS_AT_ONCE)
+            rows_at_once = _TEXTS_AT_ONCE["documents_fts"] if "clean_text" in spec.columns else ROWS_AT_ONCE
+            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}").to_arrow_reader(rows_at_once)
             cursor.adbc_ingest(name, rows, mode="append")
         target.commit()
 
