@@ -9,9 +9,12 @@ other (``桃江县灰山港镇``) are places each; of names that overlap the lon
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.places.context import Found, Setting, link, setting
 from etl.extract.places.judge import judged
 from etl.extract.places.lists import listed
+from etl.extract.places.sights import sights
 from etl.extract.places.villages import townships_and_villages
 from etl.extract.places.waters import waters
 from etl.extract.places.words import Words
@@ -33,7 +36,21 @@ def find_places(reading: Reading) -> tuple[Mention, ...]:
     found += zones(reading.text, found, words)
     found += waters(reading.text, found, words)
     found += townships_and_villages(reading.text, found, words)
+    found += sights(reading.text, found, words)
+    found += _home(reading.text, here)
     return longest(_mentions(reading, found, here))
+
+
+_HOME = re.compile("新(?P<name>[一-龥]{2,4})而(?:共同|不懈|努力|团结|继续|接续)*(?:奋斗|拼搏)")
+
+
+def _home(text: str, here: Setting) -> list[Found]:
+    """Return the document's own place at the end of a speech (``为建设富裕文明的新清河而奋斗``)."""
+    return [
+        Found(*match.span("name"), "home", 0.8)
+        for match in _HOME.finditer(text)
+        if here.binds(match["name"]) or re.search(match["name"] + "[市县区旗镇乡]|" + match["name"] + "街道", text)
+    ]
 
 
 def _mentions(reading: Reading, found: list[Found], here: Setting) -> list[Mention]:

@@ -26,8 +26,9 @@ def listed(text: str, found: list[Found], here: Setting) -> list[Found]:
         if not (run.is_counted or _shares_kind(text, run, here)):
             continue
         items = run.items if run.is_counted else run.items[:-1]
+        known = run.is_counted and _are_townships(text, run, here)
         for start, end in items:
-            if start not in taken and end not in taken and _may_be(text[start:end], run, here):
+            if start not in taken and end not in taken and (known or _may_be(text[start:end], run, here)):
                 result.append(Found(start, end, "list", 0.85, names().get(text[start:end])))
     return result
 
@@ -39,6 +40,14 @@ def _shares_kind(text: str, run: Run, here: Setting) -> bool:
     return all(item in known or item in here.townships for item in items) and not any(
         item.endswith(_KINDS) for item in items
     )
+
+
+def _are_townships(text: str, run: Run, here: Setting) -> bool:
+    """Tell whether all items are called like townships, half of them like some of the county (``叶坪、壬田等地``)."""
+    items = [text[start:end] for start, end in run.items]
+    of_county = sum(item in here.townships for item in items)
+    homes = divisions().township_homes
+    return of_county * 2 >= len(items) and all(item in here.townships or item in homes for item in items)
 
 
 def _may_be(item: str, run: Run, here: Setting) -> bool:

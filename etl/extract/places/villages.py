@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
+from etl.extract.vocabulary import word_class
 from etl.openers import Opener
 
 __all__ = ["is_plain_name", "townships_and_villages"]
@@ -18,7 +19,7 @@ _KIND = Opener(
     "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古小])镇|(?<![城家故侨水下返回还入同老各本该我全每县])乡(?!村)|"
     "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])"
 )
-_VILLAGE = Opener("(?<=[一-龥])(?:(?<!村)村(?![落庄寨镇级组务情集])|社区)")
+_VILLAGE = Opener("(?<=[一-龥])(?:(?<!村)村(?!落(?!实|户|地|后|成|细)|[庄寨镇级务情集]|组(?!织))|社区)")
 _HAMLET = Opener("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
 _NUMBERED = re.compile(
     "(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)"
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(
 _SHORT_NAME = 2
 _STREET = re.compile("街(?=[、，。；）和及等])(?<=[一-龥]{2}街)")
 _BODY = re.compile(
-    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地"
+    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地|落实|实施|修建|新建|硬化|流转|种植|引进|争取|投资|成立|[一二三四五六七八九十0-9]+(?:组|社(?!区)|队)"
 )
 _NOT_IN_NAME = re.compile(
     "[农乡强开闭驻进入]$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|属地|"
@@ -97,6 +98,8 @@ def _township(text: str, match: re.Match[str], ends: set[int], words: Words) -> 
     start, end = _border(text, match.start(), ends, words), match.start()
     if start is None or not _named(text[start:end]) or words.tells(start, end):
         return None
+    if text[start - 1 : start] == "“" and text.startswith("”", match.end()):
+        return None
     return start if start in ends or (end - start > 1 and words.may_name(start, end)) else None
 
 
@@ -122,9 +125,19 @@ def _hamlet(text: str, match: re.Match[str], ends: set[int], words: Words) -> in
     return start if _named(text[start:end]) and not words.tells(start, match.end(), VERBS) else None
 
 
+def _behind_verb(text: str, end: int) -> int | None:
+    """Return the start of the name of three characters, or two, that stands behind a verb (帮助千将坪村)."""
+    for start in (end - 3, end - 2):
+        if start > 1 and word_class(text[start - 2 : start]) == "v" and all(map(is_han, text[start:end])):
+            return start
+    return None
+
+
 def _village(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
     """Return the start of a village behind its township, listed beside a place, or with a body or mark behind it."""
     start, end = _border(text, match.start(), ends, words), match.start()
+    if start is None or end - start == 1:
+        start = _behind_verb(text, end) or start
     if start is None or not (_named(text[start:end]) or _is_of_township(text, start, end, ends)):
         return None
     beside = start in ends or (text[start - 1 : start] == "、" and start - 1 in ends)

@@ -9,6 +9,7 @@ from functools import cache
 
 from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
+from etl.extract.vocabulary import is_word
 from etl.lexicon import table
 from etl.lexicon.gazetteer import STEM
 from etl.openers import WordList
@@ -18,8 +19,11 @@ __all__ = ["zones"]
 _ACTS = re.compile("管委会|管理委员会|党工委|工委|管理处|管理局")
 _BESIDE = re.compile("(?:[0-9一二三四五六七八九十两]+个)?(?:乡镇|街道|镇|乡|开发区|园区|林场)、$")
 _LISTED = re.compile("[、，。；]|和|及|等|开展|召开|负责|承担|作了")
+_TOLD = re.compile("要(?:加快|抓|全面|切实|积极|进一步|按|主动|以|在|围绕|对)|[、和]各?(?:乡镇|镇|街道)")
+_LUCKY = re.compile("[一三五七九百千万][里盛福顺通和合达山江河湖泉星汇川丰利佳仁兴华源]")
+_LANDMARK = re.compile("[楼门塔桥山湖河江寺庙崖洞岩峡谷潭泉岭峰]$")
 _COLLECTIVE = re.compile("(?:各|全|所有)[^，。；：]{0,24}$")
-_CUT = re.compile("[^一-龥]|[在到赴对从由向往把给经与和及或将于至抓帮访驻进了等跨沿的以并同让据使被请随是为]")
+_CUT = re.compile("[^一-龥]|[在到赴对从由向往把给经与和及或将于至抓帮访驻进了等跨沿的以并同让据使被请随是为靠]")
 ROOM, MODIFIERS, _SHORT = 8, 12, 4
 NO_NAME = "drmtpcfs"
 
@@ -102,17 +106,22 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
 def _own_name(text: str, kind: _Kind, words: Words, ends: dict[int, Found], begin: int) -> int | None:
     """Return where the zone's own name begins, at ``begin`` or behind what only describes it."""
     start = kind.start
-    if begin == start or (start - begin >= ROOM and begin not in ends):
-        return None
+    too_far = start - begin >= ROOM and begin not in ends
     border, begin = begin, _without_generic(text, begin, start, words)
+    if begin == start or (too_far and begin == border):
+        return None
     name = text[begin:start]
     if not 2 <= len(name) <= 6 or not all(is_han(char) for char in name):
         return None
     if _ACTS.match(text, kind.end):
         return begin
     if kind.use.startswith("loose"):
-        named = begin in ends or ((begin > border or words.opens(begin)) and words.is_proper(begin, start))
+        free = begin > border or words.opens(begin)
+        landmark = _LANDMARK.search(name) is not None and not is_word(name + text[kind.start : kind.end])
+        named = begin in ends or (free and (landmark or words.is_proper(begin, start)))
         return begin if named and not words.tells(begin, start) else None
+    if _LUCKY.fullmatch(name) and (begin == 0 or not is_han(text[begin - 1])):
+        return begin
     single = len(words.inside(begin, start)) == 1 and kind.use.endswith("alone")
     return None if words.tells(begin, start, NO_NAME if single else TELLING) else begin
 
@@ -142,6 +151,6 @@ def _stands_for_one(text: str, kind: _Kind) -> bool:
         return False
     if _COLLECTIVE.search(before):
         return False
-    if _ACTS.match(text, kind.end):
+    if _ACTS.match(text, kind.end) or _TOLD.match(text, kind.end):
         return True
     return bool(_BESIDE.search(before) and _LISTED.match(text, kind.end))
