@@ -53,6 +53,7 @@ _BREAKS_OFF = ("problem", "plan")
 _CARRY = 1.0
 _LEAST = 0.9
 _FAINT = 0.4
+_LONGEST_ANNOUNCEMENT = 24
 _HEADING_REACH = 8
 
 _Leaning = tuple[int, float]
@@ -143,8 +144,11 @@ def _section_themes(outline: Outline, plain: Sequence[tuple[int, _Leaning]]) -> 
         is_part = section.marker[:1] == "第" and section.marker[-1:] in "分章"
         part = section.no if is_part else part
         above = bisect_right(starts, section.start)
-        if section.parent_no or (part and not is_part):
-            inherited = themes[section.parent_no or part]
+        over = section.parent_no or (0 if is_part else part)
+        if over and not (
+            above and plain[above - 1][1] != _NOWHERE and starts[above - 1] > outline.sections[over].start
+        ):
+            inherited = themes[over]
         else:
             inherited = plain[above - 1][1] if above else _NOWHERE
         if _urges(section):
@@ -167,13 +171,17 @@ def _own_theme(heading: str, inherited: _Leaning, *, is_item: bool) -> _Leaning:
 
 
 def _plain_headings(text: str, outline: Outline) -> list[tuple[int, _Leaning]]:
-    """Return where headings without number stand and what they announce."""
+    """Return where headings without number stand, and lines that announce a list of problems, and what they say."""
     numbered = {section.start for section in outline.sections[1:]}
     return [
         (p.start, _own_theme(text[p.start : p.end], _NOWHERE, is_item=False))
         for p in outline.paragraphs
-        if p.kind == "heading" and p.start not in numbered
+        if p.start not in numbered and (p.kind == "heading" or _announces(text, p.start, p.end))
     ]
+
+
+def _announces(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_ANNOUNCEMENT and text[start:end].rstrip().endswith("问题：")
 
 
 def _is_item(section: Section) -> bool:

@@ -13,7 +13,19 @@ from etl.openers import WordList
 __all__ = ["LEVELS", "TOKENS", "Token", "division_from", "division_to", "is_stem", "stem_characters", "tokens"]
 
 LEVELS = frozenset("省市县区州盟旗镇乡")
-_DEPARTMENTS = (("局", "局", True), ("厅", "厅", True), ("办", "办公室", False), ("委员会", "委员会", True))
+_DEPARTMENTS = (
+    ("局", "局", True),
+    ("厅", "厅", True),
+    ("办", "办公室", False),
+    ("办公室", "办公室", False),
+    ("委员会", "委员会", True),
+)
+    ("局", "局", True),
+    ("厅", "厅", True),
+    ("办", "办公室", False),
+    ("办公室", "办公室", False),
+    ("委员会", "委员会", True),
+)
 _SHORTEST_OF_COMMITTEE = 4
 _LONGEST_DIVISION = 15
 _SHORTEST_STEM = 2

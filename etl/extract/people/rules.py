@@ -280,6 +280,7 @@ _APPOINTED = re.compile(
     r"(?:任命|免去|免除|撤销|提名|聘任|推荐|接受|委派|聘)?[：: 　]*"
     r"(?P<names>[一-龥·][一-龥·、 　（）()]{1,60}?)(?:同志)?(?:为|的|任|兼任|担任|挂任|辞去|不再担任|不再兼任)?\Z"
 )
+_ALSO = re.compile(r"[，；;](?:同时)?(?:免去|免|不再担任|不再兼任|兼任|提名)其?(?:的|原任的?)?\Z")
 _CLAUSE = 80
 _NAME_ASIDE = re.compile(r"[（(][^（）()]{1,10}[）)]")
 
@@ -288,18 +289,23 @@ def appointed(text: str, index: PostIndex) -> Iterator[Find]:
     """Find the people of an appointment notice, whatever their names look like: 任远、岳某为县教育局副局长."""
     if _APPOINTS.search(text) is None:
         return
+    names: list[Cut] = []
     for post in index.posts:
         if post.start - 1 in index.by_end or text[post.start - 1 : post.start] == "、":
             continue
         near = max(0, post.start - _CLAUSE)
         floor = max(near, *(text.rfind(mark, near, post.start) for mark in "\n。；;，：:"))
+        posts = index.list_from(post.start)
+        if _ALSO.search(text, near, post.start) and names and "\n" not in text[names[-1].end : post.start]:
+            yield from (Find(name.start, name.end, posts, "person-appointed", 0.9) for name in names)
+            continue
         clause = _APPOINTED.search(text, floor, post.start)
         if clause is None:
             continue
-        names = list(_appointees(text, clause.start("names"), clause.end("names")))
-        posts = index.list_from(post.start)
-        if names and all(names):
-            yield from (Find(name.start, name.end, posts, "person-appointed", 0.95) for name in names if name)
+        cuts = list(_appointees(text, clause.start("names"), clause.end("names")))
+        names = [cut for cut in cuts if cut] if all(cuts) else []
+        if names:
+            yield from (Find(name.start, name.end, posts, "person-appointed", 0.95) for name in names)
 
 
 def _appointees(text: str, start: int, end: int) -> Iterator[Cut | None]:
