@@ -19,12 +19,13 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
-__all__ = ["Bar", "Line", "Point", "bars", "dots", "mark", "number", "ranked", "sheet", "ticks", "timeline"]
+__all__ = ["Bar", "Line", "Point", "bars", "dots", "late", "mark", "number", "ranked", "sheet", "ticks", "timeline"]
 
 _WIDTH, _HEIGHT = 640, 264
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 14, 30, 40
 _ROW, _CHARACTER = 24, 13.5
 _LONGEST_NAME = 15
+_SPAN_DRAWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with a name: its value, how much of it is a part (or None), what it says and where it leads."""
+    """A bar with a name: its value, how much of it is a part (or None), what it says, where it leads.
+
+    ``said`` stands behind the bar; the value, where it is empty.
+    """
 
     name: str
     value: float
     title: str
     part: float | None = None
     href: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,20 @@ def bars(
     return sheet(label, about, axes.drawn(unit) + Markup("").join(parts), (_WIDTH, _HEIGHT))
 
 
+def late(points: Sequence[tuple[int, float]]) -> tuple[list[tuple[int, float]], str]:
+    """Return counts by year without scattered early years, and a note on what is left out.
+
+    A hundred empty years before the first full one would leave no room for the rest.
+    """
+    ordered, total, before = sorted(points), sum(value for _, value in points), 0.0
+    if not ordered or ordered[-1][0] - ordered[0][0] <= _SPAN_DRAWN:
+        return ordered, ""
+    while before + ordered[0][1] <= total / 100:
+        before += ordered.pop(0)[1]
+    note = f"（另有 {number(before)} 早于 {ordered[0][0]} 年，未画 earlier, not drawn）" if before else ""
+    return ordered, note
+
+
 def dots(points: Sequence[Point], label: str, unit: str = "") -> Markup:
     """Draw a mark for each figure over its time: filled for what was reported, hollow and square for a target."""
     if not points:
@@ -188,7 +207,7 @@ def ranked(rows: Sequence[Bar], label: str, unit: str = "", aim: float | None = 
         return Markup("")
     top = max([row.value for row in rows] + ([aim] if aim else [])) or 1.0
     names = _names(row.name for row in rows)
-    room = _WIDTH - names - 70
+    room = _WIDTH - names - _names(row.said or number(row.value) for row in rows)
     height = _TOP + _ROW * len(rows) + 8
     parts = [_text(names, 14, unit, "start")]
     if aim:
@@ -207,7 +226,7 @@ def _lying(row: Bar, x: float, y: float, scale: float) -> Markup:
     if row.part is not None:
         drawn += rect.format("bar", x, y, max(row.part * scale, 0), _ROW - 8)
     drawn += _text(x - 6, y + 12, _short(row.name), "end")
-    drawn += _text(x + row.value * scale + 5, y + 12, number(row.value), "start")
+    drawn += _text(x + row.value * scale + 5, y + 12, row.said or number(row.value), "start")
     return mark(drawn, row.title, row.href)
 
 

@@ -16,7 +16,7 @@ from datasette.utils.asgi import Request, Response
 from etl.describe import Query, read_queries
 from etl.site.ask import ask_once
 from etl.site.cells import SITE_NAME
-from etl.site.charts import bars
+from etl.site.charts import bars, late
 from etl.site.regions import map_facts
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
@@ -95,16 +95,17 @@ def _read_facts(connection: sqlite3.Connection, path: Callable[[str], str]) -> d
 
     counts = {name: rows(f"select count(*) as n from {table}")[0]["n"] for name, table in _COUNTED.items()}
     years = rows(_YEARS)
+    drawn, note = late([(row["year"], row["n"]) for row in years])
     return {
         "counts": counts,
         "period": rows(_PERIOD)[0],
         "run": rows(_RUN)[0],
         "checks": rows(_CHECKS)[0],
-        "years": years,
+        "years": years[::-1],
         "timeline": bars(
-            [(row["year"], row["n"]) for row in years],
+            drawn,
             "各年文书数 · documents by year",
-            "文书 documents",
+            f"文书 documents{note}",
             lambda year: path(_year_path(year)),
         ),
         "formulations": rows(_FORMULATIONS),

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from etl.schema import CODES
 from etl.site.ask import Reader, Record, ask_kept
 from etl.site.cells import SITE_NAME
-from etl.site.charts import Bar, Line, bars, ranked, timeline
+from etl.site.charts import Bar, Line, bars, number, ranked, timeline
 from etl.site.home import questions
 from etl.site.picks import whole_count
 
@@ -107,15 +107,16 @@ def _problems(rows: list[Record], leads: Leads) -> Markup:
         [
             Bar(
                 row["problem"],
-                row["n_found"],
+                100,
                 f"{row['region_name']} {row['problem']} {row['found']}，解决 {row['settled']}，{_share(row)}",
-                row["n_settled"],
+                row["percent_settled"],
                 leads.place(row),
+                f"{_share(row)}，共 {number(row['n_found'])}",
             )
             for row in told[:_MOST_BARS]
         ],
-        "查出与解决 · found and settled",
-        "查出 found",
+        "查出的问题解决了几成 · the share of problems found that was settled",
+        "解决的百分比与查出总数 per cent settled, and all found",
     )
 
 
@@ -190,7 +191,7 @@ def _phases(rows: list[Record], leads: Leads) -> Markup:
     lines = []
     names: list[str] = []
     for row in rows:
-        name = f"{row['campaign'][:8]} {_county(row['region_name'])}".strip()
+        name = f"{row['campaign'][:10]} {_county(row['region_name'])}".strip()
         if not row["start_on"] or (name not in names and len(names) >= _MOST_ROWS):
             continue
         names = names if name in names else [*names, name]
@@ -230,8 +231,8 @@ LEDGERS: tuple[Ledger, ...] = (
             _WHERE,
         ),
         _problems,
-        "浅色为查出，深色为解决",
-        "pale: found; dark: settled",
+        "每条为查出之数，深色为已解决的部分；查出最多的在前",
+        "each bar: all that was found; dark: the part settled; the largest first",
     ),
     Ledger(
         "commitments",

@@ -13,7 +13,7 @@ from datasette.utils.asgi import Request, Response
 
 from etl.site.ask import Reader, Record, ask, ask_once
 from etl.site.cells import SITE_NAME
-from etl.site.charts import bars
+from etl.site.charts import bars, late
 from etl.site.kwic import ORDERS, Line, line_of, occurrences, ordered
 from etl.site.seek import BadQueryError, Sought, sought
 
@@ -127,6 +127,8 @@ def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object])
     years = _summed(counts, "year")
     dated = [(row["year"], float(row["n"])) for row in years if row["year"] > 0]
 
+    drawn, note = late(dated)
+
     def path(year: int) -> str:
         return f"?{asked.address(first=year, last=year)}"
 
@@ -135,7 +137,7 @@ def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object])
         "is_capped": reader.number(_REACHED, match=what.match, most=_MOST_COUNTED) == _MOST_COUNTED,
         "lines": ordered([line for row in rows for line in _lines(row, what)], asked.sort),
         "years": [row if row["year"] > 0 else row | {"year": None} for row in years],
-        "chart": bars(dated, f"{asked.q}：各年句数", "句 sentences", path),
+        "chart": bars(drawn, f"{asked.q}：各年句数", f"句 sentences{note}", path),
         "regions": sorted(_summed(counts, "region_name"), key=lambda row: (-row["n"], row["region_name"]))[:40],
     }
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from etl.site.charts import Bar, Line, Point, bars, dots, number, ranked, ticks, timeline
+from etl.site.charts import Bar, Line, Point, bars, dots, late, number, ranked, ticks, timeline
 from etl.site.maps import Place, dot_map, short_name
 
 HOSTILE = '"><script>alert(1)</script>&<img src=x onerror=alert(1)>\u202e'
@@ -167,3 +167,20 @@ def test_names_never_stand_on_one_another():
 )
 def test_provinces_go_by_their_short_names(name, short):
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("points", "first", "note"),
+    [
+        ([], None, ""),
+        ([(2010, 5), (2012, 3)], 2010, ""),
+        ([(1921, 1), (1950, 2), (2020, 500), (2021, 400)], 2020, "另有 3 早于 2020 年"),
+        ([(1921, 50), (2020, 500)], 1921, ""),
+        ([(1980, 1), (2009, 200)], 1980, ""),
+    ],
+)
+def test_scattered_early_years_leave_room_for_the_rest(points, first, note):
+    drawn, said = late(points)
+    assert (drawn[0][0] if drawn else None) == first
+    assert note in said
+    assert bool(note) == bool(said)
