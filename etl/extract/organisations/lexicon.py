@@ -20,12 +20,6 @@ _DEPARTMENTS = (
     ("办公室", "办公室", False),
     ("委员会", "委员会", True),
 )
-    ("局", "局", True),
-    ("厅", "厅", True),
-    ("办", "办公室", False),
-    ("办公室", "办公室", False),
-    ("委员会", "委员会", True),
-)
 _SHORTEST_OF_COMMITTEE = 4
 _LONGEST_DIVISION = 15
 _SHORTEST_STEM = 2
