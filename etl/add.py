@@ -37,7 +37,7 @@ from etl.check import check_star, keep_results
 from etl.errors import UsageError
 from etl.load import connect as open_star
 from etl.load import quoted
-from etl.merge import merge, only_touched
+from etl.merge import merge
 from etl.records import Rejection
 from etl.run import Executor, run
 from etl.schema import SCHEMA_VERSION
@@ -240,7 +240,7 @@ def _renew(warehouse: Path, withdrawn: Path, report: BuildReport, observer: Obse
             with timed("load", report, observer):
                 report.n_withdrawn = merge(connection, shards, withdrawn, report.started_at, before)
             with timed("check", report, observer):
-                report.checks = check_star(connection, lambda: only_touched(connection))
+                report.checks = check_star(connection, is_merged=True)
                 keep_results(connection, report.checks)
             if not failures(report.checks):
                 with timed("publish", report, observer):

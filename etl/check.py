@@ -6,8 +6,10 @@ Each file returns the offending rows; its header says how grave they are::
     -- about: what the rows mean, and what to do
     -- scope: document     (only where each row follows from one document and nothing else)
 
-When documents are added or withdrawn, a check of the scope ``document`` is run over
+When documents were added or withdrawn, a check of the scope ``document`` is run over
 those touched; it held for the others before. All other checks see the whole star.
+Of references, those of touched documents are proved, and that none is left which
+leads to a key that went.
 
 References are proved from the schema's own foreign keys.
 """
@@ -15,20 +17,25 @@ References are proved from the schema's own foreign keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from etl.assets import asset_path
+<<<<<<< HEAD
 from etl.load import reading
 from etl.schema import METADATA
+=======
+from etl.merge import only_touched
+from etl.schema import CONSTANT, METADATA, OF_DOCUMENTS
+>>>>>>> 0f9ac5a (Prove references of touched documents, and that none leads to a key that went, where documents came or went)
 
 __all__ = ["CheckResult", "check_star", "keep_results", "run_checks"]
 
 _SHOWN = 3
+_TOUCHED = " and document_key in (select document_key from touched)"
 _HEADER = re.compile(r"^-- (severity|about|scope): (.+)$", re.MULTILINE)
 
 
@@ -52,12 +59,12 @@ def run_checks(database: Path) -> list[CheckResult]:
         return check_star(connection)
 
 
-def check_star(
-    connection: duckdb.DuckDBPyConnection, narrow: Callable[[], AbstractContextManager[None]] = nullcontext
-) -> list[CheckResult]:
-    """Run every check over the star of a connection; within ``narrow`` those that ask about single documents."""
-    results = [_check_file(connection, path, narrow) for path in sorted(asset_path("sql", "checks").glob("*.sql"))]
-    results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", _references()))
+def check_star(connection: duckdb.DuckDBPyConnection, *, is_merged: bool = False) -> list[CheckResult]:
+    """Run every check over the star of a connection, narrowed where ``merge`` has just changed what held before."""
+    paths = sorted(asset_path("sql", "checks").glob("*.sql"))
+    results = [_check_file(connection, path, is_merged=is_merged) for path in paths]
+    references = _references(is_merged=is_merged)
+    results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", references))
     return sorted(results, key=lambda result: result.check_name)
 
 
@@ -71,14 +78,12 @@ def keep_results(connection: duckdb.DuckDBPyConnection, results: list[CheckResul
         )
 
 
-def _check_file(
-    connection: duckdb.DuckDBPyConnection, path: Path, narrow: Callable[[], AbstractContextManager[None]] = nullcontext
-) -> CheckResult:
+def _check_file(connection: duckdb.DuckDBPyConnection, path: Path, *, is_merged: bool = False) -> CheckResult:
     text = path.read_text("utf-8")
     header = dict(_HEADER.findall(text))
     if header.get("severity") not in {"fail", "warn"} or not header.get("about"):
         raise ValueError(f"{path.name}: the header must say `-- severity: fail|warn` and `-- about: …`")
-    with narrow() if header.get("scope") == "document" else nullcontext():
+    with only_touched(connection) if is_merged and header.get("scope") == "document" else nullcontext():
         return _result(connection, path.stem, header["severity"], header["about"], text)
 
 
@@ -93,18 +98,28 @@ def _result(connection: duckdb.DuckDBPyConnection, name: str, severity: str, abo
     return CheckResult(name, severity, "failed" if n_failing else "passed", n_failing, detail)
 
 
-def _references() -> str:
+def _references(*, is_merged: bool = False) -> str:
     """Return a query of the rows whose foreign key leads nowhere, made from the schema."""
     parts = []
     for table in METADATA.tables.values():
         for constraint in sorted(table.foreign_key_constraints, key=lambda c: tuple(c.column_keys)):
             pairs = [(element.parent.name, element.column.name) for element in constraint.elements]
             target = constraint.referred_table.name
-            joined = " and ".join(f"target.{theirs} = source.{ours}" for ours, theirs in pairs)
-            present = " and ".join(f"source.{ours} is not null" for ours, _ in pairs)
-            names = ", ".join(ours for ours, _ in pairs)
-            parts.append(
-                f"select '{table.name} ({names})' as reference, count(*) as n from {table.name} as source"
-                f" where {present} and not exists (select 1 from {target} as target where {joined})"
-            )
+            is_narrow = is_merged and table.name in OF_DOCUMENTS
+            parts.append(_leading_nowhere(table.name, target, pairs, _TOUCHED if is_narrow else ""))
+            if is_narrow and target not in OF_DOCUMENTS and target not in CONSTANT:
+                (ours, theirs), *_ = pairs
+                parts.append(
+                    _leading_nowhere(table.name, target, pairs, f" and {ours} in (select {theirs} from gone_{target})")
+                )
     return f"select * from ({' union all '.join(parts)}) where n > 0"
+
+
+def _leading_nowhere(source: str, target: str, pairs: list[tuple[str, str]], which: str) -> str:
+    joined = " and ".join(f"target.{theirs} = source.{ours}" for ours, theirs in pairs)
+    present = " and ".join(f"source.{ours} is not null" for ours, _ in pairs)
+    names = ", ".join(ours for ours, _ in pairs)
+    return (
+        f"select '{source} ({names})' as reference, count(*) as n from {source} as source"
+        f" where {present}{which} and not exists (select 1 from {target} as target where {joined})"
+    )

@@ -220,7 +220,9 @@ def test_one_that_fails_leaves_the_warehouse_as_it_was(papers: Path, stage: str)
 
 def test_checks_that_fail_forbid_the_change(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (papers / "b.txt").write_text(SECOND, "utf-8")
-    monkeypatch.setattr(adding, "check_star", lambda *_: [CheckResult("texts_are_whole", "fail", "failed", 3, "…")])
+    monkeypatch.setattr(
+        adding, "check_star", lambda *_, **__: [CheckResult("texts_are_whole", "fail", "failed", 3, "…")]
+    )
     with pytest.raises(BuildError, match=r"texts_are_whole \(3\); look at .*builds/failed/gongwen.duckdb"):
         take_in(papers)
     assert list(loaded(papers)) == ["papers/a.txt"]
@@ -240,6 +242,24 @@ def test_a_fault_in_a_touched_document_is_found(papers: Path, monkeypatch: pytes
     monkeypatch.setattr(adding, "merge", spoiled)
     (papers / "b.txt").write_text(SECOND, "utf-8")
     with pytest.raises(BuildError, match=r"sentences_cover_the_text.*spans_hold_their_text"):
+        take_in(papers)
+
+
+def test_a_key_that_went_and_is_still_led_to_is_found(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = adding.merge
+
+    def spoiled(connection, *rest):
+        n_withdrawn = real(connection, *rest)
+        gone = "select entity_key from fact_mention where entity_key > 0 limit 1"
+        connection.execute(f"insert into gone_dim_entity {gone}")
+        connection.execute("delete from dim_entity where entity_key in (select entity_key from gone_dim_entity)")
+        return n_withdrawn
+
+    (papers / "a.txt").write_text("县长罗一山主持召开会议。\n", "utf-8")
+    take_in(papers)
+    monkeypatch.setattr(adding, "merge", spoiled)
+    (papers / "b.txt").write_text("增收。\n", "utf-8")
+    with pytest.raises(BuildError, match="references_resolve"):
         take_in(papers)
 
 
