@@ -24,13 +24,9 @@ from pathlib import Path
 import duckdb
 
 from etl.assets import asset_path
-<<<<<<< HEAD
 from etl.load import reading
-from etl.schema import METADATA
-=======
 from etl.merge import only_touched
 from etl.schema import CONSTANT, METADATA, OF_DOCUMENTS
->>>>>>> 0f9ac5a (Prove references of touched documents, and that none leads to a key that went, where documents came or went)
 
 __all__ = ["CheckResult", "check_star", "keep_results", "run_checks"]
 
