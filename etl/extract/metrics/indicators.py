@@ -307,14 +307,19 @@ def _with_verb(state: State, i: int, body: str, verb: tuple[int, str]) -> Name:
     return Name(indicator, thing or indicator, topic=topic_of(indicator), verb=verb[1])
 
 
+_RANKS = re.compile(r"(?:干部|人员|党员|教师|职工|民警|医生|代表|委员)$")
+
+
 def _matter_of(state: State, i: int) -> str:
     """Return what ``已办结50个`` has dealt with: the things counted before in the same unit."""
-    if state.figures[i].kind != "count" or state.figures[i].unit in PEOPLE_UNITS:
+    if state.figures[i].kind != "count":
         return ""
     for k in range(i - 1, max(-1, i - 7), -1):
         name = state.names[k]
         if state.figures[k].unit == state.figures[i].unit and name.change == "level":
             thing = name.object
+            if state.figures[i].unit in PEOPLE_UNITS and not _RANKS.search(thing):
+                return ""
             return thing.rsplit("的", 1)[-1] if len(thing) < 12 and find_verb(thing) is None else ""
     return state.matter
 
@@ -328,12 +333,15 @@ def _agent(head: str) -> bool:
     return _AGENT.search(strip_right(head)) is not None
 
 
+_EVERY = re.compile(r"每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)$")
+
+
 def _with_subject(body: str, verb: tuple[int, str]) -> Name:
     """``一般公共预算收入完成22.4亿元``, ``下岗失业人员再就业2140人``, ``征地款到位720万元``."""
     subject = strip_right(body[: verb[0]])
     if verb[1] in LIGHT:
         return Name(subject, subject, topic=subject)
-    if subject.startswith("对"):
+    if subject.startswith("对") or _EVERY.search(subject):
         return Name(verb[1], verb[1], topic=verb[1], verb=verb[1])
     return Name(subject + verb[1], subject, topic=subject + verb[1])
 
@@ -431,6 +439,7 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
 
 def _with_body(state: State, i: int, body: str) -> Name:
     place = state.places[i]
+    body = _times_done(body) if state.figures[i].unit == "次" else body
     body = _with_crop(state, _with_scheme(state, _strip_owner(body)))
     if place.joint == "list" and state.names and state.names[-1].verb and not place.bracket:
         verb = state.names[-1].verb
@@ -442,7 +451,7 @@ def _with_body(state: State, i: int, body: str) -> Name:
 def _reached(place: Place, verb: str, noun: str, predicate: str) -> str:
     """``完成500户危房改造提升``, ``实现3500名群众脱贫``: a light verb governs the act behind its object."""
     act = clean_predicate(predicate)
-    if verb not in LIGHT or place.next_follows or not 2 <= len(act) <= 8 or "、" in act:
+    if verb not in _GOVERNING or place.next_follows or not 2 <= len(act) <= 8 or "、" in act:
         return ""
     starts = rjieba.cut(act, False)[0]
     if starts not in words("strong") and starts not in words("weak") and starts not in ("脱贫", "增收", "达标", "摘帽"):
@@ -450,6 +459,7 @@ def _reached(place: Place, verb: str, noun: str, predicate: str) -> str:
     return ("" if verb == "实现" else verb) + noun + act
 
 
+_GOVERNING = frozenset((*LIGHT, "推进", "加快推进", "实施", "启动", "开展"))
 _BARE = frozenset(("单产", "亩产", "总产", "产量", "总产量", "产值", "总产值", "均价", "单价"))
 _GROWN = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:种植|播种|栽培|养殖|收获|采摘|制种|繁育)?(?:面积|规模|[存出]栏)$")
 
@@ -461,6 +471,17 @@ def _with_crop(state: State, body: str) -> str:
     last = state.names[-1]
     grown = _GROWN.match(last.object) if last.change == "level" else None
     return grown["what"] + body if grown else body
+
+
+_AT_A_RATE = re.compile(
+    r"^.*每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)(?:至少|不少于)?(?=[一-龥]{2})"
+)
+_OF_WORK = re.compile(r"^对[^，。；]{2,}?(?:工作|情况|进展|事项|问题)(?=[一-龥]{2,6}$)")
+
+
+def _times_done(body: str) -> str:
+    """Return the act that is done so many times: ``重点时段每2小时巡查``, ``对整改情况通报``."""
+    return _OF_WORK.sub("", _AT_A_RATE.sub("", body))
 
 
 _SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率")
