@@ -69,6 +69,7 @@ from etl.lexicon.divisions import divisions
 __all__ = ["Body", "scan"]
 
 _DEEPEST = 4  # 县委 > 组织部 > 办公室 > 党支部 is as deep as bodies go
+_QUOTED_FIELD = re.compile("“[^“”]{2,8}”")
 _OFFICE = Token("办", "room", False, "办公室", "none")
 _OF_THE_GROUP = re.compile(r"(?:领导小组|指挥部|协调小组)\Z")
 _NO_VERBS = re.compile("财经|经济|经营|经贸|代表联络")
@@ -351,7 +352,8 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
 def _under(text: str, start: int, end: int, token: Token, last: Body) -> Body | None:
     """Return the body that the head makes a part of the body before it (县委 + 农村工作 + 领导小组)."""
     between = text[last.end : start]
-    if token.text in BRANCHES and last.token.text not in BRANCHES and _is_branch(between):
+    field = token.text.endswith("工委") and _QUOTED_FIELD.fullmatch(between)
+    if field or (token.text in BRANCHES and last.token.text not in BRANCHES and _is_branch(between)):
         return Body(last.start, end, "body", last.end, token, last, 0.9)
     if not between:
         return _behind_body(start, end, token, last)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from etl.extract.people.characters import is_by_sound
 from etl.extract.people.shapes import (
     MIDDLE_DOT,
     Cut,
@@ -50,6 +51,7 @@ ETHNIC, FREE, KNOWN = "person-ethnic", "person-free", "person-known"
 _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
 _SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
+_SOUNDS = re.compile("[一-龥]{3,6}")
 _SPACE_RUN = re.compile("[ 　]{1,3}")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任|挂任|现任|继续担任|任命为|升任|调任|转任|任|兼|为)\Z")
 _REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
@@ -100,9 +102,22 @@ def _run(text: str, first: Cut, index: PostIndex, taken: frozenset[int]) -> Iter
             return
         cut = name_at(text, at)
         if cut is None or cut.grade < (1 if joiner.group() == "、" else 2):
+            cut = _by_sound(text, at) if joiner.group() == "、" else None
+        if cut is None:
             return
         yield cut
         end = cut.end
+
+
+def _by_sound(text: str, at: int) -> Cut | None:
+    """Return the name that a list goes on with where it is written by sound alone (阿苦伍牛、马史尔布)."""
+    found = _SOUNDS.match(text, at)
+    if found is None or is_word(found.group()):
+        return None
+    for end in range(found.end(), at + 2, -1):
+        if follow_at(text, end) >= 2 and is_by_sound(text[at:end]):
+            return Cut(at, end, 2)
+    return None
 
 
 def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
