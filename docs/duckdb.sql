@@ -1349,12 +1349,6 @@ ALTER TABLE dim_date ADD PRIMARY KEY (date_key);
 
 ALTER TABLE dim_region ADD PRIMARY KEY (region_key);
 
-ALTER TABLE dim_document ADD PRIMARY KEY (document_key);
-
-ALTER TABLE document_text ADD PRIMARY KEY (document_key);
-
-ALTER TABLE dim_section ADD PRIMARY KEY (document_key, section_no);
-
 ALTER TABLE dim_entity ADD PRIMARY KEY (entity_key);
 
 ALTER TABLE entity_alias ADD PRIMARY KEY (entity_key, alias);
@@ -1369,25 +1363,7 @@ ALTER TABLE dim_passage ADD PRIMARY KEY (passage_key);
 
 ALTER TABLE dim_audit ADD PRIMARY KEY (audit_key);
 
-ALTER TABLE document_party ADD PRIMARY KEY (document_key, party_role, party_no);
-
 ALTER TABLE fact_document ADD PRIMARY KEY (document_key);
-
-ALTER TABLE fact_edit ADD PRIMARY KEY (document_key, edit_no);
-
-ALTER TABLE fact_sentence ADD PRIMARY KEY (document_key, sentence_no);
-
-ALTER TABLE fact_mention ADD PRIMARY KEY (document_key, mention_no);
-
-ALTER TABLE fact_metric ADD PRIMARY KEY (document_key, metric_no);
-
-ALTER TABLE fact_appointment ADD PRIMARY KEY (document_key, appointment_no);
-
-ALTER TABLE fact_participation ADD PRIMARY KEY (document_key, participation_no);
-
-ALTER TABLE fact_task ADD PRIMARY KEY (document_key, task_no);
-
-ALTER TABLE fact_term ADD PRIMARY KEY (document_key, term_key);
 
 ALTER TABLE fact_passage_use ADD PRIMARY KEY (document_key, use_no);
 
@@ -1401,13 +1377,9 @@ ALTER TABLE mart_term ADD PRIMARY KEY (term_key, doc_type);
 
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
 
-ALTER TABLE mart_cue ADD PRIMARY KEY (document_key, sentence_no, cue_kind, cue);
-
 ALTER TABLE entity_redirect ADD PRIMARY KEY (old_entity_key);
 
 ALTER TABLE etl_run ADD PRIMARY KEY (run_id);
-
-ALTER TABLE etl_input ADD PRIMARY KEY (source, input_hash);
 
 ALTER TABLE etl_rejection ADD PRIMARY KEY (rejection_no);
 

@@ -11,7 +11,8 @@ those touched; it held for the others before. All other checks see the whole sta
 Of references, those of touched documents are proved, and that none is left which
 leads to a key that went.
 
-References are proved from the schema's own foreign keys.
+References are proved from the schema's own foreign keys, and so is that keys which
+have no index in DuckDB are unique.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import duckdb
 from etl.assets import asset_path
 from etl.load import reading
 from etl.merge import only_touched
-from etl.schema import CONSTANT, METADATA, OF_DOCUMENTS
+from etl.schema import CONSTANT, METADATA, OF_DOCUMENTS, TABLES
 
 __all__ = ["CheckResult", "check_star", "keep_results", "run_checks"]
 
@@ -61,6 +62,9 @@ def check_star(connection: duckdb.DuckDBPyConnection, *, is_merged: bool = False
     results = [_check_file(connection, path, is_merged=is_merged) for path in paths]
     references = _references(is_merged=is_merged)
     results.append(_result(connection, "references_resolve", "fail", "keys that lead nowhere", references))
+    about = "two rows of a table have the same key"
+    with only_touched(connection) if is_merged else nullcontext():
+        results.append(_result(connection, "keys_are_unique", "fail", about, _repeated_keys()))
     return sorted(results, key=lambda result: result.check_name)
 
 
@@ -92,6 +96,16 @@ def _result(connection: duckdb.DuckDBPyConnection, name: str, severity: str, abo
         detail += ": " + "; ".join(" ".join(str(cell) for cell in row) for row in rows)
         detail += f"; … {n_failing - _SHOWN} more" if n_failing > _SHOWN else ""
     return CheckResult(name, severity, "failed" if n_failing else "passed", n_failing, detail)
+
+
+def _repeated_keys() -> str:
+    """Return a query of the tables that hold a key more than once, of those without an index."""
+    parts = []
+    for name in sorted(OF_DOCUMENTS):
+        key = ", ".join(TABLES[name].key)
+        repeated = f"select {key} from {name} group by {key} having count(*) > 1"
+        parts.append(f"select '{name} ({key})' as repeated, count(*) as n from ({repeated})")
+    return f"select * from ({' union all '.join(parts)}) where n > 0"
 
 
 def _references(*, is_merged: bool = False) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, SetColumn
 
 from etl.assets import asset_path
 from etl.questions import Param, Query, read_queries
-from etl.schema import CODES, FIELDS, METADATA, SCHEMA_VERSION, TABLES, VIEWS, Field
+from etl.schema import CODES, FIELDS, METADATA, OF_DOCUMENTS, SCHEMA_VERSION, TABLES, VIEWS, Field
 
 __all__ = [
     "Param",
@@ -62,10 +62,15 @@ def duckdb_ddl() -> list[str]:
 
 
 def duckdb_keys() -> list[str]:
-    """Return the statements that add the primary keys in DuckDB once the tables are loaded."""
+    """Return the statements that add the primary keys in DuckDB once the tables are loaded.
+
+    Tables of facts of documents have none: DuckDB holds an index of a key in memory as a whole, which would grow
+    with the corpus. Their keys are proved unique by a check.
+    """
     return [
         _compiled(AddConstraint(table.primary_key, isolate_from_table=False), _DUCKDB)
-        for table in METADATA.tables.values()
+        for name, table in METADATA.tables.items()
+        if name not in OF_DOCUMENTS
     ]
 
 

@@ -44,7 +44,8 @@ __all__ = [
 STORAGE_VERSION = "v1.5.0"
 """Files are written so that clients and consoles of DuckDB 1.5 open them."""
 
-MEMORY_LIMIT = "4GB"
+MEMORY_LIMIT = "1GB"
+"""What DuckDB may hold in memory, whatever the size of the corpus; beyond it spills to disk."""
 
 _STEPS = (
     *("region_of_code", "entity_of_surface", "stage_names"),
@@ -88,10 +89,9 @@ _NATURAL_KEYS = {
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB file, or create it, with bounded memory and a folder for what spills."""
     connection = duckdb.connect()
-    spill = database.with_suffix(".spill")
     connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
     connection.execute("set preserve_insertion_order = false")
-    connection.execute("set temp_directory = ?", [str(spill)])
+    connection.execute("set temp_directory = ?", [str(database.with_suffix(".spill"))])
     connection.execute(f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
     connection.execute("use gongwen")
     return connection
