@@ -16,12 +16,12 @@ import duckdb
 from adbc_driver_sqlite import dbapi
 
 from etl.folding import spaced_all
-from etl.publish import ROWS_AT_ONCE, SEARCHED, as_sqlite, index_texts, open_draft
+from etl.publish import SEARCHED, as_sqlite, index_texts, open_draft, rows_at_once
 from etl.schema import CONSTANT, OF_DOCUMENTS, OF_RUN, TABLES
 
 __all__ = ["amend"]
 
-_TEXTS_AT_ONCE = 500
+_TEXTS_AT_ONCE, _KEYS_AT_ONCE = 500, 50_000
 
 
 def amend(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
@@ -37,8 +37,8 @@ def amend(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
     with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
         for name in TABLES:
             if name not in CONSTANT:
-                rows = source.sql(f"select {as_sqlite(name)} from ({_new(name)})").to_arrow_reader(ROWS_AT_ONCE)
-                cursor.adbc_ingest(name, rows, mode="append")
+                rows = source.sql(f"select {as_sqlite(name)} from ({_new(name)})")
+                cursor.adbc_ingest(name, rows.to_arrow_reader(rows_at_once(name)), mode="append")
         target.commit()
     with closing(open_draft(sqlite)) as connection:
         connection.execute("begin")
@@ -80,7 +80,7 @@ def _hand_over(
     columns = ", ".join(f'"{column}"' for column in key)
     connection.execute(f"create temp table {name} ({columns})")
     marks = ", ".join("?" * len(key))
-    for batch in source.sql(f"select {columns} from {name}").to_arrow_reader(ROWS_AT_ONCE):
+    for batch in source.sql(f"select {columns} from {name}").to_arrow_reader(_KEYS_AT_ONCE):
         cells = (column.to_pylist() for column in batch.columns)
         connection.executemany(f"insert into temp.{name} values ({marks})", zip(*cells, strict=True))
 

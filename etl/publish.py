@@ -22,7 +22,7 @@ from etl.folding import TOKENIZE, spaced_all
 from etl.load import reading
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
-__all__ = ["SEARCHED", "as_sqlite", "index_texts", "open_draft", "publish", "run_all", "swap"]
+__all__ = ["SEARCHED", "as_sqlite", "index_texts", "open_draft", "publish", "rows_at_once", "swap"]
 
 SEARCHED = {
     "sentences_fts": ("fact_sentence", "sentence_key", "text"),
@@ -30,7 +30,7 @@ SEARCHED = {
 }
 """Search indexes: the table, key and text that each is made of."""
 
-ROWS_AT_ONCE = 50_000
+_ROWS_AT_ONCE = 50_000
 _TEXTS_AT_ONCE = {"sentences_fts": 20_000, "documents_fts": 500}
 _HASH_SIZE = 64_000_000
 """Bytes of index that FTS5 gathers before it writes a segment; its own default of 1 MB costs it many merges."""
@@ -44,16 +44,16 @@ def publish(database: Path, sqlite: Path) -> None:
     tables, indexes = sqlite_ddl()
     search = sqlite.with_suffix(".search")
     search.unlink(missing_ok=True)
-    run_all(sqlite, ["pragma page_size = 8192", *tables])
+    _run_all(sqlite, ["pragma page_size = 8192", *tables])
     with reading(database) as source, ThreadPoolExecutor(1) as beside:
         indexing = beside.submit(_index, source.cursor(), search)
         _copy(source, sqlite)
-        run_all(sqlite, indexes)
+        _run_all(sqlite, indexes)
         indexing.result()
     _take_over(search, sqlite)
     views = [f'create view "{name}" as {view_sql(name)}' for name in VIEWS]
     version = int(SCHEMA_VERSION.split(".")[0]) * 1000 + int(SCHEMA_VERSION.split(".")[1])
-    run_all(sqlite, [*views, f"pragma user_version = {version}", "analyze"])
+    _run_all(sqlite, [*views, f"pragma user_version = {version}", "analyze"])
 
 
 def swap(warehouse: Path, build: Path) -> None:
@@ -80,7 +80,7 @@ def open_draft(sqlite: Path) -> sqlite3.Connection:
     return connection
 
 
-def run_all(sqlite: Path, statements: Iterable[str]) -> None:
+def _run_all(sqlite: Path, statements: Iterable[str]) -> None:
     """Run statements over a draft."""
     with closing(open_draft(sqlite)) as connection:
         for statement in statements:
@@ -101,13 +101,17 @@ def _as_sqlite(column: str) -> str:
     return f'"{column}"'
 
 
+def rows_at_once(table: str) -> int:
+    """Return how many rows are handed over at once: fewer where they hold whole texts."""
+    return _TEXTS_AT_ONCE["documents_fts"] if "clean_text" in TABLES[table].columns else _ROWS_AT_ONCE
+
+
 def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
     with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
         for name, spec in TABLES.items():
             order = ", ".join(f'"{column}"' for column in spec.key)
-            rows_at_once = _TEXTS_AT_ONCE["documents_fts"] if "clean_text" in spec.columns else ROWS_AT_ONCE
-            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}").to_arrow_reader(rows_at_once)
-            cursor.adbc_ingest(name, rows, mode="append")
+            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}")
+            cursor.adbc_ingest(name, rows.to_arrow_reader(rows_at_once(name)), mode="append")
         target.commit()
 
 
