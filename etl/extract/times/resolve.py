@@ -187,7 +187,8 @@ class Reader:
             return Interval(None, None, base.precision)
         moved = cal.shifted(base, target - anchor.year)
         # 截至8月底 counts from the year's first day, and so does its 同期
-        return moved._replace(start=date(moved.end.year, 1, 1)) if moved.end and not moved.start else moved
+        of_months = moved.end and not moved.start and moved.precision != "day"
+        return moved._replace(start=date(moved.end.year, 1, 1)) if of_months and moved.end else moved
 
     def month_word(self, word: str, text: str, start: int) -> tuple[Interval, int]:
         """Return ``本月``, ``下月15日`` … and where it ends."""
