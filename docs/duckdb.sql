@@ -146,7 +146,9 @@ CREATE TABLE dim_document (
 	duplicate_of TEXT NOT NULL, 
 	is_primary SMALLINT NOT NULL, 
 	conflicts TEXT NOT NULL, 
-	warnings TEXT NOT NULL
+	warnings TEXT NOT NULL, 
+	date_confidence DOUBLE PRECISION, 
+	region_confidence DOUBLE PRECISION
 );
 
 COMMENT ON TABLE dim_document IS '每份装入的文书一行：描述属性 · one row for each document as loaded: descriptive attributes';
@@ -224,6 +226,10 @@ COMMENT ON COLUMN dim_document.is_primary IS '计数用主本 · 1 for the one t
 COMMENT ON COLUMN dim_document.conflicts IS '证据之间的矛盾（JSON 数组） · Contradictions in the evidence (JSON array)';
 
 COMMENT ON COLUMN dim_document.warnings IS '加工中的提醒（JSON 数组） · Warnings of the extraction (JSON array)';
+
+COMMENT ON COLUMN dim_document.date_confidence IS '定年置信度 0–1；不知则空，矛盾使其降低 · How sure the dating is, 0 to 1; null where nothing is known, contradictions lower it';
+
+COMMENT ON COLUMN dim_document.region_confidence IS '区划置信度 0–1；不知则空，矛盾使其降低 · How sure the region is, 0 to 1; null where nothing is known, contradictions lower it';
 
 CREATE TABLE document_text (
 	document_key BIGINT NOT NULL, 

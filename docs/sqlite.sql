@@ -84,6 +84,8 @@ CREATE TABLE dim_document (
 	is_primary INTEGER NOT NULL, 
 	conflicts TEXT NOT NULL, 
 	warnings TEXT NOT NULL, 
+	date_confidence REAL, 
+	region_confidence REAL, 
 	PRIMARY KEY (document_key), 
 	UNIQUE (document_id), 
 	FOREIGN KEY(region_key) REFERENCES dim_region (region_key)

@@ -199,7 +199,8 @@ class DocumentFacts:
     ``dated_by`` is ``event``, ``published``, ``evidence`` or ``""``.
     ``region_code`` is the GB/T 2260 code as of the document's date, ``""`` if unknown.
     ``author_role`` is ``author`` or ``reporter``. ``conflicts`` are
-    contradictions between pieces of evidence, in words.
+    contradictions between pieces of evidence, in words; they lower
+    ``date_confidence`` or ``region_confidence`` (0 to 1, ``None`` where nothing is known).
     """
 
     title: str = ""
@@ -233,6 +234,8 @@ class DocumentFacts:
     site: str = ""
     fetched_at: str = ""
     conflicts: tuple[str, ...] = ()
+    date_confidence: float | None = None
+    region_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,13 @@ _DECIMAL = pa.decimal128(38, 6)
 _CODE = pa.dictionary(pa.int32(), pa.string())
 _SPAN = {"clean_start": _INT, "clean_end": _INT, "raw_start": _INT, "raw_end": _INT}
 _PLACE = {"sentence_no": _INT, **_SPAN, "method": _CODE, "confidence": _FLOAT}
-_FACT_TYPES = {"str": _TEXT, "date | None": _DATE, "bool": _BOOL, "tuple[str, ...]": _TEXT}
+_FACT_TYPES = {
+    "str": _TEXT,
+    "date | None": _DATE,
+    "float | None": _FLOAT,
+    "bool": _BOOL,
+    "tuple[str, ...]": _TEXT,
+}
 
 STAGED: dict[str, dict[str, pa.DataType]] = {
     "documents": {

@@ -159,6 +159,16 @@ _DOCUMENT = {
     "is_truncated": Field("flag", "是否残缺", "1 if the text breaks off"),
     "duplicate_of": _text("与何文书字节相同", "Id of the document with the same bytes; empty if none"),
     "is_primary": Field("flag", "计数用主本", "1 for the one to count among equal bytes"),
+    "date_confidence": _maybe(
+        "real",
+        "定年置信度 0–1；不知则空，矛盾使其降低",
+        "How sure the dating is, 0 to 1; null where nothing is known, contradictions lower it",
+    ),
+    "region_confidence": _maybe(
+        "real",
+        "区划置信度 0–1；不知则空，矛盾使其降低",
+        "How sure the region is, 0 to 1; null where nothing is known, contradictions lower it",
+    ),
     "conflicts": Field("json", "证据之间的矛盾（JSON 数组）", "Contradictions in the evidence (JSON array)"),
     "warnings": Field("json", "加工中的提醒（JSON 数组）", "Warnings of the extraction (JSON array)"),
     "raw_text": _text("原文", "Raw text as decoded or read"),

@@ -95,7 +95,7 @@ TABLES: dict[str, TableSpec] = {
             " authors signer addressees copied_to issue doc_number published_on uploaded_on"
             " event_on event_from event_to date_basis date_evidence dated_from dated_to dated_by"
             " region_key region_basis region_evidence script"
-            " is_truncated duplicate_of is_primary conflicts warnings"
+            " is_truncated duplicate_of is_primary conflicts warnings date_confidence region_confidence"
         ),
         unique=("document_id",),
         indexes=(("is_primary",),),

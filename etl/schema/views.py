@@ -43,7 +43,7 @@ VIEWS: dict[str, ViewSpec] = {
         " addressees copied_to issue doc_number published_on uploaded_on event_on event_from event_to date_basis"
         " date_evidence dated_from dated_to dated_by region_code region_name region_basis province prefecture county"
         " script is_truncated duplicate_of is_primary n_characters n_sentences n_metrics clean_text raw_sha256"
-        " region_evidence conflicts warnings document_key",
+        " region_evidence conflicts warnings document_key date_confidence region_confidence",
         "document_id",
         "doc_type province script dated_by",
     ),

@@ -84,6 +84,18 @@ class Dates:
     dated_by: str = ""
     conflicts: tuple[str, ...] = ()
 
+    @property
+    def confidence(self) -> float | None:
+        """Return how sure the dating is, from 0 to 1; every contradiction makes it less so."""
+        if not self.dated_by:
+            return None
+        sure = _SURE[self.date_basis if self.dated_by == "event" else self.dated_by]
+        return round(max(_LEAST_SURE, sure * _DOUBT ** len(self.conflicts)), 2)
+
+
+_SURE = {"stated": 0.98, "published": 0.95, "inferred": 0.85, "evidence": 0.6, "": 0.6}
+_DOUBT, _LEAST_SURE = 0.7, 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class _Printed:

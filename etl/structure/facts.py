@@ -48,7 +48,9 @@ def read_facts(raw: RawDocument, clean: CleanText, outline: Outline) -> Document
         url=_evidence(raw, clean, "url"),
         site=_evidence(raw, clean, "site"),
         fetched_at=_evidence(raw, clean, "fetched_at"),
-        conflicts=dates.conflicts,
+        conflicts=dates.conflicts + region.conflicts,
+        date_confidence=dates.confidence,
+        region_confidence=region.confidence,
     )
 
 

@@ -31,6 +31,8 @@ ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
 IN_FRONT, MISFIT_IN_FRONT = 10.0, 0.7
 AMONG_OTHERS, OTHERS, FIRM = 0.5, 2, 4
+NAMED_ALONE, ALONE = 2, 0.6
+SURE, RIVALRY, DOUBT = {"stated": 0.98, "inferred": 0.8}, 0.3, 0.6
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
 NO_PROOF = ("word", "name")
 KINDS = "国省州盟市区旗县"
@@ -39,6 +41,9 @@ FRONT = frozenset({"title", "subtitle", "head", "byline", "signature"})
 _SELF = re.compile("(?:全|我|本)([省市县区旗州盟])(?![长域别际界级划])")
 _BODY_OF = re.compile("(?<![一-龥])([省市县区旗州盟])(?=委(?!会|员)|政府|人民政府|人大|政协|直)")
 _FREE = re.compile("^$|[^一-龥]|[在对由向于到从市省州区]")
+_OF_TOWNSHIP = re.compile(
+    "[全我本][镇乡](?![长域别际])|(?<![一-龥])[镇乡](?:党委|政府|人大|机关|村两级)|各村[（(、，]|[镇乡]党委书记"
+)
 _NATION = re.compile("全国|我国|国务院|党中央")
 _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
@@ -70,6 +75,8 @@ class Located:
     name: str = ""
     basis: str = ""
     evidence: str = ""
+    confidence: float | None = None
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,7 +112,9 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
             item = text[start:end]
             scales.township(divisions().township_homes.get(item, ()), item)
     kind, said = _kind_of_speaker(text)
-    located = scales.verdict(kind, said)
+    located = scales.doubted(scales.verdict(kind, said))
+    if not located.code and _OF_TOWNSHIP.search(text):
+        located = scales.alone()
     return _with_issuer(located, header.publisher)
 
 
@@ -156,6 +165,8 @@ class _Scales:
         self._index = index
         self._year = year
         self._candidates: dict[str, _Candidate] = {}
+        self._issuers: dict[str, str] = {}
+        self._single: dict[str, Counter[str]] = {}
 
     def _candidate(self, region: Region) -> _Candidate:
         return self._candidates.setdefault(region.durable, _Candidate(region))
@@ -167,6 +178,7 @@ class _Scales:
         for hit in gazetteer.hits(paper.group(1) if paper else name):
             if hit.start == 0 and hit.name.kind in (gazetteer.DIVISION, gazetteer.STEM):
                 self._named(hit.name, ISSUER if hit.name.kind == gazetteer.DIVISION else ISSUER / 2)
+                self._issuers[hit.name.text] = publisher
 
     def hit(self, hit: gazetteer.Hit, worth: float, stands_free: bool) -> None:
         """Weigh a mention; a name of two characters (成县) only where it stands free of other words (完成县级)."""
@@ -187,10 +199,23 @@ class _Scales:
             for above in self._index.chain(versions[0], self._year)[1:]:
                 self._candidate(above).below[name.text] = None
 
+    def alone(self) -> Located:
+        """Return the county of a township that speaks for itself, of a name that is found in no other county."""
+        if len(self._single) != 1 or any(c.named for c in self._candidates.values()):
+            return Located()
+        ((code, names),) = self._single.items()
+        name, times = names.most_common(1)[0]
+        today = self._index.code_at(code)
+        if times < NAMED_ALONE or today is None:
+            return Located()
+        region = self._index.at(today, self._year)
+        return Located(region.code, region.full_name, "inferred", f"{name}只见于该县", ALONE)
+
     def township(self, homes: tuple[str, ...], name: str) -> None:
         """Weigh a township for the counties that have one of that name."""
         if not 0 < len(homes) <= MANY_HOMES:
             return
+        self._single.setdefault(homes[0] if len(homes) == 1 else "", Counter())[name] += 1
         for code in homes:
             today = self._index.code_at(code)
             if today is None:
@@ -242,9 +267,23 @@ class _Scales:
         if first.named:
             in_passing = first.named.total() == 1 and first.worth < HEAD and len(first.below) < VOTES - 1
             enough = ENOUGH if kind else ENOUGH_UNCALLED
-            return _located(first, "stated") if best >= enough and (said >= FIRM or not in_passing) else Located()
+            sure = best >= enough and (said >= FIRM or not in_passing)
+            return _located(first, "stated", second / best) if sure else Located()
         firm = len(first.below) >= VOTES and best >= VOTES / 2 and best >= 2 * second
-        return _located(first, "inferred") if firm and kind else Located()
+        return _located(first, "inferred", second / best) if firm and kind else Located()
+
+    def doubted(self, located: Located) -> Located:
+        """Record where the issuing body is of quite another division, and trust the region less for it."""
+        own = next((c for c in self._candidates.values() if c.region.code == located.code), None)
+        if own is None:
+            return located
+        for name, publisher in self._issuers.items():
+            bearers = [c for c in self._candidates.values() if name in c.named]
+            if bearers and not any(c is own or self._are_kin(c, own) for c in bearers):
+                words = f"发布者“{publisher}”属{bearers[0].region.full_name}，与{located.name}不合"
+                doubt = round((located.confidence or 0.0) * DOUBT, 2)
+                return replace(located, conflicts=(words,), confidence=doubt)
+        return located
 
 
 def _fits(region: Region, kind: str) -> bool:
@@ -258,13 +297,15 @@ def _fits(region: Region, kind: str) -> bool:
     return region.name.endswith(kind) and (region.level != "province" or kind == "市")
 
 
-def _located(candidate: _Candidate, basis: str) -> Located:
+def _located(candidate: _Candidate, basis: str, rival: float) -> Located:
+    """Return the division; ``rival``: what the next candidate weighs in proportion."""
     region = candidate.region
+    confidence = round(SURE[basis] * (1 - RIVALRY * rival), 2)
     if basis == "inferred":
         evidence = "所列" + "、".join(list(candidate.below)[:8])
     else:
         evidence = "、".join(f"“{name}”{count}处" for name, count in sorted(candidate.named.items()))
-    return Located(region.code, region.full_name, basis, evidence)
+    return Located(region.code, region.full_name, basis, evidence, confidence)
 
 
 def _with_issuer(located: Located, publisher: str) -> Located:

@@ -58,7 +58,9 @@ select
     '' as duplicate_of,
     1 as is_primary,
     documents.conflicts,
-    documents.warnings
+    documents.warnings,
+    documents.date_confidence,
+    documents.region_confidence
 from stage_documents as documents
 left join ranked_regions
     on documents.document_id = ranked_regions.document_id and ranked_regions.region_rank = 1

@@ -45,7 +45,9 @@ select
     dim_document.region_evidence,
     dim_document.conflicts,
     dim_document.warnings,
-    dim_document.document_key
+    dim_document.document_key,
+    dim_document.date_confidence,
+    dim_document.region_confidence
 from dim_document
 left join document_text on dim_document.document_key = document_text.document_key
 left join dim_region on dim_document.region_key = dim_region.region_key

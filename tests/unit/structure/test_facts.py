@@ -57,6 +57,32 @@ def test_empty_text() -> None:
     assert (got.script, got.region_code, got.dated_by, got.conflicts) == ("Hant", "", "", ())
 
 
+TOWNSHIP = "{}开展环境整治\n3月5日，{}召开会议，部署环境整治工作。镇党委书记高远主持会议，全镇各村负责人参加会议。"
+
+
+def test_a_township_alone_tells_its_county_where_its_name_is_unique() -> None:
+    got = facts(TOWNSHIP.format("大汾镇", "大汾镇"))
+    assert (got.region_code, got.region_basis, got.region_confidence) == ("360827", "inferred", 0.6)
+    assert facts(TOWNSHIP.format("城关镇", "城关镇")).region_code == ""
+    assert facts(TOWNSHIP.format("大汾镇", "大汾镇") + "各村到井冈山市学习。").region_code == ""
+    assert facts("大汾镇开展环境整治\n3月5日，大汾镇召开会议，部署工作。").region_code == ""
+
+
+def test_contradictions_lower_the_confidence() -> None:
+    plain = facts(NEWS, (Evidence("web_published_on", "2009-03-16"), Evidence("web_source", "凤阳日报")))
+    other = facts(NEWS, (Evidence("web_published_on", "2009-03-16"), Evidence("web_source", "岳阳日报")))
+    assert plain.conflicts == ()
+    assert plain.date_confidence == 0.85
+    assert plain.region_confidence is not None
+    assert other.region_code == plain.region_code
+    assert other.conflicts == ("发布者“岳阳日报”属湖南省岳阳市，与安徽省滁州市凤阳县不合",)
+    assert other.region_confidence is not None
+    assert other.region_confidence < 0.7 * plain.region_confidence
+    late = facts(f"{NEWS}\n2009年3月10日", (Evidence("web_published_on", "2009-03-16"),))
+    assert late.date_confidence is not None
+    assert late.date_confidence <= plain.date_confidence
+
+
 def test_annotated_documents() -> None:
     if not (SHARED / "gold").exists() and os.environ.get("GONGWEN_FULL") != "1":
         pytest.skip("the annotated documents lie outside the repository")
