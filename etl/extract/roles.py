@@ -34,6 +34,9 @@ from etl.records import CleanText, DocumentFacts, Outline, Section, Sentence
 __all__ = ["assign_roles"]
 
 _ASIDE = re.compile("据(?:悉|了解|介绍|统计|通报|报道|透露)，")
+_LOOKS_BACK = re.compile(
+    "近年来|近几年|这几年|[今去]年以来|今年上半年|去年|前段时间|前一阶段|截[至止]|自[^，。]{2,20}以来"
+)
 _FORWARD = (REQUIREMENT, PLAN)
 _CARRIED = (ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN)
 _NOWHERE = (-1, 0.0)
@@ -58,6 +61,9 @@ _HEADING_REACH = 8
 
 _Leaning = tuple[int, float]
 """A role (-1 for none) and the weight with which something speaks for it."""
+
+
+_TROUBLED: _Leaning = (PROBLEM, 3.0)
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def _read_roles(
     text: str, outline: Outline, doc_type: str, starts: Sequence[int], scores: Sequence[list[float]]
 ) -> list[int]:
     plain = _plain_headings(text, outline)
-    themes = _section_themes(outline, plain)
+    themes = _section_themes(text, outline, plain)
     above = dict(plain)
     theme = _NOWHERE
     context = _Context()
@@ -135,9 +141,13 @@ def _read_roles(
 # ── headings ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _section_themes(outline: Outline, plain: Sequence[tuple[int, _Leaning]]) -> list[_Leaning]:
-    """Give each section the role that its heading announces, with a weight; else it inherits its parent's."""
+def _section_themes(text: str, outline: Outline, plain: Sequence[tuple[int, _Leaning]]) -> list[_Leaning]:
+    """Give each section the role that its heading announces, with a weight; else it inherits its parent's.
+
+    A line between the parent's heading and the section's may announce problems (发现的主要问题：).
+    """
     themes = [_NOWHERE]
+    troubles = [p.start for p in outline.paragraphs if _announces_problems(text, p.start, p.end)]
     starts = [start for start, _ in plain]
     part = 0
     for section in outline.sections[1:]:
@@ -145,10 +155,9 @@ def _section_themes(outline: Outline, plain: Sequence[tuple[int, _Leaning]]) -> 
         part = section.no if is_part else part
         above = bisect_right(starts, section.start)
         over = section.parent_no or (0 if is_part else part)
-        if over and not (
-            above and plain[above - 1][1] != _NOWHERE and starts[above - 1] > outline.sections[over].start
-        ):
-            inherited = themes[over]
+        if over:
+            troubled = bisect_right(troubles, section.start) > bisect_right(troubles, outline.sections[over].start)
+            inherited = _TROUBLED if troubled else themes[over]
         else:
             inherited = plain[above - 1][1] if above else _NOWHERE
         if _urges(section):
@@ -171,16 +180,16 @@ def _own_theme(heading: str, inherited: _Leaning, *, is_item: bool) -> _Leaning:
 
 
 def _plain_headings(text: str, outline: Outline) -> list[tuple[int, _Leaning]]:
-    """Return where headings without number stand, and lines that announce a list of problems, and what they say."""
+    """Return where headings without number stand and what they announce."""
     numbered = {section.start for section in outline.sections[1:]}
     return [
         (p.start, _own_theme(text[p.start : p.end], _NOWHERE, is_item=False))
         for p in outline.paragraphs
-        if p.start not in numbered and (p.kind == "heading" or _announces(text, p.start, p.end))
+        if p.kind == "heading" and p.start not in numbered
     ]
 
 
-def _announces(text: str, start: int, end: int) -> bool:
+def _announces_problems(text: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST_ANNOUNCEMENT and text[start:end].rstrip().endswith("问题：")
 
 
@@ -239,6 +248,9 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
     looks_back = context.theme[0] in (ACHIEVEMENT, PROBLEM) and context.theme[1] > _WEAK_THEME
     if looks_back and not (signs.modals or signs.demands):
         own[REQUIREMENT] *= 0.5
+    if signs.is_done and not (signs.modals or signs.demands or signs.is_due) and _LOOKS_BACK.match(signs.words):
+        own[REQUIREMENT] *= 0.4
+        own[PLAN] *= 0.4
     if signs.demands:
         own[REQUIREMENT] += 2.0 if signs.modals or own[BACKGROUND] < 3 else 1.0
     elif signs.reports_on:
