@@ -248,15 +248,20 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
     looks_back = context.theme[0] in (ACHIEVEMENT, PROBLEM) and context.theme[1] > _WEAK_THEME
     if looks_back and not (signs.modals or signs.demands):
         own[REQUIREMENT] *= 0.5
-    if signs.is_done and not (signs.modals or signs.demands or signs.is_due) and _LOOKS_BACK.match(signs.words):
-        own[REQUIREMENT] *= 0.4
-        own[PLAN] *= 0.4
+    _weigh_past(own, signs)
     if signs.demands:
         own[REQUIREMENT] += 2.0 if signs.modals or own[BACKGROUND] < 3 else 1.0
     elif signs.reports_on:
         own[ACHIEVEMENT] += 1.0
     if context.previous >= 0:
         own[context.previous] += _CARRY
+
+
+def _weigh_past(own: list[float], signs: Signs) -> None:
+    """Ask for nothing where a sentence opens with what has been (近年来) and says that it is done."""
+    if signs.is_done and not (signs.modals or signs.demands or signs.is_due) and _LOOKS_BACK.match(signs.words):
+        own[REQUIREMENT] *= 0.4
+        own[PLAN] *= 0.4
 
 
 # ── decision ────────────────────────────────────────────────────────────────────────────────────────────────────
