@@ -1,10 +1,12 @@
-"""Regular expressions that are tried only where they can match.
+"""Regular expressions that are tried only where they can match, and lists of words, found in one pass over a text.
 
 A search tries every character of a text, though the matches of most patterns begin
 with words that are known: ``召开``, ``第``, a digit. An ``Opener`` reads these beginnings
 out of the pattern, finds in one pass of an automaton where they stand, and tries the
 pattern there and nowhere else. It finds what the pattern finds, in the same order. It
-pays for long texts and patterns of many alternatives; a pass costs some microseconds.
+pays for long texts and patterns of many alternatives. All openers of whole documents
+and all word lists share one automaton: a dozen of them, none of which the processor's
+cache can keep beside the others, cost several times as much as one.
 For a mere yes or no in a short text ``sign`` puts the first characters of the
 beginnings in front of the pattern, which ``re`` passes over much faster.
 """
@@ -14,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -108,7 +110,7 @@ class WordList:
 _Places = tuple[list[list[int]], list[list[tuple[int, int, int]]]]
 """Where the matches of each opener may begin; start, end (below zero) and number of the words of each list."""
 
-_Automaton = tuple[AhoCorasick, list[tuple[list[int], list[tuple[int, int]]]]]
+_Automaton = tuple[AhoCorasick, list[tuple[Sequence[int], Sequence[tuple[int, int]]]]]
 
 
 class _Pass:
@@ -175,15 +177,21 @@ class _Pass:
         return starts, words
 
     def _build(self) -> _Automaton:
-        owners: dict[str, tuple[list[int], list[tuple[int, int]]]] = {sign: ([], []) for sign in _CONTROLS}
+        of_openers: dict[str, list[int]] = {}
+        of_lists: dict[str, list[tuple[int, int]]] = {}
         for which, (first, _) in enumerate(self._openings):
             for begin in first:
-                owners.setdefault(begin, ([], []))[0].append(which)
+                of_openers.setdefault(begin, []).append(which)
         for which, words in enumerate(self._lists):
             for number, word in enumerate(words()):
-                owners.setdefault(word, ([], []))[1].append((which, number))
-        self._automaton = AhoCorasick(list(owners), MatchKind.Standard), list(owners.values())
-        return self._automaton
+                of_lists.setdefault(word, []).append((which, number))
+        strings = list(dict.fromkeys((*_CONTROLS, *of_openers, *of_lists)))
+        owners: list[tuple[Sequence[int], Sequence[tuple[int, int]]]] = [
+            (of_openers.get(string, ()), of_lists.get(string, ())) for string in strings
+        ]
+        automaton = AhoCorasick(strings, MatchKind.Standard), owners
+        self._automaton = automaton
+        return automaton
 
 
 _TOGETHER = _Pass()

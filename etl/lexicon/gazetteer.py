@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from etl.lexicon import lines, table
 from etl.lexicon.divisions import Divisions, divisions
+from etl.openers import WordList
 
 __all__ = ["Hit", "Name", "hits", "names", "other_places", "runs_on"]
 
@@ -92,18 +91,19 @@ def _stems(index: Divisions, everyday: frozenset[str]) -> dict[str, Name]:
     return result
 
 
+_NAMES = WordList(names)
+
+
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Name, ...]]:
-    every = tuple(names().values())
-    longest = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([name.text for name in every], matchkind=longest), every
+def _every() -> tuple[Name, ...]:
+    return tuple(names().values())
 
 
 @lru_cache(maxsize=2)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return the longest names from the left; several rooms ask for those of one text."""
-    automaton, every = _automaton()
-    return tuple([Hit(start, end, every[at]) for at, start, end in automaton.find_matches_as_indexes(text)])
+    every = _every()
+    return tuple([Hit(start, end, every[at]) for at, start, end in _NAMES.find(text)])
 
 
 def runs_on(text: str, end: int) -> bool:
