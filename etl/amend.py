@@ -45,6 +45,15 @@ def amend(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
         for name in SEARCHED:
             _index(source, connection, name)
         connection.execute("commit")
+        _renew_statistics(connection)
+
+
+def _renew_statistics(connection: sqlite3.Connection) -> None:
+    """Let SQLite count again what its plans rest on, once the warehouse is a tenth larger or smaller than then."""
+    (counted,) = connection.execute("select max(stat) from sqlite_stat1 where tbl = 'dim_document'").fetchone()
+    (n_documents,) = connection.execute("select count(*) from dim_document").fetchone()
+    if counted is None or abs(n_documents - int(counted.split()[0])) * 10 > n_documents:
+        connection.execute("analyze")
 
 
 def _new(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -93,6 +94,16 @@ def test_a_new_document_joins_and_a_changed_one_takes_its_place(papers: Path) ->
         ("",),
         (min(document_id("papers/a.txt"), document_id("papers/b.txt")),),
     ]
+
+
+def test_the_plans_of_queries_rest_on_the_rows_that_are_there(papers: Path) -> None:
+    for n in range(3):
+        (papers / f"b{n}.txt").write_text(f"{SECOND}备用{n}个。\n", "utf-8")
+    take_in(papers)
+    with sqlite3.connect((papers.parent / "w" / "gongwen.sqlite").resolve()) as site:
+        (counted,) = site.execute("select stat from sqlite_stat1 where tbl = 'fact_document' limit 1").fetchone()
+    site.close()
+    assert counted.split()[0] == "4"
 
 
 def test_where_nothing_is_new_nothing_is_done(papers: Path) -> None:
