@@ -96,7 +96,7 @@ VIEWS: dict[str, ViewSpec] = {
         " indicator indicator_group object bound status change compared_to rate_per part_of period_start period_end"
         " period_basis region_code region_basis clean_start clean_end raw_start raw_end method confidence",
         "document_id clean_start metric_id",
-        "unit_kind status bound change",
+        "unit_kind status",
     ),
     "indicator_series": _view(
         "指标序列",

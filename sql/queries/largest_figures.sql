@@ -9,24 +9,27 @@
 -- suggest region: regions
 select
     round(cast(m.value as double), 6) as value,
-    m.unit,
+    u.unit,
     round(cast(m.value_base as double), 6) as value_base,
-    m.base_unit,
-    m.indicator,
+    u.base_unit,
+    i.indicator,
     m.status,
     m.change,
-    d.region_name,
+    r.region_name,
     d.dated_from,
     m.clause,
-    m.document_id,
-    m.sentence_id,
-    m.metric_id
-from metrics as m
-inner join documents as d on m.document_id = d.document_id
+    d.document_id,
+    d.document_id || '-s' || m.sentence_no as sentence_id,
+    d.document_id || '-m' || m.metric_no as metric_id
+from fact_metric as m
+inner join dim_unit as u on m.unit_key = u.unit_key
+inner join dim_indicator as i on m.indicator_key = i.indicator_key
+inner join dim_document as d on m.document_key = d.document_key
+inner join dim_region as r on d.region_key = r.region_key
 where
     d.is_primary = 1
-    and m.unit_kind = coalesce(nullif(:unit_kind, ''), 'money')
-    and (coalesce(:unit, '') = '' or m.unit = :unit)
-    and (coalesce(:region, '') = '' or instr(d.region_name, :region) > 0)
-order by coalesce(cast(m.value_base as double), cast(m.value as double)) desc nulls last, m.metric_id
+    and u.unit_kind = coalesce(nullif(:unit_kind, ''), 'money')
+    and (coalesce(:unit, '') = '' or u.unit = :unit)
+    and (coalesce(:region, '') = '' or instr(r.region_name, :region) > 0)
+order by coalesce(cast(m.value_base as double), cast(m.value as double)) desc nulls last, d.document_id, m.metric_no
 limit 100

@@ -3,18 +3,29 @@
 -- group: 转引 · Reuse
 -- param word = : 段落中的词 · a word of the passage
 -- suggest word: words
+with uses as materialized (
+    select
+        fact_passage_use.passage_key,
+        count(distinct fact_passage_use.document_key) as n_later_documents,
+        count(distinct nullif(fact_passage_use.region_key, -1)) as n_later_regions,
+        max(fact_passage_use.days_after) as days_alive
+    from fact_passage_use
+    where fact_passage_use.date_rank > 1
+    group by fact_passage_use.passage_key
+)
+
 select
-    r.earliest_text as passage,
-    e.dated_from as first_used,
-    e.region_name as first_region,
-    count(distinct r.document_id) as n_later_documents,
-    count(distinct d.region_name) as n_later_regions,
-    max(r.days_after) as days_alive,
-    r.earliest_document_id
-from reuse as r
-inner join documents as d on r.document_id = d.document_id
-inner join documents as e on r.earliest_document_id = e.document_id
-where coalesce(:word, '') = '' or instr(r.earliest_text, :word) > 0
-group by r.earliest_text, e.dated_from, e.region_name, r.earliest_document_id
-order by n_later_documents desc, r.earliest_text, r.earliest_document_id
+    dim_passage.text as passage,
+    dim_document.dated_from as first_used,
+    dim_region.region_name as first_region,
+    uses.n_later_documents,
+    uses.n_later_regions,
+    uses.days_alive,
+    dim_document.document_id as earliest_document_id
+from uses
+inner join dim_passage on uses.passage_key = dim_passage.passage_key
+inner join dim_document on dim_passage.earliest_document_key = dim_document.document_key
+inner join dim_region on dim_document.region_key = dim_region.region_key
+where coalesce(:word, '') = '' or instr(dim_passage.text, :word) > 0
+order by uses.n_later_documents desc, dim_passage.text, dim_document.document_id
 limit 200

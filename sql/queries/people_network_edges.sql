@@ -7,8 +7,8 @@
 with present as (
     select distinct
         participant as person,
-        document_id
-    from participations
+        document_key
+    from fact_participation
     where participant_type = 'person'
 )
 
@@ -19,8 +19,8 @@ select
     min(documents.dated_to) as first_dated,
     max(documents.dated_to) as last_dated
 from present as one
-inner join present as two on one.document_id = two.document_id and one.person < two.person
-inner join documents on one.document_id = documents.document_id
+inner join present as two on one.document_key = two.document_key and one.person < two.person
+inner join dim_document as documents on one.document_key = documents.document_key
 where :person = '' or one.person = :person or two.person = :person
 group by one.person, two.person
 having count(*) >= cast(coalesce(nullif(:least, ''), '1') as integer)

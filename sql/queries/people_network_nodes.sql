@@ -5,8 +5,8 @@
 with present as (
     select distinct
         participant as person,
-        document_id
-    from participations
+        document_key
+    from fact_participation
     where participant_type = 'person'
 ),
 
@@ -15,7 +15,7 @@ met as (
         one.person,
         count(distinct two.person) as n_others
     from present as one
-    inner join present as two on one.document_id = two.document_id and one.person <> two.person
+    inner join present as two on one.document_key = two.document_key and one.person <> two.person
     group by one.person
 )
 
@@ -23,11 +23,12 @@ select
     present.person as id,
     count(*) as n_meetings,
     coalesce(min(met.n_others), 0) as n_others,
-    min(documents.region_name) as region_name,
+    min(dim_region.region_name) as region_name,
     min(documents.dated_to) as first_dated,
     max(documents.dated_to) as last_dated
 from present
-inner join documents on present.document_id = documents.document_id
+inner join dim_document as documents on present.document_key = documents.document_key
+inner join dim_region on documents.region_key = dim_region.region_key
 left join met on present.person = met.person
 group by present.person
 having count(*) >= cast(coalesce(nullif(:least, ''), '1') as integer)
