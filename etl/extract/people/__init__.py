@@ -34,7 +34,7 @@ from etl.extract.people.shapes import (
 )
 from etl.extract.posts import Post, PostIndex, find_posts
 from etl.extract.spans import SentenceIndex
-from etl.extract.vocabulary import is_word
+from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.records import Appointment, Mention, Reading
 
@@ -183,7 +183,9 @@ def _ends_later(text: str, end: int, find: Find) -> bool:
     """Tell whether a name ends where the rule ends it rather than where the tagger does."""
     if find.rule in _CLOSED_BY_RULE or (follow_at(text, find.end) and not follow_at(text, end)):
         return True
-    return find.rule == rules.FREE and text[end : end + 1] in _TAKEN_FOR_WORDS and not is_word(text[end : end + 2])
+    if find.rule != rules.FREE or text[end : end + 1] not in _TAKEN_FOR_WORDS or is_word(text[end : end + 2]):
+        return False
+    return word_class(text[find.end : find.end + 2])[:1] not in ("", "n", "r")  # 魏某和 + 严重, but 张某 + 和 + 同事
 
 
 def _looks_like_name(text: str, start: int, end: int) -> bool:

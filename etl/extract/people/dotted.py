@@ -33,7 +33,7 @@ def dotted(text: str, index: PostIndex) -> Iterator[Find]:
         end = cut.end
         parts = _DOT.split(text[cut.start : cut.end])
         sure = all(len(part) >= _SHORTEST for part in parts) and is_by_sound("".join(parts))
-        if sure or follow_at(text, cut.end) >= _SHORTEST:
+        if sure or follow_at(text, cut.end) > 0:
             yield Find(cut.start, cut.end, (), "person-dotted", 0.8 if sure else 0.6, sure=sure)
 
 

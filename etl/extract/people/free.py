@@ -90,7 +90,7 @@ def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Name]:
     starts = {start for start, _ in spans}
     for end in sorted({end for _, end in spans}):
         element = _ELEMENT.match(text, end + 1) if text[end : end + 1] in _SEPARATED else None
-        if element and element.start() not in starts and element.end() + 1 in starts and not is_word(element.group()):
+        if element and element.end() + 1 in starts and not is_word(element.group()):
             yield element.start(), element.end(), True
 
 
@@ -152,6 +152,8 @@ def _is_two(text: str, start: int) -> bool:
 def _goes_on_from_two(text: str, before: str, end: int) -> bool:
     """Tell whether what stands behind a name of two characters bears it out."""
     behind = text[end : end + 1]
+    if _TITLES.match(text, end):
+        return True
     if not "一" <= behind <= "龥":
         return bool(behind) and (behind in _SEPARATORS or behind.isdigit() or "一" <= before <= "龥")
     if behind in "等的":

@@ -43,6 +43,7 @@ _NEVER = frozenset(
     "的了是在不我你他她它这那个些么吗呢吧很被把着们或且但所及各某该就仅已曾还都只哪谁也并说做作到带等率说对给让请使"
     "副省县市区镇乡村局部厅委党第每项条款元万亿吨%年月日号时分钟周以其之后前里与于将从为和向任"
 )
+_NO_SOUND_HERE = _NEVER | frozenset("因已也又曾正")
 _SOMETIMES = frozenset("之为和向任从于与将以党年月日时钟周后前万亿元里")
 _MARK = re.compile(r"[\s，。、；：！？（）()“”《》…,;:!?/—\-【】\[\]]|$")
 _JOINT = frozenset("和与及")
@@ -284,7 +285,7 @@ def _dotted(text: str, at: int, end: int) -> Cut:
     """Return a name with a middle dot; its last part stops where a word that follows names begins."""
     last = max(text.rfind(dot, at, end) for dot in "·•‧・∙-") + 1
     for stop in range(last + 2, end):
-        if text[stop] in _NEVER or follow_at(text, stop) == 2 or not is_sound(text[stop]):
+        if text[stop] in _NO_SOUND_HERE or follow_at(text, stop) == 2 or not is_sound(text[stop]):
             return Cut(at, stop, 2)
     return Cut(at, end, follow_at(text, end) or 2)
 
