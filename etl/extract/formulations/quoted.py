@@ -85,12 +85,15 @@ _LIST_OF_DRIVES = re.compile(
 )
 _METHOD_NEAR = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:模式|机制|方式|办法|路子|做法|联合体|合作)")
 _OTHER_THING = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4})(?:系统|装置|软件|设备|产品|产业链|产业|项目|景区|公园|园区|小镇|基地|市场|协议|准则|法案|条约|航线|线路|赛|展|演出|音乐会)"
+    r"(?:[\u4e00-\u9fff]{0,4})(?:系统|装置|软件|设备|产品|产业链|产业|项目|(?:优质)?(?:水稻|小麦|玉米|蔬菜|水果)?品种|景区|公园|园区|小镇|基地|市场|协议|准则|法案|条约|航线|线路|赛|展|演出|音乐会)"
 )
+_TO_THE_END = re.compile(r"一[\u4e00-\u9fff]{2,5}到底")
+_WHO = re.compile(r"(?:谁[^、，]{1,4}[、，]?){2,4}")
 _NO_COINAGE = re.compile(
-    r"^(?:全国|国家|国际)|(?:小镇|[园村镇县市区街馆院厂店]|基地|广场|中心|主义|贸易|[号票证奖酒]|愿景|问题|现象)$|袭击|制裁|入侵|盗窃|劫持|歧视|霸权|欺凌|攻击|^[A-Za-z\d]+$"
+    r"\d$|^..[化式制]$|^(?:全国|国家|国际)|(?:小镇|[园村镇县市区街馆院厂店]|基地|广场|中心|主义|贸易|[号票证奖酒]|愿景|问题|现象)$|袭击|制裁|入侵|盗窃|劫持|歧视|霸权|欺凌|攻击|^[A-Za-z\d]+$"
 )
 _LONGEST_LISTED = 10
+_TOLD_DRIVES = ("quoted_drive", "quoted_name")
 _BETWEEN = frozenset(("", "、", "和", "与", "及", "以及"))
 
 
@@ -102,8 +105,9 @@ def _stops() -> frozenset[str]:
 def find_quoted(text: str) -> Iterator[Found]:
     """Yield the coinages that stand between quotation marks."""
     behind: tuple[int, bool] = (-1, False)
-    for match in reversed([match for match in _QUOTED.finditer(text) if _may_be_coined(match["words"])]):
-        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 24]
+    for match, before, after in reversed(list(_with_surroundings(text))):
+        if not _may_be_coined(match["words"]):
+            continue
         if _MEDIA.match(after) or _NEVER.match(after):
             continue
         of_drives = bool(_LIST_OF_DRIVES.match(after)) or (behind[1] and text[match.end() : behind[0]] in _BETWEEN)
@@ -112,15 +116,33 @@ def find_quoted(text: str) -> Iterator[Found]:
             if of_drives and 2 <= len(match["words"]) <= _LONGEST_LISTED and not _NO_COINAGE.search(match["words"])
             else _judge(match, match["words"], before, after)
         )
-        names_drive = found is not None and found.kind == "campaign" and found.method != "quoted_numeric"
+        names_drive = found is not None and found.kind == "campaign" and found.method in _TOLD_DRIVES
         behind = (match.start(), names_drive)
         if found is not None:
             yield found
 
 
+def _with_surroundings(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield what stands between quotation marks, with what leads to and follows it, or the row that it stands in."""
+    matches = list(_QUOTED.finditer(text))
+    row: list[re.Match[str]] = []
+    for i, match in enumerate(matches, 1):
+        row.append(match)
+        if i == len(matches) or text[match.end() : matches[i].start()] not in _BETWEEN:
+            before = text[max(0, row[0].start() - 8) : row[0].start()]
+            after = text[match.end() : match.end() + 24]
+            yield from ((one, before, after if one is match else _own_after(text, one, after)) for one in row)
+            row = []
+
+
+def _own_after(text: str, match: re.Match[str], after: str) -> str:
+    """Return what follows the row where that is what its members are (模式, 机制), else what follows the one itself."""
+    return after if _METHOD.match(after) else text[match.end() : match.end() + 24]
+
+
 def _may_be_coined(words: str) -> bool:
     """Return whether ``words`` are neither everyday ones, nor a plan's name, nor quoted speech."""
-    if words in _stops() or words in PLAN_NAMES or _SPOKEN.search(words):
+    if words in _stops() or words in PLAN_NAMES or (_SPOKEN.search(words) and not _WHO.fullmatch(words)):
         return False
     return re.search(r"[\u4e00-\u9fff\d]", words) is not None
 
@@ -151,6 +173,8 @@ def _coined(words: str, before: str, after: str) -> str:
     """Return the kind of a short coinage that its form or the verb before it gives away, ``""`` for other words."""
     if _SPEAKER.search(before) or _VICE.search(words) or re.search("[、，的]", words):
         return ""
+    if _LED.search(before) and _TO_THE_END.fullmatch(words):
+        return "slogan"
     if _TURNED.fullmatch(words) or (_ADDED.fullmatch(words) and (words[-1] in "+＋" or _METHOD_NEAR.match(after))):
         return "slogan"
     if _EPITHET.search(words) and 4 <= len(words) <= _LONGEST_LISTED and _CALLED.search(before):
