@@ -45,6 +45,7 @@ _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
 _CLOSING = re.compile(r"^[（(].*[）)]$|(?:政府|委员会|办公室|局|厅|部|院|会|党委|支部|公司|中心|大学|学校)$|谢谢")
+_NO_LIST = re.compile("附件(?:下载|列表)?[:：]?")
 _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _TITLED = 40
@@ -183,7 +184,8 @@ def _mark_foot(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
             reasons[at] = BY_WORDING
     for at in range(last + 1, len(lines)):
         opens = _opens_list(lines, at) or (bool(_DOTS.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2]))
-        if not reasons[at] and (opened or opens) and not _OFFICIAL.match(lines[at]):
+        is_empty = bool(_NO_LIST.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2])
+        if not reasons[at] and (opened or opens or is_empty) and not _OFFICIAL.match(lines[at]):
             reasons[at] = "stands in the foot of the page"
         opened = opened or bool(reasons[at])
 
