@@ -264,7 +264,7 @@ def _cutting(lines: list[_Line]) -> Iterator[_Line]:
 
 def _is_cut(text: str, above: str) -> bool:
     """Tell whether a line, with the one above it where it is short, breaks off within a sentence."""
-    if len(text) < _SHORTEST_PROSE:
+    if len(text) < _SHORTEST_PROSE and not _END.search(above):
         text = above + text
     return (
         len(text) >= _SHORTEST_PROSE and bool(_COMMA.search(text)) and not (_END.search(text) or _CLOSED.search(text))
@@ -290,7 +290,7 @@ def _up_to_prose(lines: list[_Line], at: int, is_beside: bool) -> tuple[list[_Li
         if not is_alien or _COMMA.search(line.text) or _END.search(line.text) or MARKER.match(line.text):
             is_bridge = n_marks > 0 if is_beside else line.is_apart and bool(_SENTENCE.search(line.text))
             return (between, line) if is_bridge else ([], None)
-        if is_caption(line.text, True) or (not is_beside and is_own_line(line.text)):
+        if is_caption(line.text, True) or is_own_line(line.text):
             return [], None
         between.append(line)
     return [], None
