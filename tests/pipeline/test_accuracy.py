@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 SCORER = ROOT.parent / "shared" / "score" / "score.py"
 FLOORS = {
-    "paragraphs": 0.98,
-    "headings": 0.98,
+    "paragraphs": 0.985,
+    "headings": 0.99,
     "metrics": 0.97,
     "metrics_full": 0.84,
     "person_names": 0.97,
@@ -37,15 +37,15 @@ FLOORS = {
 SHARES = {
     "document_fields": 0.975,
     "heading_levels": 0.97,
-    "sentence_roles": 0.90,
+    "sentence_roles": 0.91,
     "metric_indicator": 0.88,
     "metric_bound": 0.97,
     "metric_status": 0.96,
     "metric_change": 0.97,
     "metric_part_of": 0.95,
 }
-CHARACTER_ERRORS = 0.002
-TASKS = 0.80
+CHARACTER_ERRORS = 0.001
+TASKS = 0.775
 TASKS_OF_OTHERS = 0.79
 
 
