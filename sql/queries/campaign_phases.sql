@@ -134,4 +134,4 @@ inner join fact_sentence as t on l.document_key = t.document_key and l.sentence_
 order by
     n_phases desc, v.name, v.entity_key, v.region_name, l.start_on, l.end_on, l.phase, l.basis, v.document_id,
     l.sentence_no
-limit 1000
+limit 200

@@ -150,4 +150,4 @@ where
     and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)
 order by
     case when l.n_told > 1 then 0 else 1 end, d.dated_from desc nulls last, d.document_id, l.sentence_no, l.unit
-limit 1000
+limit 200

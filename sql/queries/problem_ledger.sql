@@ -96,14 +96,15 @@ select
     d.document_id || '-s' || t.sentence_no as sentence_id,
     d.document_id || '-m' || coalesce(s.metric_no, f.metric_no) as metric_id
 from lines as l
-inner join dim_document as d on l.document_key = d.document_key
+cross join dim_document as d
 inner join dim_region as r on d.region_key = r.region_key
 left join figures as f on l.document_key = f.document_key and l.found_no = f.metric_no
 left join figures as s on l.document_key = s.document_key and l.settled_no = s.metric_no
 inner join fact_sentence as t
     on l.document_key = t.document_key and t.sentence_no = coalesce(f.sentence_no, s.sentence_no)
 where
-    d.is_primary = 1
+    l.document_key = d.document_key
+    and d.is_primary = 1
     and (coalesce(:region, '') = '' or instr(r.region_name, :region) > 0)
     and (coalesce(:first, '') = '' or cast(d.dated_from as varchar) >= :first)
     and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)

@@ -97,4 +97,4 @@ order by
         else 3
     end,
     c.dated_from desc nulls last, c.document_id, c.sentence_no
-limit 1000
+limit 200

@@ -87,7 +87,7 @@ LEDGERS = {"commitments", "models_named"}
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_answer_is_the_one_read_in_the_samples(warehouse, path):
     expected = Expected.read(path)
-    assert len(expected.rows) >= 3
+    assert expected.rows
     ours, theirs = answers(warehouse, QUERIES[path.stem], expected.params, expected.columns)
     assert ours == theirs
     assert theirs == expected.rows
