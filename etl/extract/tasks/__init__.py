@@ -36,8 +36,10 @@ from etl.extract.tasks.patterns import (
     PLEDGES,
     PROMISE,
     QUOTED,
+    RATE,
     REGULARLY,
     RESPONSIBLE,
+    YEAR_SAID,
 )
 from etl.extract.tasks.verbs import (
     behind_topic,
@@ -56,6 +58,7 @@ __all__ = ["find_tasks"]
 _ROLES = frozenset(("requirement", "plan"))
 _KINDS = frozenset(("body", "note", "table", "caption"))
 _OPENING, _BRACKET = 40, 90
+_FEBRUARY = 2
 
 
 @dataclass(slots=True)
@@ -163,7 +166,8 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if not strength and not carried.named:
         carried.actor = ""
     action = CONTACT.sub("", without_times(text, over_limit(text, start, clause.end), clause.end, dated))
-    if not actor and INDICATOR.match(action) and not text.startswith("力争", clause.start):
+    measured = INDICATOR.match(action) and (not strength or RATE.match(action))
+    if not actor and measured and not text.startswith("力争", clause.start):
         strength = ""
         carried.actor = ""
     if not _is_task(
@@ -208,9 +212,18 @@ def _deadline(text: str, times: Sequence[Mention], today: date | None) -> date |
         compared = LOOSE_TIME.search(text, max(0, time.start - 2), time.start)
         if text[time.end : time.end + 1] == "的":
             continue
-        if time.end_on is not None and not compared and (today is None or time.end_on >= today):
-            return time.end_on
+        end = _ahead(text[time.start : time.end], time.end_on, today)
+        if end is not None and not compared and (today is None or end >= today):
+            return end
     return None
+
+
+def _ahead(surface: str, end: date | None, today: date | None) -> date | None:
+    """Return the end of a time; where it names no year and the text around it looks back, in the year to come."""
+    if end is None or today is None or end >= today or YEAR_SAID.search(surface):
+        return end
+    moved = end.replace(year=today.year, day=min(end.day, 28) if end.month == _FEBRUARY else end.day)
+    return moved if moved >= today else moved.replace(year=today.year + 1)
 
 
 def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
