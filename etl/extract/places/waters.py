@@ -27,23 +27,32 @@ _LEADS = re.compile(
     "查看|考察|实地|启动|建成|新建|修建|兴建|抓好|全面完成)\\Z"
 )
 _PLAIN = re.compile(
-    "调度|管理|整治|监测|巡查|维修|维护|修复|改造|保护|建设|承包|养殖|治理|查看|察看|参观|沟渠|江河|湖泊|[干支斗农毛水河灌]渠|护城|黑臭|垃圾|污染|主要|重要|大小|县级|乡级|镇级|村级|市级|省级|每条|沿线|界|内|运|山|小型|中型|大型|病险|新建|拟建|在建|骨干|上游|下游|农村|山区|城区|城市|人工|天然|平原|高原|饮用|水源|座|类|条|级|"
+    "林业|农业|[万千百]亩|调度|管理|整治|监测|巡查|维修|维护|修复|改造|保护|建设|承包|养殖|治理|查看|察看|参观|沟渠|江河|湖泊|[干支斗农毛水河灌]渠|护城|黑臭|垃圾|污染|主要|重要|大小|县级|乡级|镇级|村级|市级|省级|每条|沿线|界|内|运|山|小型|中型|大型|病险|新建|拟建|在建|骨干|上游|下游|农村|山区|城区|城市|人工|天然|平原|高原|饮用|水源|座|类|条|级|"
     "一|两|三条|几|多|各|本|该|全|无|某|其|个|处|大小|湿地"
 )
+_NO_OPENING = frozenset("对好将在把沿向从由与和跨过经据及以为让使被")
+_GREAT = frozenset(("长江", "黄河", "珠江", "淮河", "海河", "汉江", "湘江", "赣江", "浙江"))
 _ROOM, _LONGEST_PERSON = 3, 3
 
 
 def waters(text: str, found: list[Found], words: Words) -> list[Found]:
     """Return the waters that bear a name of their own."""
     starts = {place.end: place.start for place in found}
+    ends = frozenset(starts)
     result = []
     for match in _KIND.finditer(text):
         if _FOLLOWS.match(text, match.end()):
-            start = _name_start(text, match, words)
+            start = _behind_place(text, match.start(), ends) or _name_start(text, match, words)
             known = starts.get(match.end())
             if start is not None and (known is None or known - start == 1):
                 result.append(Found(start, match.end(), "water", 0.75))
     return result
+
+
+def _behind_place(text: str, end: int, ends: frozenset[int]) -> int:
+    """Return where a name of one to three characters begins right behind a place (江西|梅江), 0 where none does."""
+    start = next((end - n for n in range(1, _ROOM + 1) if end - n in ends), 0)
+    return start if start and all(map(is_han, text[start:end])) and _is_name(text[start:end], led=False) else 0
 
 
 def _name_start(text: str, match: re.Match[str], words: Words) -> int | None:
@@ -58,6 +67,8 @@ def _name_start(text: str, match: re.Match[str], words: Words) -> int | None:
             continue
         whole = text[start : match.end()]
         if text[start - 1 : start] == "“" and text.startswith("”", match.end()):
+            return None
+        if text[start] in _NO_OPENING or whole[-2:] in _GREAT or text[start - 1 : start].isdecimal():
             return None
         everyday = _PLAIN.search(whole) or (len(match.group()) == 1 and is_word(whole))
         if everyday or _may_be_person(text, start, match.end()) or words.tells(start, end, "vd"):
