@@ -11,7 +11,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from etl.site.ask import Reader, Record, ask, ask_once
 from etl.site.cells import SITE_NAME, listed
 from etl.site.charts import bars
-from etl.site.kwic import ORDERS, line_of, ordered
+from etl.site.kwic import ORDERS, Line, line_of, ordered
 
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
@@ -33,7 +33,7 @@ _YEARS = """
 select m.dated_date_key / 10000 as year, count(*) as n, count(distinct m.document_key) as n_documents
 from fact_mention as m inner join dim_document as d on m.document_key = d.document_key
 where m.entity_key = :key and d.is_primary = 1
-group by 1 having year > 0 order by 1
+group by 1 order by 1
 """
 _CHARACTERS = """
 select f.dated_date_key / 10000 as year, sum(f.n_characters) as n
@@ -56,9 +56,9 @@ from fact_mention as m
 inner join dim_document as d on m.document_key = d.document_key
 inner join dim_region as r on m.region_key = r.region_key
 inner join fact_sentence as s on m.document_key = s.document_key and m.sentence_no = s.sentence_no
-where m.entity_key = :key and d.is_primary = 1
+where m.entity_key = :key and d.is_primary = 1 and m.dated_date_key between :first and :last
 order by m.dated_date_key, m.document_key, m.clean_start
-limit 2000
+limit :most
 """
 _COMPANY = """
 with here as (
@@ -73,13 +73,18 @@ where m.entity_type = :type and m.entity_key > 0 and m.entity_key <> :key
 group by e.entity_key order by n_documents desc, e.name, e.entity_key limit 40
 """
 _POSTS = """
-select a.person, a.person_entity_key, a.post, a.organisation, a.organisation_entity_key, d.dated_from, d.document_id,
-    d.label, a.sentence_no, r.region_name
-from fact_appointment as a
-inner join dim_document as d on a.document_key = d.document_key
-inner join dim_region as r on a.region_key = r.region_key
-where a.{column} = :key and d.is_primary = 1
-order by d.dated_from nulls last, a.organisation nulls last, a.post, a.person, d.document_id limit 500
+with held as (
+    select a.person, a.person_entity_key, a.post, a.organisation, a.organisation_entity_key,
+        min(d.dated_from) as dated_from, max(d.dated_from) as last_dated, count(*) as n,
+        min(coalesce(d.dated_from, '9999-99-99') || d.document_id || substr('000000' || a.sentence_no, -7)) as place
+    from fact_appointment as a inner join dim_document as d on a.document_key = d.document_key
+    where a.{column} = :key and d.is_primary = 1
+    group by a.person, a.person_entity_key, a.post, a.organisation, a.organisation_entity_key
+)
+
+select h.*, d.document_id, d.label, cast(substr(h.place, 27) as integer) as sentence_no
+from held as h inner join dim_document as d on d.document_id = substr(h.place, 11, 16)
+order by h.dated_from nulls last, h.organisation nulls last, h.post, h.person limit 500
 """
 _PARTS = """
 select p.participant, p.participant_type, p.participant_entity_key, p.meeting, p.meeting_entity_key, p.role,
@@ -90,7 +95,7 @@ inner join dim_region as r on p.region_key = r.region_key
 where p.{column} = :key and d.is_primary = 1
 order by d.dated_from nulls last, d.document_id,
     case p.role when 'host' then 1 when 'speak' then 2 when 'relay' then 3 when 'report' then 4 else 5 end,
-    p.clean_start limit 800
+    p.clean_start limit 300
 """
 _CHILDREN = """
 select e.entity_key, e.entity_type, e.name, t.n_documents
@@ -106,7 +111,7 @@ inner join dim_region as r on d.region_key = r.region_key
 where m.entity_key = :key and d.is_primary = 1
 group by d.document_key order by d.dated_from nulls last, d.document_id limit 300
 """
-_PAGE = 100
+_PAGE, _MOST_SORTED = 100, 2_000
 
 
 async def entity_page(request: Request, datasette: Datasette) -> Response:
@@ -129,16 +134,13 @@ def _read(reader: Reader, kind: str, key: int, order: str, characters: dict[int,
     entity = reader.first(_ENTITY, key=key, type=kind)
     if entity is None:
         return None
-    lines = [
-        line_of(row["text"], row["clean_start"] - row["sentence_start"], row["clean_end"] - row["sentence_start"], row)
-        for row in reader.rows(_LINES, key=key)
-    ]
-    years = _by_year(reader, key, characters)
+    counts = _by_year(reader, key, characters)
+    lines, years = _lines(reader, key, order), [row for row in counts if row["year"] > 0]
     found: dict[str, Any] = {
         "entity": entity | {"aliases": listed(entity["aliases"])},
         "first": lines[0] if lines else None,
         "lines": ordered(lines, order)[:_PAGE],
-        "n_lines": len(lines),
+        "n_lines": sum(row["n"] for row in counts),
         "order": order,
         "years": years,
         "chart": bars(
@@ -158,6 +160,17 @@ def _by_year(reader: Reader, key: int, characters: dict[int, int]) -> list[Recor
     for row in years:
         row["per"] = 10_000 * row["n"] / max(characters.get(row["year"]) or 1, 1)
     return years
+
+
+def _lines(reader: Reader, key: int, order: str) -> list[Line]:
+    """Return the lines of an entity by date, the undated last: as many as are shown, or as are sorted by context."""
+    most = _PAGE if order == "date" else _MOST_SORTED
+    rows = reader.rows(_LINES, key=key, first=1, last=99_999_999, most=most)
+    rows += reader.rows(_LINES, key=key, first=-9, last=0, most=most - len(rows))
+    return [
+        line_of(row["text"], row["clean_start"] - row["sentence_start"], row["clean_end"] - row["sentence_start"], row)
+        for row in rows
+    ]
 
 
 def _nothing_more(reader: Reader, key: int) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Every page by axe-core, on a desk and on a phone: nothing serious; nothing wider than the screen."""
+"""Our pages by axe-core, on a desk, on a phone and in the dark: nothing serious; nothing wider than the screen.
+
+The pages of questions and of SQL are looked at in ``test_answers.py``.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,6 @@ def pages(server):
         **{name: f"/-/ledgers/{name}" for name in ("problem_ledger", "campaign_phases")},
         "compare": f"/-/compare?a={reuse['document_id']}&b={reuse['earliest_document_id']}",
         "table": "/gongwen/metrics?_size=8",
-        "question": "/gongwen/keyword_in_context?word=群众路线",
-        "database": "/gongwen",
         "nowhere": "/nowhere",
     }
     for kind in ("person", "organisation", "place", "formulation", "meeting"):
@@ -56,8 +57,8 @@ def test_pages_are_accessible_and_fit_the_screen(browser, axe, server, size):
     scheme = "dark" if size == "dark" else "light"
     context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", color_scheme=scheme)
     for name, path in pages(server).items():
-        if (scheme == "dark" and name not in IN_THE_DARK) or (size == "phone" and name == "database"):
-            continue  # the long page of all tables is looked at once
+        if scheme == "dark" and name not in IN_THE_DARK:
+            continue
         page = context.new_page()
         page.on("console", lambda said, name=name: wrong.append((name, said.text)) if said.type == "error" else None)
         answer = page.goto(server.url + path)

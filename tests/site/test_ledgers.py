@@ -212,3 +212,15 @@ def test_hostile_parameters_stay_text(server, word):
         assert "<script>alert" not in page.text
         assert "<img src=x" not in page.text
         assert 'href="javascript' not in page.text
+
+
+def test_a_post_stands_once_with_the_first_and_last_day_it_was_stated(server):
+    held = server.get("/gongwen/appointments.json?_shape=array&_size=max&person=王雁平").json
+    days = sorted(row["stated_on"] for row in held if row["post"] == "县委常委")
+    assert len(days) > 1
+    person = server.get("/gongwen/persons.json?_shape=array&name=王雁平").json[0]
+    page = server.get(f"/-/person/{person['entity_id']}").text
+    lines = [line for line in page.splitlines() if ">县委常委</td>" in line]
+    assert len(lines) == 1
+    assert f"{days[0]} 至 {days[-1]}" in lines[0]
+    assert f'<td class="n">{len(days)}</td>' in lines[0]
