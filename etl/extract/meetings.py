@@ -52,7 +52,7 @@ _GOVERN = re.compile(
 )
 _HELD = frozenset(("召开", "举行", "举办", "召开了", "出席", "参加", "主持"))
 _WEAK = re.compile(
-    r"学习|贯彻|落实|宣传|按照|根据|遵照|依据|围绕|通过|组织|做好|深入|认真|全面|切实|随着|适逢|恰逢|利用|借助|包括|作为|成为|"
+    r"学习|贯彻|落实|宣传(?!思想)|按照|根据|遵照|依据|围绕|通过|组织|做好|深入|认真|全面|切实|随着|适逢|恰逢|利用|借助|包括|作为|成为|"
     r"经过|经由|关于|针对|结合|抓好|精神|要求|部署|强调|指出|表示|并|及时|决定|计划|拟|将|已|应邀|共同|一同|先后|陆续|分别|定期|适时|再次|首次"
 )
 _SCOPE = re.compile(
@@ -133,7 +133,8 @@ def _behind_verb(window: str, start: int, at: int) -> int:
     """Cut the clause behind the last word that governs a meeting, or before the last word of scope."""
     governed = list(_GOVERN.finditer(window, start, at))
     start = governed[-1].end() if governed else start
-    scope = max((m.start() for m in _SCOPE.finditer(window, start, at)), default=None)
+    scopes = [m.start() for m in _SCOPE.finditer(window, start, at)]
+    scope = max((i for i in scopes if window[i - 1 : i] != "暨"), default=None)
     if scope is not None:
         scope = _shared_scope(window, start, scope)
         session = _SESSION.search(window, start, scope)
