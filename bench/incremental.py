@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+
 from common import Bench, Row, alone, gongwen
 from corpus import varied, write_records
 

@@ -81,11 +81,12 @@ def heading(bench: Bench) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     python = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     load = os.getloadavg()[0]
+    busy = " — **busy, so its clock says little of these measures: run them again**" if load > cores else ""
     return f"""# Measured
 
 Written by `make bench`; do not edit. A ratio compares a value with the baseline beside it, measured in the same run.
 
-- **Date**: {datetime.now(UTC):%Y-%m-%d}; {load:.1f} processes were running when it began
+- **Date**: {datetime.now(UTC):%Y-%m-%d}; load of the machine before: {load:.1f}{busy}
 - **Text**: {bench.name}, {len(bench.records):,} documents, {bench.megabytes:.1f} MB of UTF-8
 - **Machine**: {cores} cores ({processor()}), {memory:.0f} GiB, {platform.system()}
 - **Versions**: gongwen {pipeline_version()}, {python}, {libraries}
