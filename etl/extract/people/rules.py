@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from etl.extract.people.characters import is_by_sound
+from etl.extract.people.characters import given_score, is_by_sound
 from etl.extract.people.shapes import (
     MIDDLE_DOT,
     Cut,
@@ -52,6 +52,7 @@ _ROUND = re.compile(r"\s?[（(][^（）()\n]{1,12}[）)]")
 _SPACES = re.compile(r"[ 　\t]{0,8}")
 _JOINER = re.compile("、|以及|和|与|及")
 _SOUNDS = re.compile("[一-龥]{3,6}")
+_FULL, _LIKELY = 3, 20
 _SPACE_RUN = re.compile("[ 　]{1,3}")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|当选为|当选|连任|挂任|现任|继续担任|任命为|升任|调任|转任|任|兼|为)\Z")
 _REMOVED = re.compile("(?:免去|免除|撤销)[^，。；\n]{0,12}$")
@@ -120,6 +121,11 @@ def _by_sound(text: str, at: int) -> Cut | None:
     return None
 
 
+def _is_likely(name: str) -> bool:
+    """Tell whether the given name of a full name is much likelier one than words of the text."""
+    return len(name) == _FULL and given_score(name[1:]) >= _LIKELY
+
+
 def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
     """Find names to the right of a list of posts: 区委副书记、区长任远."""
     for post in index.posts:
@@ -136,7 +142,7 @@ def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
             yield Find(at, at + 2, posts, ETHNIC, 0.7, sure=False)
         if cut is None or text[at] in "和与及":
             continue
-        if cut.grade == 0 or (is_rare(text, at) and cut.grade < 2):
+        if cut.grade == 0 or (cut.grade < 2 and is_rare(text, at) and not _is_likely(text[cut.start : cut.end])):
             if not is_word(text[at : at + 2]):
                 yield Find(cut.start, cut.end, posts, "person-post", 0.7, sure=False)
             continue
