@@ -46,10 +46,14 @@ _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
 _CLOSING = re.compile(r"^[（(].*[）)]$|(?:政府|委员会|办公室|局|厅|部|院|会|党委|支部|公司|中心|大学|学校)$|谢谢")
 _NO_LIST = re.compile("附件(?:下载|列表)?[:：]?")
+_SENTENCE_END, _SHORTEST_SENTENCE = re.compile("[。！]$"), 4
+_INTERLUDES = frozenset({"place of a picture", "advertisement", "break of a page", "player of the site"})
+_TERMS_OF_USE = re.compile("预览|退款|文档|文库|客服|仅供|未经|侵权|版权|转载|下载|会员|自行|上传|网友|免责|声明|珍藏|请联系|付费")
 _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _TITLED = 40
 _LONG = 30
+_REPORT, _MOST_IN_REPORT = 40, 0.6
 _BROKEN = 18
 _VERY_LONG = 60
 
@@ -88,6 +92,13 @@ def frame(
 
 def _is_body(line: str, word: Wording) -> bool:
     """Tell whether a line is certainly text: prose, a numbered heading, a salutation, a dateline."""
+    if (
+        len(line) >= _REPORT
+        and "，" in line
+        and line[-1] in "。”"
+        and not (word.to_reader or _TERMS_OF_USE.search(line))
+    ):
+        return word.share < _MOST_IN_REPORT
     if word.share >= (_MOST_WORDING if word.n_web else 0.7) or word.is_site(True):
         return False
     if _NUMBERED.match(line) or _SALUTATION.match(line) or _DATELINE.match(line):
@@ -130,7 +141,8 @@ def _last_of_text(lines: Sequence[str], words: Sequence[Wording], reasons: list[
         body[at] = False
     beside = True
     for at, line in enumerate(lines[:cut]):
-        beside = body[at] or (beside and not reasons[at] and not words[at].is_site(True))
+        is_between = bool(reasons[at]) and reasons[at] not in _INTERLUDES
+        beside = body[at] or (beside and not is_between and not words[at].is_site(True))
         if not reasons[at] and (body[at] or _closes(line, words[at], beside)):
             last = at
     return last
@@ -147,6 +159,8 @@ def _closes(line: str, word: Wording, beside: bool) -> bool:
     if word.n_web:
         return False
     if _OFFICIAL.match(line) or _SIGNED_ON.fullmatch(line):
+        return True
+    if beside and not word.n_all and _SENTENCE_END.search(line) and len(line) >= _SHORTEST_SENTENCE:
         return True
     is_figures = is_row(line) and sum(map(str.isdigit, line)) >= 3 and "：" not in line and not _ITEM.match(line)
     return is_figures or (beside and (is_own_line(line) or (is_row(line) and not _ITEM.match(line))))
@@ -187,7 +201,7 @@ def _mark_foot(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
         is_empty = bool(_NO_LIST.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2])
         if not reasons[at] and (opened or opens or is_empty) and not _OFFICIAL.match(lines[at]):
             reasons[at] = "stands in the foot of the page"
-        opened = opened or bool(reasons[at])
+        opened = opened or (bool(reasons[at]) and reasons[at] not in _INTERLUDES)
 
 
 def _opens_list(lines: Sequence[str], at: int) -> bool:

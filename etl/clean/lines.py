@@ -50,7 +50,7 @@ _TITLE_REST = re.compile(
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
 _REMARKED = re.compile(r"[。！？；][”’]?[（(][^（）()。]{1,40}[）)]$")
-_TITLE_LINES = 6
+_TITLE_LINES, _SHORTEST_CUT = 6, 8
 _LONGEST_KIND = 6
 _COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
 _HALF = re.compile(r"[\u4e00-\u9fff“”]+")
@@ -225,7 +225,7 @@ def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> 
         return full and not gap and not indented and _wraps_on(current, line, layout)
     if indented or _continues_title(current, line, n_before):
         return _continues_title(current, line, n_before)
-    return _continues_sentence(current, line, layout, (full, gap))
+    return _continues_sentence(current, line, layout, (full, gap), n_before)
 
 
 def _parts_unit(text: str, line: _Line) -> bool:
@@ -233,7 +233,9 @@ def _parts_unit(text: str, line: _Line) -> bool:
     return text[-1:].isdigit() and 0 < line.indent < _DEEP and bool(_UNIT.match(line.text))
 
 
-def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam: tuple[bool, bool]) -> bool:
+def _continues_sentence(
+    current: _Paragraph, line: _Line, layout: _Layout, seam: tuple[bool, bool], n_before: int
+) -> bool:
     """Decide for a paragraph that does not end in a closing mark; ``seam``: the last line is full, a gap follows."""
     is_full, is_gap = seam
     is_wrapped = is_full and not is_gap
@@ -241,7 +243,10 @@ def _continues_sentence(current: _Paragraph, line: _Line, layout: _Layout, seam:
         return is_wrapped and not is_heading(current.text) and bool(_COMMA.search(current.text))
     if layout.wrap.width and is_gap and not is_full:
         return is_open(current.text)
-    is_cut = _is_cut_prose(current, 16 if layout.wrap.width else 36)
+    shortest = 16 if layout.wrap.width else 36
+    if line.break_before and n_before > _TITLE_LINES // 2 and line.indent < 2:
+        shortest = _SHORTEST_CUT  # what stood between has shown that the page broke here
+    is_cut = _is_cut_prose(current, shortest)
     if is_cut and not layout.wrap.width and not is_open(current.text) and not _goes_on(line.text):
         return False
     return is_wrapped or is_cut or _hangs_on(current, line, layout)

@@ -338,3 +338,11 @@ def test_the_wording_of_a_line() -> None:
     assert word.share == 1.0
     assert word.is_site(at_border=False)
     assert not Wording().is_site(at_border=True)
+
+
+def test_a_report_on_sites_and_complaints_is_no_furniture() -> None:
+    text = (
+        "全国受理网络违法和不良信息举报1847.9万件\n"
+        "记者从网信办举报中心获悉，3月，各级网信举报部门、主要网站平台受理网民举报违法和不良信息1847.9万件，环比下降3%。"
+    )
+    assert cleaned(f"全县会议召开\n3月5日，全县召开会议，部署工作，各乡镇参加。\n{text}").text.endswith(text)

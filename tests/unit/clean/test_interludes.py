@@ -97,3 +97,23 @@ def test_a_title_with_a_comma_is_no_half_of_a_sentence() -> None:
     title = "认真传达学习上级会议精神，研究部署下一阶段重点工作"
     text = f"{title}\n\n云岭县委办公室\n\n昨日，县委召开会议，传达学习上级会议精神。"
     assert cleaned(text).text == text.replace("\n\n", "\n")
+
+
+OPENING_LINES = "\n".join(
+    ["全县农业工作会议召开", "5月6日，全县农业工作会议召开，总结去年工作。", "县长高远主持会议。", "会议表彰了先进。"]
+)
+
+
+@pytest.mark.parametrize("between", ["\n- 2 -\n", "\n[图片]\n", "\n第2页 共5页\n", "广告"])
+@pytest.mark.parametrize(
+    ("first", "second"), [("会议要求，各乡镇要抓好", "秋收秋种。"), ("会议要求，做到颗粒", "归仓。")]
+)
+def test_short_halves_of_a_sentence_at_a_page_s_end(between: str, first: str, second: str) -> None:
+    page = f"{OPENING_LINES}\n{first}\n{between}\n{second}\n会议号召，大干苦干。"
+    assert cleaned(page).text == f"{OPENING_LINES}\n{first}{second}\n会议号召，大干苦干。"
+
+
+@pytest.mark.parametrize("between", ["[图片]", "广告", "- - - 分页 - - -", "点击观看视频"])
+def test_what_interrupts_a_text_opens_no_foot(between: str) -> None:
+    page = f"{OPENING_LINES}\n{between}\n特此通知。\n谢谢大家！"
+    assert cleaned(page).text == f"{OPENING_LINES}\n特此通知。\n谢谢大家！"
