@@ -48,7 +48,9 @@ _CLOSING = re.compile(r"^[（(].*[）)]$|(?:政府|委员会|办公室|局|厅|�
 _NO_LIST = re.compile("附件(?:下载|列表)?[:：]?")
 _SENTENCE_END, _SHORTEST_SENTENCE = re.compile("[。！]$"), 4
 _INTERLUDES = frozenset({"place of a picture", "advertisement", "break of a page", "player of the site"})
-_TERMS_OF_USE = re.compile("预览|退款|文档|文库|客服|仅供|未经|侵权|版权|转载|下载|会员|自行|上传|网友|免责|声明|珍藏|请联系|付费")
+_TERMS_OF_USE = re.compile(
+    "预览|退款|文档|文库|客服|仅供|未经|侵权|版权|转载|下载|会员|自行|上传|网友|免责|声明|珍藏|请联系|付费"
+)
 _DOTS = re.compile("[.…。·]{2,20}")
 _MOST_HEAD = 80
 _TITLED = 40
