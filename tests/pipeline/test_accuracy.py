@@ -26,13 +26,13 @@ FLOORS = {
     "person_mentions": 0.985,
     "posts": 0.98,
     "participation": 0.95,
-    "places": 0.93,
+    "places": 0.96,
     "organisations": 0.97,
     "meetings": 0.94,
-    "formulations": 0.85,
+    "formulations": 0.93,
     "works": 0.98,
-    "time_spans": 0.95,
-    "time_values": 0.94,
+    "time_spans": 0.98,
+    "time_values": 0.97,
 }
 SHARES = {
     "document_fields": 0.975,

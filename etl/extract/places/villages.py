@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 _SHORT_NAME = 2
 _STREET = re.compile("街(?=[、，。；）和及等])(?<=[一-龥]{2}街)")
 _BODY = re.compile(
-    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地|落实|实施|修建|新建|硬化|流转|种植|引进|争取|投资|成立|[一二三四五六七八九十0-9]+(?:组|社(?!区)|队)"
+    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地|贫困户|种植户|养殖户|脱贫户|村?主任|党员|干部|通过|依托|利用|因地制宜|位于|共有|现有|全村|今年|去年|近年来|落实|实施|修建|新建|硬化|流转|种植|引进|争取|投资|成立|[一二三四五六七八九十0-9]+(?:组|社(?!区)|队)"
 )
 _NOT_IN_NAME = re.compile(
     "[农乡强开闭驻进入]$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|属地|"
@@ -128,7 +128,8 @@ def _hamlet(text: str, match: re.Match[str], ends: set[int], words: Words) -> in
 def _behind_verb(text: str, end: int) -> int | None:
     """Return the start of the name of three characters, or two, that stands behind a verb (帮助千将坪村)."""
     for start in (end - 3, end - 2):
-        if start > 1 and word_class(text[start - 2 : start]) == "v" and all(map(is_han, text[start:end])):
+        led = word_class(text[max(0, start - 2) : start]) == "v" or text[max(0, start - 1) : start] in ("据", "的")
+        if start > 0 and led and all(map(is_han, text[start:end])):
             return start
     return None
 
