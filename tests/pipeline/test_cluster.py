@@ -56,8 +56,10 @@ def expected(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 
 @pytest.fixture(autouse=True)
-def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+def settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small batches, and patience with a machine that does other things too."""
     monkeypatch.setattr(running, "BATCH_ITEMS", BATCH_ITEMS)
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", float(SECONDS))
 
 
 def exported(warehouse: Path, target: Path) -> dict[str, bytes]:
@@ -186,8 +188,7 @@ def test_a_worker_that_comes_later_is_refused_with_its_first_batch(tmp_path: Pat
     assert not list(tmp_path.iterdir())
 
 
-def test_a_worker_without_gongwen_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 20.0)
+def test_a_worker_without_gongwen_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "etl.py").write_text("raise ImportError('no gongwen here')")
     with (
@@ -275,7 +276,7 @@ def test_a_cluster_that_cannot_be_reached_is_one_line(
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2.0)
     start = time.monotonic()
     code = cli.main(["build", str(SAMPLES), "--warehouse", str(tmp_path / "w"), *arguments])
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 20
     err = capsys.readouterr().err
     assert (code, err.count("\n")) == (2, 1)
     assert hint in err
