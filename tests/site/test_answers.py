@@ -81,8 +81,8 @@ def test_a_kind_is_chosen_from_the_list_of_those_there_are(page, server):
     choice.select_option("area")
     shot(page, "pick-list")
     assert fits(page)
-    page.click("form.sql button[type=submit]")
-    page.wait_for_selector("table.rows-and-columns")
+    with page.expect_navigation():
+        page.click("form.sql button[type=submit]")
     assert set(page.locator("td.col-base_unit").all_inner_texts()) == {"平方米"}
     assert page.get_by_label("单位类别").input_value() == "area"
 
@@ -92,7 +92,8 @@ def test_lists_work_without_scripts(plain, server):
     assert plain.locator("datalist option").count() > 5
     plain.get_by_label("文种").select_option("speech")
     plain.get_by_label("年份").select_option("2011")
-    plain.click("form.sql button[type=submit]")
+    with plain.expect_navigation():
+        plain.click("form.sql button[type=submit]")
     assert plain.locator("td.col-label").all_inner_texts() == ["在全县干部作风建设动员大会上的讲话"]
 
 
@@ -108,8 +109,8 @@ def test_suggestions_come_with_a_text_field(desk, server):
     offered = desk.locator(f"datalist#{field.get_attribute('list')} option")
     assert "王雁平" in offered.evaluate_all("all => all.map(one => one.value)")
     field.fill("韩玉堂")
-    desk.keyboard.press("Enter")
-    desk.wait_for_selector("table.rows-and-columns")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
     assert set(desk.locator("td.col-person").all_inner_texts()) == {"韩玉堂"}
 
 
@@ -186,8 +187,8 @@ def test_every_result_can_be_saved_and_asked_again(desk, server, path):
     links = desk.locator(".export-links")
     assert [link.inner_text() for link in links.locator("a").all()[:3]] == ["CSV", "CSV（Excel）", "JSON"]
     rows = desk.locator("table.rows-and-columns tbody tr").all_inner_texts()
-    links.locator("a.again").click()
-    desk.wait_for_selector("table.rows-and-columns")
+    with desk.expect_navigation():
+        links.locator("a.again").click()
     assert desk.locator("table.rows-and-columns tbody tr").all_inner_texts() == rows
     assert urlsplit(desk.url).path == urlsplit(server.url + path).path
 
@@ -216,8 +217,8 @@ def test_the_panel_writes_into_the_editor(page, server):
     assert page.evaluate(written) == "select count(*) as n from tasks "
     assert fits(page)
     shot(page, "editor-panel")
-    page.click("form.sql button[type=submit]")
-    page.wait_for_selector("table.rows-and-columns")
+    with page.expect_navigation():
+        page.click("form.sql button[type=submit]")
     assert int(page.locator("td.col-n").inner_text().replace(",", "")) > 50
     assert page.locator(".editor-panel").count() == 1
 
@@ -226,9 +227,11 @@ def test_the_panel_is_of_links_where_no_script_runs(plain, server):
     plain.goto(server.url + "/gongwen")
     assert not plain.locator("#insert-hint").is_visible()
     plain.locator(".relation summary", has_text="appointments").first.click()
-    plain.locator(".relation a[data-insert=appointments]").click()
+    with plain.expect_navigation():
+        plain.locator(".relation a[data-insert=appointments]").click()
     assert plain.locator("table.rows-and-columns tbody tr").count() == 100
-    plain.locator("ul.examples a").first.click()
+    with plain.expect_navigation():
+        plain.locator("ul.examples a").first.click()
     assert plain.locator("table.rows-and-columns tbody tr").count() > 2
 
 
