@@ -44,9 +44,9 @@ _PATHS = {
         " order by n_characters, document_key limit 1 offset (select count(*) / 2 from fact_document)"
     ),
     "figures: group with most": (
-        "select '/-/figures?group=' || indicator_group as path"
-        " from dim_indicator join fact_metric using (indicator_key)"
-        " where indicator_group <> '' group by indicator_group order by count(*) desc, indicator_group limit 1"
+        "select '/-/figures?group=' || i.indicator_group as path"
+        " from dim_indicator as i join fact_metric as f on f.indicator_key = i.indicator_key"
+        " where i.indicator_group <> '' group by i.indicator_group order by count(*) desc, i.indicator_group limit 1"
     ),
 }
 _ENTITY = (
