@@ -57,6 +57,7 @@ _TAG = re.compile(
     rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
     rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?"
 )
+_SIGNED_LINE = re.compile(rf"(?m)^{_BLANK}{{0,40}}[★☆◎◇◆●※◈▣⊙¤♠♥♣♦][^\n，。；：、！？]{{3,36}}$")
 _SIGNED = re.compile(_TAG_SIGN)
 _NAME_TAG = re.compile(
     rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,8}}?{_SITE_END})"
@@ -81,6 +82,7 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_tags, _bracketed, _edges]
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
+    _strip_signed_lines(doc)
     marks: set[str] = set()
     for find in finders:
         spans = list(find(doc.text, names))
@@ -88,6 +90,17 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
         doc.remove(spans, "watermarks", "mark of the site within the text")
     if marks:
         _strip_alone(doc, marks)
+
+
+def _strip_signed_lines(doc: Mapped) -> None:
+    """Take out the lines that begin with a sign, hold no sentence and stand on the page again and again."""
+    if not _SIGNED.search(doc.text):
+        return
+    changes: list[Change] = [(*match.span(), BREAK) for match in _SIGNED_LINE.finditer(doc.text)]
+    counts = Counter(doc.text[start:end].strip(_BLANKS) for start, end, _ in changes)
+    changes = [change for change in changes if counts[doc.text[change[0] : change[1]].strip(_BLANKS)] > 1]
+    doc.record([(start, end, "") for start, end, _ in changes], "watermarks", "mark of the site on a line of its own")
+    doc.tidy(changes)
 
 
 def _strip_alone(doc: Mapped, marks: set[str]) -> None:

@@ -78,6 +78,24 @@ def test_lines_of_accounts_and_forums_go(line: str, place: str) -> None:
     assert lines("\n".join([TITLE, FIRST, *rest])) == [TITLE, FIRST, SECOND]
 
 
+@pytest.mark.parametrize("mark", ["　　★青石文档吧★ xxwdb", "◆青石资料分享◆QSZL", "※青石范文屋※"])
+def test_lines_behind_a_sign_go_where_they_stand_again_and_again(mark: str) -> None:
+    page = f"{TITLE}\n{FIRST[:34]}\n{mark}\n{FIRST[34:]}\n{mark}\n{SECOND}"
+    assert lines(page) == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "------------- 推荐阅读：2019年采暖收费标准一览 -------------",
+        "⊕ 放大  ⊖ 缩小  ⟲ 旋转  1 / 9",
+        "青石 今天：多云 22℃～31℃ 东北风3级 加入收藏 我要写信",
+    ],
+)
+def test_lists_buttons_and_the_weather_go(line: str) -> None:
+    assert lines(f"{line}\n{TITLE}\n{FIRST}\n{SECOND}") == [TITLE, FIRST, SECOND]
+
+
 def test_a_post_cut_in_two_is_joined() -> None:
     page = (
         f"[转帖]{TITLE}\n楼主：青石老张  等级：高级会员\n发表于 2012-05-06 10:23  只看该作者\n"

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
+
+def run(course):
+    """Run a coroutine in a thread of its own: a browser may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, course).result()
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def test_an_answer_is_read_once_and_only_so_many_are_kept(datasette):
         await asked(1)
         assert read[most:] == [most, 1]
 
-    asyncio.run(course())
+    run(course())
 
 
 def test_a_question_that_fails_is_not_kept(datasette):
@@ -54,4 +61,4 @@ def test_a_question_that_fails_is_not_kept(datasette):
             await ask.ask_kept(datasette, "bad", lambda reader: reader.rows("select * from nowhere"))
         assert await ask.ask_kept(datasette, "bad", lambda reader: reader.rows("select 1 as n")) == [{"n": 1}]
 
-    asyncio.run(course())
+    run(course())
