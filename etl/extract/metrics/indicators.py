@@ -27,6 +27,7 @@ from etl.extract.metrics.naming import (
     counted_behind,
     join_topic,
     strip_right,
+    times_done,
     topic_of,
 )
 from etl.extract.metrics.shares import by_multiple, by_portion, by_share
@@ -439,7 +440,7 @@ def _with_noun(state: State, i: int, body: str, verb: tuple[int, str] | None, co
 
 def _with_body(state: State, i: int, body: str) -> Name:
     place = state.places[i]
-    body = _times_done(body) if state.figures[i].unit == "次" else body
+    body = times_done(body) if state.figures[i].unit == "次" else body
     body = _with_crop(state, _with_scheme(state, _strip_owner(body)))
     if place.joint == "list" and state.names and state.names[-1].verb and not place.bracket:
         verb = state.names[-1].verb
@@ -471,17 +472,6 @@ def _with_crop(state: State, body: str) -> str:
     last = state.names[-1]
     grown = _GROWN.match(last.object) if last.change == "level" else None
     return grown["what"] + body if grown else body
-
-
-_AT_A_RATE = re.compile(
-    r"^.*每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)(?:至少|不少于)?(?=[一-龥]{2})"
-)
-_OF_WORK = re.compile(r"^对[^，。；]{2,}?(?:工作|情况|进展|事项|问题)(?=[一-龥]{2,6}$)")
-
-
-def _times_done(body: str) -> str:
-    """Return the act that is done so many times: ``重点时段每2小时巡查``, ``对整改情况通报``."""
-    return _OF_WORK.sub("", _AT_A_RATE.sub("", body))
 
 
 _SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率")

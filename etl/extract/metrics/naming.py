@@ -25,6 +25,7 @@ __all__ = [
     "counted_behind",
     "join_topic",
     "strip_right",
+    "times_done",
     "topic_of",
 ]
 
@@ -199,3 +200,14 @@ def join_topic(topic: str, noun: str) -> str:
 COMPARE = re.compile(
     r"(?:要)?(?P<how>同比|环比|^[^，。；：与同和]{2,12}?相比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上(?![一个月年季周届半旬])|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
 )
+
+
+_AT_A_RATE = re.compile(
+    r"^.*每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)(?:至少|不少于)?(?=[一-龥]{2})"
+)
+_OF_WORK = re.compile(r"^对[^，。；]{2,}?(?:工作|情况|进展|事项|问题)(?=[一-龥]{2,6}$)")
+
+
+def times_done(body: str) -> str:
+    """Return the act that is done so many times: ``重点时段每2小时巡查``, ``对整改情况通报``."""
+    return _OF_WORK.sub("", _AT_A_RATE.sub("", body))
