@@ -1,4 +1,4 @@
-"""Light markup that a page was saved with: HTML comments, emphasis, links, images, empty table pipes.
+"""Light markup that a page was saved with: embedded data, HTML comments, emphasis, links, images, empty table pipes.
 
 A link keeps its text; a line that is nothing but a link to the original page
 goes, and its address becomes evidence. Rows of a Markdown table lose their
@@ -14,6 +14,8 @@ from etl.clean.mapped import BREAK, Mapped, spans_of
 
 __all__ = ["strip_markup"]
 
+# pictures and scripts that a page carried in its text; no word and no number is as long
+_EMBEDDED = re.compile(r"(?:data:[a-z]{1,20}/[\w.+-]{1,40};base64,)?[A-Za-z0-9][A-Za-z0-9+/=_%-]{199,}")
 _COMMENT = re.compile(r"<!--[^<]{0,400}-->")
 _ORIGINAL = re.compile(
     r"(?m)^[ \t]*\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]"
@@ -66,6 +68,7 @@ _TABLE_LINE = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
 
 def strip_markup(doc: Mapped) -> None:
     """Take the markup out of ``doc``; each kind is looked for only where its sign occurs."""
+    doc.remove(spans_of(_EMBEDDED, doc.text), "markup", "embedded data")
     if "<" in doc.text:
         doc.remove(spans_of(_COMMENT, doc.text), "markup", "HTML comment")
         doc.replace([(*match.span(), _tag(match[0])) for match in _TAG.finditer(doc.text)], "markup", "HTML tag")

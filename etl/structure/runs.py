@@ -15,7 +15,7 @@ from functools import lru_cache
 __all__ = ["Run", "township_runs"]
 
 SHARED = 60
-_STRETCH = re.compile("[^，。；：！？\n“”《》（）【】、]*、[^，。；：！？\n“”《》（）【】]*")
+_STRETCH = re.compile("[^，。；：！？\n“”《》（）【】]+")
 _TAIL = re.compile(
     "(?:等(?:地)?(?:[0-9]+|[一二三四五六七八九十百两几多]+)?(?:多|余)?个?"
     "(?:库区|山区|沿江|沿河|沿湖|沿海|沿线|高山|边远|重点|贫困|试点|周边|中心|东部|西部|南部|北部|中部|产粮|产茶|受灾)?|(?:[0-9]+|[一二三四五六七八九十两]+)个?)"
@@ -52,7 +52,12 @@ class Run:
 @lru_cache(maxsize=1)
 def township_runs(text: str) -> tuple[Run, ...]:
     """Return the lists of places in the text; several rooms ask for those of one text."""
-    return tuple(run for stretch in _STRETCH.finditer(text) for run in _runs(stretch.group(), stretch.start()))
+    return tuple(
+        run
+        for stretch in _STRETCH.finditer(text)
+        if "、" in stretch.group()
+        for run in _runs(stretch.group(), stretch.start())
+    )
 
 
 def _runs(words: str, offset: int) -> Iterator[Run]:

@@ -132,6 +132,15 @@ def test_a_table_is_a_row_a_line_and_a_space_between_cells() -> None:
         ("<p>&nbsp;&nbsp;县委<b>召开</b>会议。</p><p>特此通知。</p>", "县委召开会议。\n特此通知。"),
         ("![]() |\n|\n|||\n本報訊：會議召開。\n| 請您文明上網、理性發言並遵守相關規定。 | ||||", "本报讯：会议召开。"),
         ("详见[办法](http://a.b/c)和![图](a.jpg)附表[2]。", "详见办法和附表[2]。"),
+        (
+            f"县委召开会议。\ndata:image/png;base64,{'iVBORw0KGgo' * 40}==\n会议听取了汇报。",
+            "县委召开会议。\n会议听取了汇报。",
+        ),
+        (f"县委召开会议。{'0' * 5_000}", "县委召开会议。"),
+        (
+            f"请登录http://www.qingshi.gov.cn/{'zwgk' * 20}查看。",
+            f"请登录http://www.qingshi.gov.cn/{'zwgk' * 20}查看。",
+        ),
     ],
 )
 def test_markup(given: str, expected: str) -> None:
