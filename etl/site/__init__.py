@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Awaitable, Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from datasette.utils.asgi import Request
 
 from etl.folding import phrase
 from etl.schema import CODES
-from etl.site.cells import SITE_NAME, Row, cell
+from etl.site.cells import SITE_NAME, Row, answer_rows, cell, table_rows
 from etl.site.compare import compare_page
 from etl.site.entities import entity_page
 from etl.site.figures import figures_page
@@ -38,13 +38,20 @@ if TYPE_CHECKING:  # Datasette imports this module while it is itself being impo
 
 __all__: list[str] = []
 
+_MOST_MAPPED = 2**31 - 65_536
+"""As much of a file as SQLite maps at all; what lies beyond is read as ever."""
+
 _STATIC = str(Path(__file__).parent / "static")
 _ENTITY_TYPES = "person|place|organisation|post|meeting|formulation|work"
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Replace Datasette's ``escape_fts``, through which every search goes, by our folding."""
+    """Replace Datasette's ``escape_fts``, through which every search goes, by our folding; share the file's pages.
+
+    Each thread has a connection of its own: mapped, the pages of the file are read once for all of them.
+    """
+    conn.execute(f"pragma mmap_size = {_MOST_MAPPED}")
     conn.create_function("escape_fts", 1, lambda query: phrase(str(query or "")), deterministic=True)
 
 
@@ -83,12 +90,19 @@ def extra_css_urls(datasette: Datasette) -> list[str]:
 
 def _asset(datasette: Datasette, name: str) -> str:
     """Return the address of a static file; it depends on whether the plugin is installed or registered by hand."""
+    return f"{datasette.urls.static_plugins(_plugin_name(), name)}?{_version(name)}"
+
+
+@cache
+def _plugin_name() -> str:
     from datasette.plugins import get_plugins  # noqa: PLC0415 (Datasette imports this module while being imported)
 
-    names = [plugin["name"] for plugin in get_plugins() if plugin["static_path"] == _STATIC]
-    version = hashlib.sha256((Path(_STATIC) / name).read_bytes()).hexdigest()[:8]
-    path: str = datasette.urls.static_plugins(names[0] if names else "gongwen", name)
-    return f"{path}?{version}"
+    return next((str(plugin["name"]) for plugin in get_plugins() if plugin["static_path"] == _STATIC), "gongwen")
+
+
+@cache
+def _version(name: str) -> str:
+    return hashlib.sha256((Path(_STATIC) / name).read_bytes()).hexdigest()[:8]
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -104,6 +118,8 @@ def extra_template_vars(template: str, request: Request | None, datasette: Datas
             "options": partial(options, datasette),
             "whole_count": partial(whole_count, datasette),
             "editor_panel": partial(editor_panel, datasette),
+            "answer_rows": answer_rows,
+            "table_rows": table_rows,
         }
 
     return values

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+from datasette.utils import to_css_class
 from markupsafe import Markup, escape
 
 from etl.schema import CODES
@@ -15,7 +16,7 @@ from etl.schema import CODES
 if TYPE_CHECKING:  # Datasette imports this module while it is itself being imported
     from datasette.app import Datasette
 
-__all__ = ["SITE_NAME", "Row", "cell", "listed"]
+__all__ = ["SITE_NAME", "Row", "answer_rows", "cell", "listed", "table_rows"]
 
 Row = Mapping[str, object]
 
@@ -66,16 +67,20 @@ def cell(row: Row, value: object, column: str, table: str | None, datasette: Dat
         return None
     path = _target(row, str(value), column, table) if isinstance(value, str | int) else ""
     if path:
-        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), value)
+        return _html(f'<a href="{escape(datasette.urls.path(path))}">{escape(value)}</a>')
     if isinstance(value, float):
-        return Markup('<span class="number">{}</span>').format(f"{value:,.0f}" if value.is_integer() else f"{value:,}")
+        return _html(
+            f'<span class="number">{value:,.0f}</span>'
+            if value.is_integer()
+            else f'<span class="number">{value:,}</span>'
+        )
     return _in_words(value, column) if isinstance(value, str) else None
 
 
 def _in_words(value: str, column: str) -> Markup | None:
     if value in (known := _CODES.get(column, {})):
-        zh, en = known[value]
-        return Markup('<span class="code"><span title="{}">{}</span> <small>{}</small></span>').format(en, zh, value)
+        zh, en = map(escape, known[value])
+        return _html(f'<span class="code"><span title="{en}">{zh}</span> <small>{escape(value)}</small></span>')
     if column in _LISTS:
         return escape(listed(value))
     return _folded(value) if len(value) > _LONG else None
@@ -129,6 +134,29 @@ def _get(row: Row, column: str) -> object:
 def _folded(text: str) -> Markup:
     rest = text[_SHOWN:_MOST]
     more = f"……（共 {len(text):,} 字 characters）" if len(text) > _MOST else ""
-    return Markup('<details class="long"><summary>{}…<small>{:,} 字</small></summary>{}{}</details>').format(
-        text[:_SHOWN], len(text), rest, more
-    )
+    start = f"{escape(text[:_SHOWN])}…<small>{len(text):,} 字</small>"
+    return _html(f'<details class="long"><summary>{start}</summary>{escape(rest)}{more}</details>')
+
+
+def answer_rows(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
+    """Return the rows of an answer as HTML; a template that goes from cell to cell takes three times as long."""
+    opened = [f'<td data-label="{escape(name)}" class="col-{to_css_class(name)}">' for name in columns]
+    return _html("".join(_row(f"{td}{escape(value)}" for td, value in zip(opened, row, strict=True)) for row in rows))
+
+
+def table_rows(order: Sequence[int], rows: Iterable[Any]) -> Markup:
+    """Return the rows of a table or view as HTML, its cells in ``order``."""
+    return _html("".join(_row(_opened(row.cells[place]) for place in order) for row in rows))
+
+
+def _opened(found: Mapping[str, Any]) -> str:
+    kind = f"col-{to_css_class(found['column'])} type-{found['value_type']}"
+    return f'<td data-label="{escape(found["column"])}" class="{kind}">{escape(found["value"])}'
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{'</td>'.join(cells)}</td></tr>\n"
+
+
+def _html(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 (whatever comes from a document was escaped)

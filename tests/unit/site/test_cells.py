@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from datasette.app import Datasette
+from datasette.views.table import Row
+from markupsafe import Markup
 
-from etl.site.cells import cell
+from etl.site.cells import answer_rows, cell, table_rows
 
 DOCUMENT = "0123456789abcdef"
 
@@ -80,3 +82,20 @@ def test_codes_are_shown_in_words(datasette):
 )
 def test_lists_are_shown_as_people_write_them(datasette, value, shown):
     assert cell({}, value, "authors", "documents", datasette) == shown
+
+
+def test_rows_keep_what_is_html_and_escape_the_rest():
+    html = answer_rows(["n", 'a"b'], [[1, Markup("<i>x</i>")], ["<i>", "甲"]])
+    assert html.count("<tr>") == html.count("</tr>") == 2
+    assert html.startswith('<tr><td data-label="n" class="col-n">1</td><td data-label="a&#34;b" class="col-')
+    assert "<i>x</i></td></tr>" in html
+    assert ">&lt;i&gt;</td>" in html
+
+
+def test_cells_of_a_table_are_shown_in_the_order_asked_for():
+    cells = [{"column": name, "value_type": "str", "value": f"<{name}>"} for name in ("a", "b", "c")]
+    html = table_rows([2, 0], [Row(cells)])
+    assert html == (
+        '<tr><td data-label="c" class="col-c type-str">&lt;c&gt;</td>'
+        '<td data-label="a" class="col-a type-str">&lt;a&gt;</td></tr>\n'
+    )
