@@ -93,6 +93,8 @@ def _step(doc: Mapped, step: Callable[[Mapped], None]) -> None:
     """Run a step; if it would take away everything, undo it and say so."""
     before = doc.text, doc.starts, doc.ends, len(doc.edits)
     step(doc)
+    if doc.text is before[0]:
+        return
     if not _CONTENT.search(doc.text) and _CONTENT.search(before[0]):
         doc.text, doc.starts, doc.ends = before[:3]
         del doc.edits[before[3] :]

@@ -15,12 +15,14 @@ from etl.clean.mapped import BREAK, Mapped, spans_of
 
 __all__ = ["clear_characters", "narrow"]
 
-_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
-_PAGE_FEEDS = re.compile(r"\f")
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
-)
-_LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_ENDS = r"\r\x0b\x85\u2028\u2029"
+_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
+_ALIKE = r"\u2e80-\u2fdf\uf900-\ufaff"
+_LINE_ENDS = re.compile(rf"\r\n|[{_ENDS}]")
+_PAGE_FEEDS = re.compile(BREAK)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+_LOOKALIKE = re.compile(f"[{_ALIKE}]")
+_ODD = re.compile(f"[{BREAK}{_ENDS}{_UNSEEN}{_ALIKE}]")
 # both open with the character itself and look back behind it, so that text without it is passed over fast
 _WIDE = re.compile(
     r"[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufe6a．－／＋＝＠＿＆＃]"
@@ -50,6 +52,8 @@ _WIDE_TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x
 
 def clear_characters(doc: Mapped) -> None:
     """Bring line ends to one form, take out what cannot be seen, and put look-alikes right."""
+    if not _ODD.search(doc.text):
+        return
     doc.tidy([(start, end, "\n") for start, end in spans_of(_LINE_ENDS, doc.text)])
     doc.remove(spans_of(_INVISIBLE, doc.text), "characters", "invisible or control character")
     if BREAK in doc.text:

@@ -9,25 +9,33 @@ from __future__ import annotations
 
 import html
 import re
+import string
 
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
 __all__ = ["strip_markup"]
 
 # pictures and scripts that a page carried in its text; no word and no number is as long
-_EMBEDDED = re.compile(r"(?:data:[a-z]{1,20}/[\w.+-]{1,40};base64,)?[A-Za-z0-9][A-Za-z0-9+/=_%-]{199,}")
+_SHORTEST_DATA = 200
+_EMBEDDED = re.compile(
+    rf"(?:data:[a-z]{{1,20}}/[\w.+-]{{1,40}};base64,)?[A-Za-z0-9][A-Za-z0-9+/=_%-]{{{_SHORTEST_DATA - 1},}}"
+)
+_OF_DATA = frozenset(string.ascii_letters + string.digits + "+/=_%-")
 _COMMENT = re.compile(r"<!--[^<]{0,400}-->")
+# opens with the bracket, not with the line, so that text without brackets is passed over fast
 _ORIGINAL = re.compile(
-    r"(?m)^[ \t]*\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]"
+    r"(?m)\[[^\[\]\n]{0,12}(?:原文|原文链接|原網頁|原网页|全文链接|来源链接)[^\[\]\n]{0,8}\]"
     r"\((?P<url>[^()\s]{1,400})\)[ \t]*$"
 )
 _UPDATED = re.compile(r"(?m)^[ \t]*(?:---+[ \t]*\n\s*)?更新[时時][间間][:：][ \t]*\d{4}-\d\d-\d\dT[\d:.]+Z?[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)|!\[\(\)?")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascript:|mailto:)[^()\s]{0,400}\)")
-_STRONG = re.compile(r"\*\*+|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__")
+_STRONG = re.compile(r"\*\*+|__(?:(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]__))")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
 _ORNAMENT = re.compile(r"(?m)^[ \t\u3000]*[━─—═＝=＿_﹏～~＊*●■◆☆★※]{4,200}[ \t\u3000]*$")
-_SIGNS_ONLY = re.compile(r"(?m)^[ \t\u3000]*(?:[◆◇●○■□▲△▼▽★☆※♦❖✦✿❀◎⊙][ \t\u3000]*){1,40}$")
+_ORNAMENTS = "[◆◇●○■□▲△▼▽★☆※♦❖✦✿❀◎⊙]"
+_HAS_ORNAMENT = re.compile(_ORNAMENTS)
+_SIGNS_ONLY = re.compile(rf"(?m)^[ \t\u3000]*(?:{_ORNAMENTS}[ \t\u3000]*){{1,40}}$")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=[^\s\d*+—-])")
 _QUOTE = re.compile(r"(?m)^>[ \t]?")
@@ -68,7 +76,8 @@ _TABLE_LINE = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
 
 def strip_markup(doc: Mapped) -> None:
     """Take the markup out of ``doc``; each kind is looked for only where its sign occurs."""
-    doc.remove(spans_of(_EMBEDDED, doc.text), "markup", "embedded data")
+    if not _OF_DATA.isdisjoint(doc.text[::_SHORTEST_DATA]):  # a run as long as that holds one of these characters
+        doc.remove(spans_of(_EMBEDDED, doc.text), "markup", "embedded data")
     if "<" in doc.text:
         doc.remove(spans_of(_COMMENT, doc.text), "markup", "HTML comment")
         doc.replace([(*match.span(), _tag(match[0])) for match in _TAG.finditer(doc.text)], "markup", "HTML tag")
@@ -79,7 +88,8 @@ def strip_markup(doc: Mapped) -> None:
     for sign, pattern, reason in _SIGNS:
         if sign in doc.text:
             doc.remove(spans_of(pattern, doc.text), "markup", reason)
-    doc.remove(spans_of(_SIGNS_ONLY, doc.text), "markup", "row of ornaments")
+    if _HAS_ORNAMENT.search(doc.text):
+        doc.remove(spans_of(_SIGNS_ONLY, doc.text), "markup", "row of ornaments")
     if "|" in doc.text or "｜" in doc.text:
         _strip_pipes(doc)
 
@@ -89,11 +99,16 @@ def _tag(tag: str) -> str:
 
 
 def _strip_links(doc: Mapped) -> None:
+    originals = []
     for match in _ORIGINAL.finditer(doc.text):
-        doc.note("url", match["url"], *match.span("url"))
-    doc.remove(spans_of(_ORIGINAL, doc.text), "markup", "link to the original page")
-    pictures = [(start, end, _picture_left(doc.text, start, end)) for start, end in spans_of(_IMAGE, doc.text)]
-    doc.replace(pictures, "markup", "picture")
+        line = doc.text.rfind("\n", 0, match.start()) + 1
+        if not doc.text[line : match.start()].strip(" \t"):
+            doc.note("url", match["url"], *match.span("url"))
+            originals.append((line, match.end()))
+    doc.remove(originals, "markup", "link to the original page")
+    if "![" in doc.text:
+        pictures = [(start, end, _picture_left(doc.text, start, end)) for start, end in spans_of(_IMAGE, doc.text)]
+        doc.replace(pictures, "markup", "picture")
     sides = []
     for match in _LINK.finditer(doc.text):
         sides += [(match.start(), match.start("text")), (match.end("text"), match.end())]

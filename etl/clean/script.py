@@ -10,6 +10,7 @@ use of their own in simplified writing are converted, so that names keep theirs.
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from operator import ne
 
@@ -27,6 +28,8 @@ _SHARED = frozenset(
     "乾著於後裏裡麽夥藉瞭徵覆復鍾锺昇甯寧嶽堃喆祐佑崑峯羣範岡係託採佈佔週註捨彙匯鬱誌讎甦脩麴穀醜豐丰閤闆鬆鬍鬚髮麵"
     "鬥籤簽纔剋尅崐邨菸砲唸祕燻盃閑閒韮癒陞昺珎陳葉於蘋摺隻準鼕闢捲沖衝舖儘噁姦洩淒慼慾託妳牠祂堅餘"
 )
+# characters of simplified writing that are converted within a phrase only (毛坏, 批覆, 深沈)
+_IN_PHRASES = frozenset("哩坏沈甦瞭藉衹覆")
 _MANY = 8
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^)]*\)")
 _CHE = re.compile(r"著")
@@ -50,8 +53,25 @@ def _corrections() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _concerned() -> re.Pattern[str]:
+    """Return what finds a character that something is to be put right with."""
+    return re.compile(f"[{''.join(sorted({sign[-1] for sign, _, _ in _corrections()}))}]")
+
+
+@cache
+def _convertible() -> re.Pattern[str]:
+    """Return what finds a character that OpenCC may convert: all but those of simplified writing that it leaves."""
+    codes = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    plain = "".join(code.decode("gbk", "ignore") for code in codes) + string.printable + "\xa0\u2002\u2003〇•"
+    left = {a for a, b in zip(plain, _converter().convert(plain), strict=True) if a == b}
+    return re.compile(f"[^{re.escape(''.join(sorted(left.difference(_IN_PHRASES))))}]")
+
+
 def detect_script(text: str) -> str:
     """Return ``Hant`` for a text mainly in traditional characters, else ``Hans``."""
+    if not _convertible().search(text):
+        return "Hans"
     converted = _converter().convert(text)
     if converted == text or len(converted) != len(text):
         return "Hans"
@@ -72,6 +92,8 @@ def simplify(doc: Mapped, script: str) -> None:
 
 def _convert(text: str) -> str:
     """Convert with OpenCC; a line whose length it would change is converted character by character."""
+    if not _convertible().search(text):
+        return text
     converted: str = _converter().convert(text)
     if len(converted) == len(text):
         return converted
@@ -100,9 +122,10 @@ def _common() -> frozenset[str]:
 def _put_right(text: str) -> str:
     if "著" in text:
         text = _CHE.sub(_che, text)
-    for sign, pattern, right in _corrections():
-        if sign in text:
-            text = pattern.sub(right, text)
+    if _concerned().search(text):
+        for sign, pattern, right in _corrections():
+            if sign in text:
+                text = pattern.sub(right, text)
     return text
 
 
