@@ -56,7 +56,7 @@ class Opener:
     def __init__(self, pattern: str, *, apart: bool = False) -> None:
         self.pattern = re.compile(pattern)
         self.match = self.pattern.match
-        first = openings(self.pattern)
+        first = openings(pattern)
         if not first:
             raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
         self._with = _Pass() if apart else _TOGETHER
@@ -199,21 +199,22 @@ _TOGETHER = _Pass()
 
 def sign(pattern: str) -> re.Pattern[str]:
     """Return a pattern that finds where ``pattern`` matches; of each match it holds the first character only."""
-    first = "".join(sorted({begin[0] for begin in openings(re.compile(pattern))}))
+    first = "".join(sorted({begin[0] for begin in openings(pattern)}))
     if not first:
         raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
     digits = r"\d" if r"\d" in pattern and not _ASCII_DIGITS.isdisjoint(first) else ""
     return re.compile(rf"[{re.escape(first)}{digits}](?<=(?={pattern})[\s\S])")
 
 
-def openings(pattern: re.Pattern[str]) -> list[str]:
+def openings(pattern: str) -> list[str]:
     r"""Return strings so that each match begins with one of them, none where it may begin with anything.
 
     For ``\d`` the digits of ASCII stand.
     """
-    if pattern.flags & re.IGNORECASE:
+    parsed = parser.parse(pattern)
+    if parsed.state.flags & re.IGNORECASE:
         return []
-    begun = {begin for begin, _ in _begun(parser.parse(pattern.pattern, pattern.flags))}
+    begun = {begin for begin, _ in _begun(parsed)}
     if "" in begun:
         return []
     return [one for one in sorted(begun) if not any(one[:n] in begun for n in range(1, len(one)))]

@@ -77,6 +77,8 @@ def frame(
         body[at] = body[at] and not _is_remark(lines, words[at], reasons, at)
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
     last = _last_of_text(lines, words, reasons, body)
+    if not first and last == len(lines) - 1 and not any(known) and not any(word.n_web for word in words):
+        return reasons  # text from the first line to the last, and no word of a site
     if first == len(lines):
         first, last = min(first, 40), len(lines)
     for at, (line, word) in enumerate(zip(lines, words, strict=True)):
@@ -94,12 +96,8 @@ def frame(
 
 def _is_body(line: str, word: Wording) -> bool:
     """Tell whether a line is certainly text: prose, a numbered heading, a salutation, a dateline."""
-    if (
-        len(line) >= _REPORT
-        and "，" in line
-        and line[-1] in "。”"
-        and not (word.to_reader or _TERMS_OF_USE.search(line))
-    ):
+    is_prose = len(line) >= _REPORT and "，" in line and line[-1] in "。”" and not word.to_reader
+    if is_prose and ((len(line) >= _VERY_LONG and not word.n_all) or not _TERMS_OF_USE.search(line)):
         return word.share < _MOST_IN_REPORT
     if word.share >= (_MOST_WORDING if word.n_web else 0.7) or word.is_site(True):
         return False
@@ -116,9 +114,9 @@ def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: 
     """Tell whether a line near the top is no prose after all: it names the title, or breaks off without going on."""
     if (word.n_web or word.to_reader) and names_title(lines[:_TITLED], word, at):
         return True
-    if at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID or _NUMBERED.match(lines[at]):
+    if "。" in lines[at] or at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID:
         return False
-    if "。" in lines[at]:
+    if _NUMBERED.match(lines[at]):
         return False
     following = lines[at + 1]
     return not any(len(line) >= _LONG or _PROSE_END.search(line[-6:]) for line in (following, lines[at][-6:]))

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.clean.datelines import is_dateline, read_dateline, upload_in
 from etl.clean.frame import frame, site_names
@@ -22,26 +23,13 @@ from etl.clean.panels import panel_lines, read_panel
 from etl.clean.wording import wordings
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
+from etl.openers import openings
 
 __all__ = ["strip_furniture"]
 
 _LONGEST = 240
 _LONGEST_NOTICE = 100
-_NOTICE_WORDS = (
-    "侵权",
-    "版权",
-    "评论",
-    "上传",
-    "转载",
-    "下载",
-    "预览",
-    "著作权",
-    "文明上网",
-    "VIP",
-    "会员",
-    "参考",
-    "收集",
-)
+_NOTICE_WORD = re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员|参考|收集")
 _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
 _SHARING = re.compile(
     r"文档详情|文档介绍|贡献者|上传者|猜你喜欢|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页"
@@ -109,8 +97,7 @@ _ACCOUNT = re.compile(
 _BARE_DAY = re.compile(r"(?:原创\s)?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s\d{1,2}:\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str
@@ -118,7 +105,11 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    """The patterns of each kind; those of lines are tried where they may begin as the line does, ``wide`` ones ever."""
+
     line: re.Pattern[str]
+    line_begins: frozenset[str]
+    wide: re.Pattern[str]
     line_reasons: tuple[str, ...]
     notice: re.Pattern[str]
     notice_reasons: tuple[str, ...]
@@ -129,22 +120,27 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    by_kind: dict[str, list[tuple[str, str]]] = {}
+    of: dict[str, list[str]] = {}
+    reasons: dict[str, list[str]] = {}
     for row in table("furniture"):
-        by_kind.setdefault(row["kind"], []).append((row["pattern"], row["reason"]))
+        of.setdefault(row["kind"], []).append(row["pattern"])
+        reasons.setdefault(row["kind"], []).append(row["reason"])
+    lines = [(number, pattern, openings(pattern)) for number, pattern in enumerate(of["line"])]
     return _Patterns(
-        line=_alternatives(by_kind["line"], whole=True),
-        line_reasons=tuple(reason for _, reason in by_kind["line"]),
-        notice=_alternatives(by_kind["notice"], whole=False),
-        notice_reasons=tuple(reason for _, reason in by_kind["notice"]),
-        tail=_alternatives(by_kind["tail"], whole=True),
-        inline=_alternatives(by_kind["inline"], whole=False),
-        weak=_alternatives(by_kind["weak"], whole=True),
+        line=_alternatives([(number, pattern) for number, pattern, begins in lines if begins], whole=True),
+        line_begins=frozenset(begin[0].casefold() for _, _, begins in lines for begin in begins),
+        wide=_alternatives([(number, pattern) for number, pattern, begins in lines if not begins], whole=True),
+        line_reasons=tuple(reasons["line"]),
+        notice=_alternatives(enumerate(of["notice"]), whole=False),
+        notice_reasons=tuple(reasons["notice"]),
+        tail=_alternatives(enumerate(of["tail"]), whole=True),
+        inline=_alternatives(enumerate(of["inline"]), whole=False),
+        weak=_alternatives(enumerate(of["weak"]), whole=True),
     )
 
 
-def _alternatives(rows: list[tuple[str, str]], whole: bool) -> re.Pattern[str]:
-    body = "|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(rows))
+def _alternatives(numbered: Iterable[tuple[int, str]], whole: bool) -> re.Pattern[str]:
+    body = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in numbered)
     return re.compile(rf"^(?:{body})$" if whole else body, re.I)
 
 
@@ -170,7 +166,8 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     ]
     reasons = frame(texts, words, certain, _words(), apart)
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
-    _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
+    if found:
+        _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
     if panel := [line for line, reason in found if reason == _PANEL]:
         read_panel(doc, panel[0].start, panel[-1].end)
     for line, _ in found[:_HEAD_LINES]:
@@ -178,12 +175,12 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
             doc.note(
                 "web_source", account["name"], line.start + account.start("name"), line.start + account.end("name")
             )
-    if not _COLOPHON.search(doc.text) and (
-        is_page or _has_dateline(doc) or any("WeChat" in reason for reason in reasons)
-    ):
+    is_of_site = is_page or _has_dateline(doc) or any("WeChat" in reason for reason in reasons)
+    if is_of_site and not _COLOPHON.search(doc.text):
         rest = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
         found += [(line, "editor of the site") for line in rest if _BARE_EDITOR.fullmatch(line.text)]
-    _remove_lines(doc, sorted(found, key=lambda item: item[0].start))
+    if found:
+        _remove_lines(doc, sorted(found, key=lambda item: item[0].start))
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
@@ -313,8 +310,11 @@ def _reason(line: str, sharing: bool) -> str:
     if "。" in line:
         return _notice(line)
     patterns = _patterns()
-    if match := patterns.line.match(line):
-        return patterns.line_reasons[int((match.lastgroup or "p0")[1:])]
+    first = line[0].casefold()
+    may_begin = first in patterns.line_begins or first.isdecimal()
+    matches = (patterns.wide.match(line), patterns.line.match(line) if may_begin else None)
+    if numbers := [int((match.lastgroup or "p0")[1:]) for match in matches if match]:
+        return patterns.line_reasons[min(numbers)]
     if is_dateline(line):
         return "dateline of the page"
     if sharing and _FILE_NAME.fullmatch(line):
@@ -324,7 +324,7 @@ def _reason(line: str, sharing: bool) -> str:
 
 def _notice(line: str) -> str:
     """Return why ``line`` is a notice of the site: it speaks of hardly anything else."""
-    if len(line) > _LONGEST_NOTICE or not any(word in line for word in _NOTICE_WORDS):
+    if len(line) > _LONGEST_NOTICE or not _NOTICE_WORD.search(line):
         return ""
     patterns = _patterns()
     match = patterns.notice.search(line)

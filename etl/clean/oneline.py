@@ -9,7 +9,6 @@ first one in the tail, is the site's, unless it would take the title with it.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from etl.clean.wording import FILE_TAIL, wordings
 
@@ -28,10 +27,10 @@ _BODY, _TITLE, _LONGEST_PART, _MOST_PARTS = 25, 8, 120, 60
 def site_ends(text: str) -> list[tuple[int, int]]:
     """Return the spans of the site's words before and behind a text of one line; none where the text has lines."""
     lines = text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    start, line = max(zip(starts, lines, strict=False), key=lambda item: len(item[1]))
+    line = max(lines, key=len)
     if len(line) < _LONG or len(line) < _SHARE * len(text):
         return []
+    start = sum(len(before) + 1 for before in lines[: lines.index(line)])
     gaps = [match.span() for match in _GAP.finditer(line)]
     spans = list(zip([0, *(end for _, end in gaps)], [*(first for first, _ in gaps), len(line)], strict=True))
     parts = [(first, last) for first, last in spans if first < last]

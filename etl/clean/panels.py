@@ -61,7 +61,7 @@ def panel_lines(lines: Sequence[str]) -> set[int]:
 
 def _bracketed(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines of a law database: several fields, each behind its name in black brackets."""
-    marked = [bool(_BRACKETED.fullmatch(line)) for line in lines]
+    marked = [line[:1] == "【" and bool(_BRACKETED.fullmatch(line)) for line in lines]
     return {
         at
         for at, is_field in enumerate(marked)

@@ -73,32 +73,28 @@ class Wording(NamedTuple):
         return (self.n_web > 0 and self.share >= _SOME) or (self.n_all > 1 and self.share >= _MORE and not self.n_own)
 
 
+_NONE = Wording()
+
+
 @cache
-def _terms() -> tuple[AhoCorasick, tuple[tuple[int, str], ...]]:
+def _terms() -> tuple[AhoCorasick, tuple[str, ...]]:
     kinds: dict[str, str] = {}
     for row in table("furniture_terms"):
         term = row["term"]
         for form in (term, term.lower(), term.upper()):
             kinds.setdefault(form, row["kind"])
-    automaton = AhoCorasick(list(kinds), MatchKind.LeftmostLongest)
-    return automaton, tuple((len(term), kind) for term, kind in kinds.items())
+    return AhoCorasick(list(kinds), MatchKind.LeftmostLongest), tuple(kinds.values())
 
 
 def wordings(text: str, spans: Sequence[tuple[int, int]], longest: int) -> list[Wording]:
-    """Return the wording of each line; ``spans`` are sorted, lines over ``longest`` are not weighed."""
+    """Return the wording of each line; lines over ``longest`` are not weighed."""
+    return [_wording(text[start:end]) if end - start <= longest else _NONE for start, end in spans]
+
+
+def _wording(line: str) -> Wording:
     automaton, kinds = _terms()
-    hits = automaton.find_matches_as_indexes(text)
-    found = []
-    at = 0
-    for start, end in spans:
-        while at < len(hits) and hits[at][1] < start:
-            at += 1
-        own = []
-        while at < len(hits) and hits[at][2] <= end:
-            own.append((hits[at][1] - start, hits[at][2] - start, kinds[hits[at][0]][1]))
-            at += 1
-        found.append(_weigh(text[start:end], own) if own and end - start <= longest else Wording())
-    return found
+    hits = automaton.find_matches_as_indexes(line)
+    return _weigh(line, [(start, end, kinds[term]) for term, start, end in hits]) if hits else _NONE
 
 
 def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:

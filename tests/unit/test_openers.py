@@ -30,7 +30,7 @@ from etl.openers import Opener, WordList, openings, sign
     ],
 )
 def test_reads_out_of_a_pattern_how_its_matches_begin(pattern: str, expected: list[str]) -> None:
-    assert openings(re.compile(pattern)) == expected
+    assert openings(pattern) == expected
 
 
 def test_refuses_a_pattern_that_may_begin_with_anything() -> None:
