@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from types import MappingProxyType
 
 import rjieba
@@ -41,15 +41,27 @@ def count_terms(reading: Reading) -> tuple[Term, ...]:
     text = reading.text
     inside = _OUTSIDE.sub(_PLACEHOLDER, text)
     words = Counter(_engine().cut(inside))
-    known = _known_words(words, inside)
-    counts: dict[tuple[str, str], int] = {}
-    for word, count in words.items():
-        for part in known[word]:
-            counts[part] = counts.get(part, 0) + count
-    for char in _OUTSIDE.findall(text) if inside != text else ():
-        if char.isalnum():
-            counts[char, "x"] = counts.get((char, "x"), 0) + 1
-    return tuple(map(Term._make, sorted([(*part, count) for part, count in counts.items()])))
+    tags, split = _tags_of(words, inside)
+    kept = sorted([word for word, tag in tags.items() if tag])
+    rows = zip(kept, map(tags.__getitem__, kept), map(words.__getitem__, kept), strict=True)
+    parts = [(part, words[word]) for word in split for part in split[word]]
+    parts += [((char, "x"), 1) for char in (_OUTSIDE.findall(text) if inside != text else ()) if char.isalnum()]
+    return tuple(map(_term, _added(rows, parts) if parts else rows))
+
+
+_term = partial(tuple.__new__, Term)
+"""``Term`` without the step through Python that its own making takes, for there are so many."""
+
+_Part = tuple[str, str]
+"""A word with its part of speech."""
+
+
+def _added(rows: Iterable[tuple[str, str, int]], parts: Iterable[tuple[_Part, int]]) -> list[tuple[str, str, int]]:
+    """Count the parts of words in with the words, which may be the same."""
+    counts = {(word, pos): count for word, pos, count in rows}
+    for part, count in parts:
+        counts[part] = counts.get(part, 0) + count
+    return sorted([(*part, count) for part, count in counts.items()])
 
 
 def split_words(text: str) -> Iterator[str]:
@@ -96,27 +108,42 @@ def _engine() -> rjieba.Jieba:
     return engine
 
 
-def _known_words(words: Mapping[str, int], text: str) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return what counts in each of the engine's words; only one that was never met before is looked up."""
-    known = _memory()
+def _tags_of(words: Mapping[str, int], text: str) -> tuple[dict[str, str], dict[str, Sequence[_Part]]]:
+    """Return the part of speech of each of the engine's words, ``""`` for what is no word; and those that are split.
+
+    Only a word that was never met before is looked up.
+    """
+    known, split = _memory()
     if len(known) > _MOST_KNOWN:
         known.clear()
-    new = set(words).difference(known)
-    # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
-    tags = dict(_engine().tag("\n".join(new))) if new else {}
-    if not tags.keys() >= new:
-        tags = dict(_engine().tag(text))
-    for word in new:
-        known[word] = [part for part in _resplit(word, tags[word]) if any(map(str.isalnum, part[0]))]
-    return known
+        split.clear()
+    new = [word for word in words if word not in known]
+    if new:
+        _learn(new, text)
+    return {word: known[word] for word in words}, {word: split[word] for word in split.keys() & words.keys()}
 
 
 @cache
-def _memory() -> dict[str, Sequence[tuple[str, str]]]:
-    return {}
+def _memory() -> tuple[dict[str, str], dict[str, Sequence[_Part]]]:
+    """Return what was met before: words as they stand, and those of which only parts count."""
+    return {}, {}
 
 
-def _resplit(word: str, pos: str) -> list[tuple[str, str]]:
+def _learn(words: Sequence[str], text: str) -> None:
+    known, split = _memory()
+    # the engine's part of speech is a word's own wherever it stands, but some words fall apart when tagged alone
+    tags = dict(_engine().tag("\n".join(words)))
+    if not tags.keys() >= set(words):
+        tags = dict(_engine().tag(text))
+    for word in words:
+        parts = [part for part in _resplit(word, tags[word]) if any(map(str.isalnum, part[0]))]
+        whole = len(parts) == 1 and parts[0][0] == word
+        known[word] = parts[0][1] if whole else ""
+        if parts and not whole:
+            split[word] = parts
+
+
+def _resplit(word: str, pos: str) -> list[_Part]:
     """Split a run of ASCII characters with jieba's own pattern; other words pass through."""
     if not _ASCII_RUN.fullmatch(word) or _engine().has_word(word):
         return [(word, pos)]
