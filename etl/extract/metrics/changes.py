@@ -8,15 +8,16 @@ from functools import cache
 from etl.extract.metrics.clauses import TIME
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.naming import (
-    COMPARE,
     GROWTH_NOUN,
     Name,
     State,
     clean_subject,
+    comparison,
     counted_behind,
     join_topic,
     strip_right,
     topic_of,
+    without_comparison,
 )
 from etl.extract.metrics.words import compiled
 
@@ -46,8 +47,7 @@ _MANNER = re.compile(r"(?:的|名义|实际|可比价|年均|平均|预计|预�
 
 def by_change(state: State, i: int, left: str) -> Name | None:
     """``同比增长12.3%``, ``比上季度净增630户``, ``工期缩短30天``, ``翻一番``."""
-    compare = _compared(state, i)
-    bare = COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
+    bare = without_comparison(_BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
     growth = _by_growth_noun(state, i, bare) if not match else None
     if growth:
@@ -57,11 +57,11 @@ def by_change(state: State, i: int, left: str) -> Name | None:
         and match.start()
         and not _single_change(match["word"], state.figures[i])
     ):
-        return _by_growing_thing(state, i, bare, compare)
+        return _by_growing_thing(state, i, bare)
     subject, change = bare[: match.start()], "increase" if match["up"] else "decrease"
     subject, word = _MANNER.sub("", strip_right(subject)), match["word"]
     subject = clean_subject(subject)
-    noun = counted_behind(state, i)
+    noun, compare = counted_behind(state, i), _compared(state, i)
     word = "翻番" if state.figures[i].unit == "番" else word
     topic = subject or state.topic
     if noun and not subject and state.figures[i].kind not in ("percent", "ratio"):
@@ -107,7 +107,7 @@ def _after_growth(state: State, i: int) -> bool:
     return last is not None and last.change != "level" and state.figures[i - 1].unit == "%" and last.rule == "change"
 
 
-def _by_growing_thing(state: State, i: int, bare: str, compare: str) -> Name | None:
+def _by_growing_thing(state: State, i: int, bare: str) -> Name | None:
     match = _change_front().search(bare)
     if match is None or (match.start() and not _stands_as_verb(bare[: match.start()])):
         return None
@@ -118,7 +118,7 @@ def _by_growing_thing(state: State, i: int, bare: str, compare: str) -> Name | N
     counted = counted_behind(state, i)
     change = "increase" if match["up"] else "decrease"
     indicator = rest if not counted else match[0] + counted
-    return Name(indicator, counted or noun, change, compare, noun, match[0])
+    return Name(indicator, counted or noun, change, _compared(state, i), noun, match[0])
 
 
 def _tail_to(bare: str) -> bool:
@@ -132,7 +132,7 @@ def _stands_as_verb(head: str) -> bool:
 def _compared(state: State, i: int) -> str:
     """Return the base of the change as it stands: ``同比``, ``比上年``."""
     left = state.places[i].left
-    match = COMPARE.search(left)
+    match = comparison(left)
     if match is None:
         return ""
     start = state.figures[i].start - len(left)

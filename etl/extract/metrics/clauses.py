@@ -202,6 +202,7 @@ def _verbs() -> re.Pattern[str]:
     return compiled(f"{strong}|{weak}", "strong", "weak", "opening")
 
 
+@lru_cache(maxsize=2048)
 def find_verb(left: str) -> tuple[int, str] | None:
     """Return where the verb of action stands in ``left``, and the verb (a run of verbs counts as one)."""
     for match in _verbs().finditer(left):

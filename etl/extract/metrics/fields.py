@@ -168,6 +168,7 @@ _PER = re.compile(
 _AVERAGE = re.compile(
     r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均)|单位面积|平均每[人户亩村天年月]"
 )
+_AVERAGING = frozenset("均平单")
 _HEADS = frozenset(
     (
         "领导",
@@ -200,14 +201,16 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
         if per:
             return per
     average = None
-    for average in _AVERAGE.finditer((own or left).split("占")[0]):  # noqa: B007
+    before = (own or left).split("占")[0]
+    for average in _AVERAGE.finditer(before) if not _AVERAGING.isdisjoint(before) else ():  # noqa: B007
         pass
     if average:
         return average[0]
     behind = re.match(r"(?:[/／]|每)(?:人|户|亩|年|月|天|日|吨|公斤)", text[figure.end : figure.end + 4])
     if behind and behind[0][0] == "每":
         return behind[0]
-    inherited = _AVERAGE.search(name.indicator.split("占")[0])
+    named = name.indicator.split("占")[0]
+    inherited = _AVERAGE.search(named) if not _AVERAGING.isdisjoint(named) else None
     return inherited[0] if inherited else ""
 
 

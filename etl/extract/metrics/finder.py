@@ -19,6 +19,7 @@ from etl.extract.metrics.parts import link_parts
 from etl.extract.metrics.regions import Territory
 from etl.extract.metrics.tables import Cell, read_tables
 from etl.extract.metrics.units import to_base, units
+from etl.extract.spans import SentenceIndex
 from etl.records import Mention, Metric, Reading, Sentence
 
 __all__ = ["explain_numbers", "find_metrics"]
@@ -34,11 +35,13 @@ class _Judged(NamedTuple):
 def find_metrics(reading: Reading, times: Sequence[Mention]) -> tuple[Metric, ...]:
     """Return the figures of the document in the order of the text."""
     cells = read_tables(reading)
-    judged = _judge(reading, times)
+    figures = [judged.figure for judged in _judge(reading, times) if not judged.reason]
+    if not (figures or cells):
+        return ()
     prospects, periods, territory = Prospects(reading), PeriodIndex(reading, times), Territory(reading)
     plain = _without_times(reading.text, times)
     metrics: list[Metric] = []
-    for group in _by_sentence(reading, [j.figure for j in judged if not j.reason]):
+    for group in _by_sentence(reading, figures):
         metrics += _metrics_of(
             reading, plain, group, prospects=prospects, periods=periods, territory=territory, offset=len(metrics)
         )
@@ -51,7 +54,7 @@ def explain_numbers(reading: Reading, times: Sequence[Mention]) -> list[tuple[in
     """Return every number of the document as (start, end, verdict, reason), for people to see why."""
     rows = [
         (j.figure.start, j.figure.end, "metric" if not j.reason else "none", j.reason or j.figure.kind)
-        for j in _judge(reading, times)
+        for j in _judge(reading, times, masked_too=True)
     ]
     cells = {(cell.start, cell.end): cell for cell in read_tables(reading)}
     shown = [row for row in rows if not any(s <= row[0] and row[1] <= e for s, e in cells)]
@@ -59,15 +62,17 @@ def explain_numbers(reading: Reading, times: Sequence[Mention]) -> list[tuple[in
     return sorted(shown)
 
 
-def _judge(reading: Reading, times: Sequence[Mention]) -> list[_Judged]:
-    """Read every number and say of each whether it is a figure."""
+def _judge(reading: Reading, times: Sequence[Mention], *, masked_too: bool = False) -> list[_Judged]:
+    """Read every number and say of each whether it is a figure; those in passages without figures only if asked."""
     text = reading.text
     masked = masks(reading, times)
     starts = [span[0] for span in masked]
+    numbers = scan(_without_markers(reading), () if masked_too else masked)
+    if not numbers:
+        return []
     quoted = quotes(text)
     quote_starts = [span[0] for span in quoted]
-    index = _Sentences(reading)
-    numbers = scan(_without_markers(reading))
+    index = SentenceIndex(reading)
     kept: list[_Judged] = []
     figures: list[Figure] = []
     for number in numbers:
@@ -83,16 +88,6 @@ def _judge(reading: Reading, times: Sequence[Mention]) -> list[_Judged]:
         inside = quoted[i] if i >= 0 and quoted[i][1] > figure.core_start else None
         kept.append(_Judged(figure, reason or verdict(text, figure, inside)))
     return sorted(kept, key=lambda j: j.figure.start)
-
-
-class _Sentences:
-    def __init__(self, reading: Reading) -> None:
-        self._sentences = reading.sentences
-        self._starts = [sentence.start for sentence in reading.sentences]
-
-    def at(self, start: int, end: int) -> Sentence | None:
-        i = bisect_right(self._starts, start) - 1
-        return self._sentences[i] if i >= 0 and self._sentences[i].end >= end else None
 
 
 def _without_markers(reading: Reading) -> str:
@@ -122,7 +117,7 @@ _Group = list[tuple[Sentence, Figure]]
 
 def _by_sentence(reading: Reading, figures: list[Figure]) -> list[_Group]:
     """Group the figures by sentence; a sentence that opens with 其中 belongs to the one before."""
-    index = _Sentences(reading)
+    index = SentenceIndex(reading)
     groups: list[_Group] = []
     for figure in figures:
         sentence = index.at(figure.start, figure.end)

@@ -17,7 +17,6 @@ from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, str
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.lists import figure_of_life, share_endings
 from etl.extract.metrics.naming import (
-    COMPARE,
     FROM,
     GROWTH_NOUN,
     LIGHT,
@@ -29,6 +28,7 @@ from etl.extract.metrics.naming import (
     strip_right,
     times_done,
     topic_of,
+    without_comparison,
 )
 from etl.extract.metrics.shares import by_multiple, by_portion, by_share
 from etl.extract.metrics.units import PEOPLE_UNITS
@@ -147,7 +147,7 @@ def _run_length(state: State, i: int) -> int:
 
 def _subjects(state: State, i: int, count: int) -> list[str]:
     own = strip_left(state.places[i].left.rsplit("分别", 1)[0])
-    own = COMPARE.sub("", own).strip("，、")
+    own = without_comparison(own).strip("，、")
     if own:
         parts = [p for p in re.split(r"、|以及|和|及|与", own) if p]
         if len(parts) == count:
@@ -247,7 +247,7 @@ _GROUP_OF = re.compile(r"(?:.*的)?(?P<who>[一-龥]{2,8})(?:之中|中|里)$")
 def _plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place = state.places[i]
-    body = _HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left)))
+    body = _HAVING.sub("", _FROM_VAGUE.sub("", without_comparison(left)))
     body = strip_right(_FROM_BASE.sub("", body) if place.next_follows else body)
     body = _ONE_OF.sub("", body)
     verb = find_verb(body)
@@ -560,13 +560,10 @@ def _by_partner(state: State, i: int, left: str) -> Name | None:
     while first > i - _MOST_SUBJECTS and _follows_in_list(state, first):
         first -= 1
     lead = _PARTNER.match(state.text, state.figures[first].start - 1)
+    if lead is None or state.figures[i].kind != "count" or (first < i and state.names[first].rule != "with"):
+        return None
     noun = noun_phrase(state.places[i].right, state.places[i].next_follows)[0]
-    if (
-        lead is None
-        or not noun
-        or state.figures[i].kind != "count"
-        or (first < i and state.names[first].rule != "with")
-    ):
+    if not noun:
         return None
     while last + 1 < len(state.places) and state.places[last + 1].joint == "list" and last - i < _MOST_SUBJECTS:
         last += 1

@@ -10,6 +10,8 @@ whether it is a figure at all is not decided here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,6 +41,8 @@ _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
 
 
+_VAGUE = frozenset("多余几来")
+
 # Nobody writes a longer number; a longer run of digits is none.
 _LONGEST = 40
 
@@ -58,11 +62,14 @@ class Number(NamedTuple):
     mark: str = ""
 
 
-def scan(text: str) -> list[Number]:
-    """Return every number of ``text`` in order."""
-    found = []
+def scan(text: str, passages: Sequence[tuple[int, int, str]] = ()) -> list[Number]:
+    """Return the numbers of ``text`` in order, but none that stands whole in one of the ``passages``, sorted."""
+    found: list[Number] = []
+    ends = [end for _, end, _ in passages]
     for match in _NUMBER.finditer(text):
-        found += _read(match, text)
+        i = bisect_left(ends, match.end())
+        if i == len(ends) or match.start() < passages[i][0]:
+            found += _read(match, text)
     return found
 
 
@@ -139,11 +146,13 @@ def _any_value(term: str | None) -> Decimal | None:
 
 
 def _has_vague(term: str) -> bool:
-    return any(sign in term for sign in "多余几来")
+    return not _VAGUE.isdisjoint(term)
 
 
 def _arabic(term: str) -> Decimal:
     """Return the value of ``1,250``, ``3.2万``, ``1亿2千万``, ``4000多万``."""
+    if term[-1].isdecimal():
+        return Decimal(term.replace(",", ""))
     match = _ARABIC_RE.match(term)
     if match is None:  # digits of another script
         return Decimal(0)

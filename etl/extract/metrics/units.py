@@ -38,15 +38,19 @@ def units() -> Mapping[str, Unit]:
 
 
 def alternation(words: tuple[str, ...] | list[str]) -> str:
-    """Return a pattern that matches the longest of ``words``."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """Return a pattern that matches the longest of ``words``, and fails at once where none of them can begin."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    begun = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+    return f"(?=[{re.escape(''.join(rests))}])(?:{'|'.join(begun)})"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     latin = [name for name in units() if name[-1].isascii() and name[-1].isalpha()]
     other = [name for name in units() if name not in latin]
-    return re.compile(rf"(?:{alternation(latin)})(?![A-Za-z0-9])|(?:{alternation(other)})")
+    return re.compile(rf"{alternation(latin)}(?![A-Za-z0-9])|{alternation(other)}")
 
 
 def match_unit(text: str, at: int) -> tuple[Unit, int] | None:

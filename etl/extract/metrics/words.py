@@ -8,7 +8,7 @@ from functools import cache
 from etl.extract.metrics.units import alternation
 from etl.lexicon import table
 
-__all__ = ["pattern", "words"]
+__all__ = ["compiled", "ends", "pattern", "words"]
 
 
 @cache
@@ -25,6 +25,12 @@ def pattern(*names: str) -> str:
 
 
 @cache
+def ends(*names: str) -> frozenset[str]:
+    """Return the last characters of the words of the classes: a test before a search for words that end a text."""
+    return frozenset(word[-1] for name in names for word in words(name))
+
+
+@cache
 def compiled(template: str, *names: str) -> re.Pattern[str]:
     """Return ``template`` compiled with ``{0}``, ``{1}``… standing for the patterns of the classes."""
-    return re.compile(template.format(*(f"(?:{pattern(name)})" for name in names)))
+    return re.compile(template.format(*(map(pattern, names))))
