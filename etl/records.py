@@ -1,6 +1,6 @@
 """The records that travel between the rooms, and nothing else.
 
-Every record is frozen. Offsets are half-open, 0-based and count Unicode code
+Every record is frozen: the type checker sees to that. Offsets are half-open, 0-based and count Unicode code
 points: ``start``/``end`` point into the clean text, ``raw_start``/``raw_end``
 into the raw text. Text that is absent is ``""``, a date that is absent is
 ``None``; nothing is invented.
@@ -9,11 +9,11 @@ into the raw text. Text that is absent is ``""``, a date that is absent is
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 __all__ = [
     "Analysis",
@@ -37,7 +37,16 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+if TYPE_CHECKING:
+    from dataclasses import dataclass as _record
+else:
+
+    def _record(*, frozen: bool, slots: bool) -> Callable[[type], type]:
+        """Return a dataclass that is frozen to the type checker only: at run time that would cost twice its making."""
+        return dataclass(slots=slots, unsafe_hash=frozen)
+
+
+@_record(frozen=True, slots=True)
 class Edit:
     """One edit of cleaning, in the order of the raw text.
 
@@ -54,7 +63,7 @@ class Edit:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Evidence:
     """What site furniture, a page's dateline or file metadata says of a document.
 
@@ -71,7 +80,7 @@ class Evidence:
     raw_end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class RawDocument:
     """One document as read: ``text`` is everything that the reader yields.
 
@@ -94,7 +103,7 @@ class RawDocument:
     input_hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Rejection:
     """Input that was not loaded: ``stage`` and ``reason``, and in ``detail`` what to do."""
 
@@ -104,7 +113,7 @@ class Rejection:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class CleanText:
     """The clean text and its map back: character i came from raw [starts[i], ends[i]).
 
@@ -129,7 +138,7 @@ class CleanText:
         return min(self.starts[start:end]), max(self.ends[start:end])
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Paragraph:
     """A line of the clean text, without its line break.
 
@@ -143,7 +152,7 @@ class Paragraph:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Section:
     """A heading or item of the outline; number 0, level 0 is the document's body.
 
@@ -163,7 +172,7 @@ class Section:
     is_run_in: bool
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Sentence:
     """A sentence: every character of the clean text but line breaks and spaces is in one.
 
@@ -182,7 +191,7 @@ class Sentence:
     role: str = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Outline:
     """The structure of one clean text; sections[0] is the body, sentences are in order from number 1."""
 
@@ -191,7 +200,7 @@ class Outline:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class DocumentFacts:
     """What is known of the document as a whole.
 
@@ -238,7 +247,7 @@ class DocumentFacts:
     region_confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Reading:
     """What an extractor reads: one document, cleaned and structured."""
 
@@ -257,7 +266,7 @@ class Reading:
         return self.outline.sentences
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Mention:
     """A mention of an entity, a cited work or a time: ``text[start:end]`` is its surface.
 
@@ -286,7 +295,7 @@ class Mention:
     precision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Metric:
     """A figure: ``text[start:end]`` is the quote, ``text[clause_start:clause_end]`` its clause.
 
@@ -323,7 +332,7 @@ class Metric:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Appointment:
     """A person in a post as stated; the span covers post and name."""
 
@@ -337,7 +346,7 @@ class Appointment:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Participation:
     """A participant's role in the document's own meeting; the span is the participant's mention.
 
@@ -356,7 +365,7 @@ class Participation:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Task:
     """What somebody is told, promises or plans to do; the span is the clause with the action.
 
@@ -383,7 +392,7 @@ class Term(NamedTuple):
     count: int  # type: ignore[assignment]  # a field here, not the method of tuples
 
 
-@dataclass(frozen=True, slots=True)
+@_record(frozen=True, slots=True)
 class Analysis:
     """Everything that was read out of one document; tuples are ordered by their place in the text."""
 

@@ -32,10 +32,11 @@ _SIGN = rf"(?:[{_CN[:-4]}]|百(?!分[之点])|千(?![瓦克米伏帕卡焦赫安
 _CHINESE = rf"(?:{_SIGN}+(?:点[零〇一二三四五六七八九]+(?=[万亿倍个成%])[万亿]*)?)"
 _TERM = rf"(?:{_ARABIC}|{_CHINESE})"
 _DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
+_HALF = r"过?半数(?=以上|以下|左右|的|以|都|均|村|人|企|户|代|党|干|群|职|乡)|过半(?=的|村|人|企|户|以)"
+_SHARE = rf"分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?"
+_RANGE = rf"(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
 _NUMBER = re.compile(
-    rf"(?=[\d{_CN}半过])(?:(?P<half>过?半数(?=以上|以下|左右|的|以|都|均|村|人|企|户|代|党|干|群|职|乡)|过半(?=的|村|人|企|户|以))|(?P<parts>(?P<per>[百千万]|{_TERM})分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?)"
-    rf"|(?P<low>{_TERM})(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
-    rf"|(?P<one>{_TERM}))"
+    rf"(?=[\d{_CN}半过])(?:(?P<half>{_HALF})|(?P<one>{_TERM}|[百千万](?=分之{_TERM}))(?:{_SHARE}|{_RANGE})?)"
 )
 _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
@@ -76,13 +77,13 @@ def scan(text: str, passages: Sequence[tuple[int, int, str]] = ()) -> list[Numbe
 def _read(match: re.Match[str], text: str) -> list[Number]:
     if match["half"]:
         return [Number(match.start(), match.end(), Decimal("0.5"), None, "fraction", False)]
-    if match["parts"]:
+    if match["share"]:
         number = _read_share(match)
         return [number] if number else []
-    if match["one"]:
-        number = _read_one(match["one"], match.start(), text)
-        return [number] if number else []
-    return _read_range(match, text)
+    if match["high"]:
+        return _read_range(match, text)
+    number = _read_one(match["one"], match.start(), text)
+    return [number] if number else []
 
 
 def _read_one(term: str, start: int, text: str) -> Number | None:
@@ -102,14 +103,14 @@ def _read_one(term: str, start: int, text: str) -> Number | None:
 
 
 def _read_range(match: re.Match[str], text: str) -> list[Number]:
-    low_text, high_text = match["low"], match["high"]
+    low_text, high_text = match["one"], match["high"]
     low, high = _any_value(low_text), _any_value(high_text)
     if low is not None and high is not None:
         form = "arabic" if high_text[0].isascii() else "chinese"
         low = _share_power(low_text, low, high_text, high)
         if low < high and low_text[0].isascii() == high_text[0].isascii():
             return [Number(match.start(), match.end(), low, high, form, False, match["mark"] or "")]
-    singles = (_read_one(low_text, match.start("low"), text), _read_one(high_text, match.start("high"), text))
+    singles = (_read_one(low_text, match.start(), text), _read_one(high_text, match.start("high"), text))
     return [number for number in singles if number]
 
 
@@ -126,7 +127,7 @@ def _share_power(low_text: str, low: Decimal, high_text: str, high: Decimal) -> 
 
 
 def _read_share(match: re.Match[str]) -> Number | None:
-    per, share = match["per"], _any_value(match["share"])
+    per, share = match["one"], _any_value(match["share"])
     whole = _any_value(per)
     if whole is None or share is None or whole == 0:
         return None
