@@ -1240,6 +1240,66 @@ COMMENT ON COLUMN mart_cue.region_key IS '行政区划键（版本） · Key of 
 
 COMMENT ON COLUMN mart_cue.dated_date_key IS '文书所属日期（事件、发布或推定）（日期维度） · First day that the document is dated to (date dimension)';
 
+CREATE TABLE mart_cleaning (
+	step TEXT NOT NULL, 
+	edit_kind TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	n_edits BIGINT NOT NULL, 
+	n_documents BIGINT NOT NULL, 
+	n_raw_characters BIGINT NOT NULL, 
+	example_removed TEXT, 
+	example_replacement TEXT
+);
+
+COMMENT ON TABLE mart_cleaning IS '清洗步骤×方式×原因，每种一行：编辑次数、涉及文书与一例 · one row for each step, kind and reason of cleaning: how many edits in how many documents, with an example';
+
+COMMENT ON COLUMN mart_cleaning.step IS '清洗步骤 · Step of cleaning';
+
+COMMENT ON COLUMN mart_cleaning.edit_kind IS 'removed 删、replaced 换、moved 移 · removed, replaced or moved';
+
+COMMENT ON COLUMN mart_cleaning.reason IS '原因 · Reason';
+
+COMMENT ON COLUMN mart_cleaning.n_edits IS '编辑次数 · Edits';
+
+COMMENT ON COLUMN mart_cleaning.n_documents IS '文书数 · Documents';
+
+COMMENT ON COLUMN mart_cleaning.n_raw_characters IS '原文字数 · Characters of the raw text';
+
+COMMENT ON COLUMN mart_cleaning.example_removed IS '一例所删 · An example of what was removed';
+
+COMMENT ON COLUMN mart_cleaning.example_replacement IS '一例所换 · An example of what stands there now';
+
+CREATE TABLE mart_indicator_cue (
+	cue_kind TEXT NOT NULL, 
+	indicator_key BIGINT NOT NULL
+);
+
+COMMENT ON TABLE mart_indicator_cue IS '讲问题、讲解决、讲活动所做之事的指标，每个指标每类一行 · one row for each indicator and what it tells of: a problem, its settlement, or work that a drive does';
+
+COMMENT ON COLUMN mart_indicator_cue.cue_kind IS '线索词类别 · Kind of cue (code_list)';
+
+COMMENT ON COLUMN mart_indicator_cue.indicator_key IS '指标键 · Key of the indicator';
+
+CREATE TABLE mart_indicator_group (
+	indicator_group TEXT NOT NULL, 
+	group_english TEXT NOT NULL, 
+	n_indicators BIGINT NOT NULL, 
+	n_figures BIGINT NOT NULL, 
+	n_documents BIGINT NOT NULL
+);
+
+COMMENT ON TABLE mart_indicator_group IS '每个指标组一行：指标数、数字数与文书数 · one row for each group of indicators: how many indicators, figures and documents it has';
+
+COMMENT ON COLUMN mart_indicator_group.indicator_group IS '指标归并名 · Group of spellings of one indicator';
+
+COMMENT ON COLUMN mart_indicator_group.group_english IS '指标归并名的英文 · The group''s name in English; empty where it is not in the lexicon';
+
+COMMENT ON COLUMN mart_indicator_group.n_indicators IS '指标数 · Indicators';
+
+COMMENT ON COLUMN mart_indicator_group.n_figures IS '所据数字数 · Figures behind it';
+
+COMMENT ON COLUMN mart_indicator_group.n_documents IS '文书数 · Documents';
+
 CREATE TABLE entity_redirect (
 	old_entity_key BIGINT NOT NULL, 
 	entity_key BIGINT NOT NULL
@@ -1382,6 +1442,12 @@ ALTER TABLE mart_mention_method ADD PRIMARY KEY (entity_type, method);
 ALTER TABLE mart_term ADD PRIMARY KEY (term_key, doc_type);
 
 ALTER TABLE mart_indicator_series ADD PRIMARY KEY (region_durable_key, period_start_date_key, period_end_date_key, indicator_group, unit_kind, base_unit, status);
+
+ALTER TABLE mart_cleaning ADD PRIMARY KEY (step, edit_kind, reason);
+
+ALTER TABLE mart_indicator_cue ADD PRIMARY KEY (cue_kind, indicator_key);
+
+ALTER TABLE mart_indicator_group ADD PRIMARY KEY (indicator_group);
 
 ALTER TABLE entity_redirect ADD PRIMARY KEY (old_entity_key);
 

@@ -621,6 +621,37 @@ CREATE TABLE mart_cue (
 )
  STRICT;
 
+CREATE TABLE mart_cleaning (
+	step TEXT NOT NULL, 
+	edit_kind TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	n_edits INTEGER NOT NULL, 
+	n_documents INTEGER NOT NULL, 
+	n_raw_characters INTEGER NOT NULL, 
+	example_removed TEXT, 
+	example_replacement TEXT, 
+	PRIMARY KEY (step, edit_kind, reason)
+)
+ STRICT;
+
+CREATE TABLE mart_indicator_cue (
+	cue_kind TEXT NOT NULL, 
+	indicator_key INTEGER NOT NULL, 
+	PRIMARY KEY (cue_kind, indicator_key), 
+	FOREIGN KEY(indicator_key) REFERENCES dim_indicator (indicator_key)
+)
+ STRICT;
+
+CREATE TABLE mart_indicator_group (
+	indicator_group TEXT NOT NULL, 
+	group_english TEXT NOT NULL, 
+	n_indicators INTEGER NOT NULL, 
+	n_figures INTEGER NOT NULL, 
+	n_documents INTEGER NOT NULL, 
+	PRIMARY KEY (indicator_group)
+)
+ STRICT;
+
 CREATE TABLE entity_redirect (
 	old_entity_key INTEGER NOT NULL, 
 	entity_key INTEGER NOT NULL, 
@@ -691,6 +722,8 @@ CREATE INDEX ix_dim_term_term ON dim_term (term);
 CREATE INDEX ix_fact_sentence_role ON fact_sentence (role);
 
 CREATE INDEX ix_fact_sentence_sentence_key_document_key_sentence_no_region_key_dated_date_key_document_type_key_role ON fact_sentence (sentence_key, document_key, sentence_no, region_key, dated_date_key, document_type_key, role);
+
+CREATE INDEX ix_fact_mention_document_key_sentence_no ON fact_mention (document_key, sentence_no);
 
 CREATE INDEX ix_fact_mention_entity_key_dated_date_key_document_key ON fact_mention (entity_key, dated_date_key, document_key);
 

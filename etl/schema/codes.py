@@ -131,6 +131,12 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "supervision": ("督查评议", "supervision, review"),
         "honour": ("表彰先进", "an honour, a model"),
         "phase": ("活动阶段", "a phase of a drive"),
+        "problem": ("问题、意见、纠纷", "problems, opinions, disputes"),
+        "settled": ("解决、办结", "settled, put right"),
+        "people": ("派出人员", "people sent"),
+        "visited": ("走访慰问", "households visited"),
+        "money": ("筹集资金", "money raised"),
+        "deeds": ("办实事", "good deeds done"),
     },
     "act_state": {
         "done": ("已做", "carried out"),

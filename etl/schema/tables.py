@@ -215,7 +215,11 @@ TABLES: dict[str, TableSpec] = {
         "mention_no",
         "entity_key entity_type surface start_date_key end_date_key precision number parent formulation_kind"
         " confidence",
-        indexes=(("entity_key", "dated_date_key", "document_key"), ("entity_type",)),
+        indexes=(
+            ("entity_key", "dated_date_key", "document_key"),
+            ("entity_type",),
+            ("document_key", "sentence_no"),
+        ),
     ),
     "fact_metric": _fact(
         "每个数字一行；不得跨指标、单位、增减或由分到总相加",
@@ -305,6 +309,24 @@ TABLES: dict[str, TableSpec] = {
         _names("document_key sentence_no cue_kind cue cue_start region_key dated_date_key"),
         (_IN_SENTENCE,),
         indexes=(("cue_kind", "dated_date_key"),),
+    ),
+    "mart_cleaning": TableSpec(
+        "清洗步骤×方式×原因，每种一行：编辑次数、涉及文书与一例",
+        "one row for each step, kind and reason of cleaning: how many edits in how many documents, with an example",
+        ("step", "edit_kind", "reason"),
+        _names("step edit_kind reason n_edits n_documents n_raw_characters example_removed example_replacement"),
+    ),
+    "mart_indicator_cue": TableSpec(
+        "讲问题、讲解决、讲活动所做之事的指标，每个指标每类一行",
+        "one row for each indicator and what it tells of: a problem, its settlement, or work that a drive does",
+        ("cue_kind", "indicator_key"),
+        _names("cue_kind indicator_key"),
+    ),
+    "mart_indicator_group": TableSpec(
+        "每个指标组一行：指标数、数字数与文书数",
+        "one row for each group of indicators: how many indicators, figures and documents it has",
+        ("indicator_group",),
+        _names("indicator_group group_english n_indicators n_figures n_documents"),
     ),
     "entity_redirect": _dimension(
         "归并有变时，旧实体编号指向新编号，每个旧编号一行",

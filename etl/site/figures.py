@@ -20,11 +20,8 @@ __all__ = ["figures_page"]
 _MOST, _MOST_LISTED = 1_000, 200
 
 _GROUPS = """
-select i.indicator_group as name, i.group_english as english, count(*) as n,
-    count(distinct m.document_key) as n_documents
-from fact_metric as m inner join dim_indicator as i on m.indicator_key = i.indicator_key
-where i.indicator_group <> ''
-group by i.indicator_group order by n_documents desc, n desc, name limit 400
+select indicator_group as name, group_english as english, n_figures as n, n_documents
+from mart_indicator_group order by n_documents desc, n desc, name limit 400
 """
 _FINDINGS = """
 select f.check_name, f.detail, f.expected, f.found, f.difference, d.document_id, d.label, d.dated_from, r.region_name,

@@ -30,6 +30,8 @@ with used (code_key) as (
     select distinct 'edit_kind:' || edit_kind from fact_edit
     union
     select distinct 'cue_kind:' || cue_kind from mart_cue
+    union
+    select distinct 'cue_kind:' || cue_kind from mart_indicator_cue
 )
 
 select code_key

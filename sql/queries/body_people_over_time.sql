@@ -3,31 +3,24 @@
 -- group: 机构 · Bodies
 -- param body = : 机构名或地区名的一部分；空则为任职记录最多的地区 · part of a body's or region's name; empty for the region with most posts
 -- suggest body: bodies
-with stated as (
-    select
-        a.organisation,
-        a.post,
-        a.person,
-        a.stated_on,
-        d.region_name,
-        d.label,
-        a.document_id,
-        a.sentence_id,
-        a.clean_start
-    from appointments as a
-    inner join documents as d on a.document_id = d.document_id
-    where d.is_primary = 1
-),
-
-wanted as (
+with wanted as materialized (
     select coalesce(
         nullif(:body, ''),
         (
-            select region_name
-            from stated
-            where region_name <> ''
-            group by region_name
-            order by count(*) desc, region_name
+            select r.region_name
+            from (
+                select
+                    d.region_key,
+                    count(*) as n
+                from fact_appointment as a
+                inner join dim_document as d on a.document_key = d.document_key
+                where d.is_primary = 1
+                group by d.region_key
+            ) as named
+            inner join dim_region as r on named.region_key = r.region_key
+            where r.region_name <> ''
+            group by r.region_name
+            order by sum(named.n) desc, r.region_name
             limit 1
         ),
         ''
@@ -35,16 +28,21 @@ wanted as (
 )
 
 select
-    s.organisation,
-    s.post,
-    s.person,
-    s.stated_on,
-    s.region_name,
-    s.label,
-    s.document_id,
-    s.sentence_id
-from stated as s
-cross join wanted as w
-where instr(s.organisation, w.body) > 0 or instr(s.region_name, w.body) > 0
-order by s.organisation nulls last, s.post, s.stated_on nulls last, s.person, s.document_id, s.clean_start
+    a.organisation,
+    a.post,
+    a.person,
+    dated.date as stated_on,
+    r.region_name,
+    d.label,
+    d.document_id,
+    d.document_id || '-s' || a.sentence_no as sentence_id
+from wanted as w
+cross join fact_appointment as a
+inner join dim_document as d on a.document_key = d.document_key
+inner join dim_region as r on d.region_key = r.region_key
+inner join dim_date as dated on a.dated_date_key = dated.date_key
+where
+    d.is_primary = 1
+    and (instr(a.organisation, w.body) > 0 or instr(r.region_name, w.body) > 0)
+order by a.organisation nulls last, a.post, dated.date nulls last, a.person, d.document_id, a.clean_start
 limit 200

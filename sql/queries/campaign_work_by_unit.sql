@@ -7,24 +7,7 @@
 -- param campaign = : 活动名的一部分 · part of the campaign's name
 -- suggest region: regions
 -- suggest campaign: campaigns
-with kinds as materialized (
-    select
-        indicator_key,
-        case
-            when instr(indicator, '抽调') > 0 or instr(indicator, '派出') > 0 or instr(indicator, '选派') > 0
-                then 'people'
-            when instr(indicator, '走访') > 0 or instr(indicator, '慰问') > 0 or instr(indicator, '入户') > 0
-                then 'visited'
-            when
-                instr(indicator, '筹集') > 0 or instr(indicator, '筹措') > 0 or instr(indicator, '筹资') > 0
-                or instr(indicator, '帮扶资金') > 0 or instr(indicator, '捐') > 0
-                then 'money'
-            when instr(indicator, '实事') > 0 or instr(indicator, '好事') > 0 then 'deeds'
-        end as what
-    from dim_indicator
-),
-
-figures as materialized (
+with figures as materialized (
     select
         m.document_key,
         m.metric_no,
@@ -32,22 +15,19 @@ figures as materialized (
         m.quote,
         m.clean_start,
         cast(m.value_base as double) as amount,
-        k.what,
-        s.clean_start as sentence_start
-    from kinds as k
+        k.cue_kind as what
+    from mart_indicator_cue as k
     inner join fact_metric as m on k.indicator_key = m.indicator_key
     inner join dim_unit as u on m.unit_key = u.unit_key
-    inner join fact_sentence as s on m.document_key = s.document_key and m.sentence_no = s.sentence_no
     where
-        k.what is not null
-        and m.status = 'reported'
+        m.status = 'reported'
         and m.change = 'level'
         and m.part_of_no is null
         and (
-            (k.what = 'money' and u.unit_kind = 'money')
-            or (k.what = 'people' and u.base_unit in ('人', '名'))
-            or (k.what = 'visited' and u.unit_kind = 'count')
-            or (k.what = 'deeds' and u.unit_kind = 'count')
+            (k.cue_kind = 'money' and u.unit_kind = 'money')
+            or (k.cue_kind = 'people' and u.base_unit in ('人', '名'))
+            or (k.cue_kind = 'visited' and u.unit_kind = 'count')
+            or (k.cue_kind = 'deeds' and u.unit_kind = 'count')
         )
 ),
 
@@ -58,9 +38,12 @@ drives as materialized (
         e.name,
         row_number() over (partition by f.document_key order by count(*) desc, min(m.clean_start), e.name) as place
     from (select distinct document_key from figures) as f
-    inner join fact_mention as m on f.document_key = m.document_key
+    cross join fact_mention as m
     inner join dim_entity as e on m.entity_key = e.entity_key
-    where m.entity_type = 'formulation' and e.formulation_kind = 'campaign'
+    where
+        f.document_key = m.document_key
+        and m.entity_type = 'formulation'
+        and e.formulation_kind = 'campaign'
     group by f.document_key, e.name
 ),
 

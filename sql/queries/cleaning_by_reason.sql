@@ -7,13 +7,12 @@ select
     step,
     edit_kind as kind,
     reason,
-    count(*) as n_edits,
-    count(distinct document_key) as n_documents,
-    sum(raw_end - raw_start) as n_raw_characters,
-    substr(min(removed), 1, 40) as example_removed,
-    substr(min(replacement), 1, 40) as example_replacement
-from fact_edit
+    n_edits,
+    n_documents,
+    n_raw_characters,
+    example_removed,
+    example_replacement
+from mart_cleaning
 where coalesce(:step, '') = '' or step = :step
-group by step, edit_kind, reason
 order by n_edits desc, step, kind, reason
 limit 200

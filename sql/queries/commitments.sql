@@ -30,13 +30,14 @@ with promised as materialized (
         u.base_unit,
         cast(m.value_base as double) as amount
     from fact_task as t
-    inner join dim_document as d on t.document_key = d.document_key
+    cross join dim_document as d
     inner join dim_region as r on t.region_key = r.region_key
     left join fact_metric as m
         on t.document_key = m.document_key and t.task_metric_no = m.metric_no and m.status = 'target'
     left join dim_unit as u on m.unit_key = u.unit_key
     where
-        d.is_primary = 1
+        t.document_key = d.document_key
+        and d.is_primary = 1
         and (t.kind = 'promised' or (t.kind = 'planned' and (t.deadline_date_key > 0 or m.metric_no is not null)))
         and (coalesce(:region, '') = '' or instr(r.region_name, :region) > 0)
         and (coalesce(:first, '') = '' or cast(d.dated_from as varchar) >= :first)

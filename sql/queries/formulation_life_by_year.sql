@@ -3,10 +3,17 @@
 -- group: 提法 · Wording
 -- param formulation = : 提法的一部分；空则为用得最广的 · part of the formulation; empty for the one in most documents
 -- suggest formulation: formulations
-with wanted as (
+with wanted as materialized (
     select coalesce(
         nullif(:formulation, ''),
-        (select name from formulations order by n_documents desc, n_mentions desc, name limit 1)
+        (
+            select dim_entity.name
+            from mart_entity
+            inner join dim_entity on mart_entity.entity_key = dim_entity.entity_key
+            where dim_entity.entity_type = 'formulation'
+            order by mart_entity.n_documents desc, mart_entity.n_mentions desc, dim_entity.name
+            limit 1
+        )
     ) as name
 ),
 
@@ -14,27 +21,42 @@ uses as materialized (
     select
         fact_mention.document_key,
         count(*) as n_mentions
-    from dim_entity
-    inner join wanted on instr(dim_entity.name, wanted.name) > 0
-    inner join fact_mention on dim_entity.entity_key = fact_mention.entity_key
-    where dim_entity.entity_type = 'formulation'
+    from wanted
+    cross join dim_entity
+    cross join fact_mention
+    where
+        dim_entity.entity_type = 'formulation'
+        and instr(dim_entity.name, wanted.name) > 0
+        and dim_entity.entity_key = fact_mention.entity_key
     group by fact_mention.document_key
+),
+
+-- by the first day of the year
+years as (
+    select
+        fact_document.dated_date_key - fact_document.dated_date_key % 10000 + 101 as date_key,
+        count(uses.document_key) as n_documents,
+        count(distinct case when uses.document_key is not null then nullif(fact_document.region_key, -1) end)
+            as n_regions,
+        coalesce(sum(uses.n_mentions), 0) as n_mentions,
+        count(*) as all_documents
+    from dim_document
+    inner join fact_document on dim_document.document_key = fact_document.document_key
+    left join uses on dim_document.document_key = uses.document_key
+    where dim_document.is_primary = 1 and fact_document.dated_date_key > 0
+    group by fact_document.dated_date_key - fact_document.dated_date_key % 10000 + 101
 )
 
 select
     dim_date.year,
-    min(wanted.name) as formulation,
-    count(uses.document_key) as n_documents,
-    count(distinct case when uses.document_key is not null then nullif(fact_document.region_key, -1) end) as n_regions,
-    coalesce(sum(uses.n_mentions), 0) as n_mentions,
-    count(*) as all_documents,
-    round(100.0 * count(uses.document_key) / count(*), 6) as percent_of_documents
-from fact_document
-inner join dim_date on fact_document.dated_date_key = dim_date.date_key
-inner join dim_document on fact_document.document_key = dim_document.document_key
+    wanted.name as formulation,
+    years.n_documents,
+    years.n_regions,
+    years.n_mentions,
+    years.all_documents,
+    round(100.0 * years.n_documents / years.all_documents, 6) as percent_of_documents
+from years
+inner join dim_date on years.date_key = dim_date.date_key
 cross join wanted
-left join uses on fact_document.document_key = uses.document_key
-where dim_document.is_primary = 1 and fact_document.dated_date_key > 0
-group by dim_date.year
 order by dim_date.year
 limit 200

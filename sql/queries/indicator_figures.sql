@@ -9,18 +9,9 @@ with wanted as (
     select coalesce(
         nullif(:indicator, ''),
         (
-            select dim_indicator.indicator_group
-            from (
-                select
-                    indicator_key,
-                    count(*) as n
-                from fact_metric
-                group by indicator_key
-            ) as figures
-            inner join dim_indicator on figures.indicator_key = dim_indicator.indicator_key
-            where dim_indicator.indicator_group <> ''
-            group by dim_indicator.indicator_group
-            order by sum(figures.n) desc, dim_indicator.indicator_group
+            select indicator_group
+            from mart_indicator_group
+            order by n_figures desc, indicator_group
             limit 1
         )
     ) as indicator

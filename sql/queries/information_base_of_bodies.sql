@@ -85,7 +85,8 @@ select
     c.entity_key as entity_id,
     nullif(c.name_key, -1) as name_entity_id
 from chosen as c
-inner join bodies as b on c.entity_key = b.entity_key
+cross join bodies as b
+where c.entity_key = b.entity_key
 order by
     b.n_entries desc, c.body, c.entity_key, c.entry desc, c.dated_from nulls last, c.role, c.name,
     c.document_id, c.clean_start

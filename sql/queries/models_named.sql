@@ -39,6 +39,11 @@ named as (
         m.entity_key,
         m.entity_type,
         h.cue,
+        h.region_name,
+        h.dated_from,
+        h.document_id,
+        h.label,
+        h.text,
         m.clean_start - h.clean_start as name_start,
         m.clean_end - h.clean_start as name_end,
         min(case when m.entity_type = 'person' then m.clean_start - h.clean_start end) over (
@@ -84,22 +89,15 @@ named as (
 -- a body right before a person's name is that person's post; the honour is the title quoted next
 models as (
     select
-        n.*,
-        h.region_name,
-        h.dated_from,
-        h.document_id,
-        h.label,
-        h.text,
-        substr(h.text, n.name_end + 1) as rest
-    from named as n
-    inner join honours as h
-        on n.document_key = h.document_key and n.sentence_no = h.sentence_no and n.cue = h.cue
+        *,
+        substr(text, name_end + 1) as rest
+    from named
     where
-        n.place = 1
+        place = 1
         and not coalesce(
-            n.entity_type <> 'person'
-            and instr(substr(h.text, n.name_end + 1, n.next_person - n.name_end), '、') = 0
-            and instr(substr(h.text, n.name_end + 1, n.next_person - n.name_end), '，') = 0,
+            entity_type <> 'person'
+            and instr(substr(text, name_end + 1, next_person - name_end), '、') = 0
+            and instr(substr(text, name_end + 1, next_person - name_end), '，') = 0,
             false
         )
 )

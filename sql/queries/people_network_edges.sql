@@ -4,7 +4,7 @@
 -- param person = : 只看此人，空则为所有人 · only this person; empty means everybody
 -- param least = 1: 至少同场几次 · met at least so often
 -- suggest person: people
-with present as (
+with present as materialized (
     select distinct
         participant as person,
         document_key

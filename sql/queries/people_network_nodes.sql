@@ -2,7 +2,7 @@
 -- description: 每个参会的人出席几次会、与几人同场、最近何时；与“关系网的边”同用。 Each person who took part: in how many meetings, with how many others, when last; to be used with the edges.
 -- group: 人物 · People
 -- param least = 1: 至少参加几次会 · took part at least so often
-with present as (
+with present as materialized (
     select distinct
         participant as person,
         document_key

@@ -8,15 +8,11 @@
 with named as materialized (
     select
         indicator_key,
-        indicator,
-        instr(indicator, '解决') + instr(indicator, '办结') + instr(indicator, '整改') + instr(indicator, '化解')
-        + instr(indicator, '调处') + instr(indicator, '调解') + instr(indicator, '消除') + instr(indicator, '落实')
-        + instr(indicator, '兑现') + instr(indicator, '办理') as settling,
-        instr(indicator, '问题') + instr(indicator, '难题') + instr(indicator, '隐患') + instr(indicator, '意见')
-        + instr(indicator, '建议') + instr(indicator, '诉求') + instr(indicator, '纠纷') + instr(indicator, '信访')
-        + instr(indicator, '投诉') + instr(indicator, '矛盾') + instr(indicator, '线索') as naming
-    from dim_indicator
-    where instr(indicator, '未') = 0 and instr(indicator, '没有') = 0 and instr(indicator, '超时') = 0
+        max(case when cue_kind = 'settled' then 1 else 0 end) as settling,
+        max(case when cue_kind = 'problem' then 1 else 0 end) as naming
+    from mart_indicator_cue
+    where cue_kind in ('problem', 'settled')
+    group by indicator_key
 ),
 
 figures as materialized (
@@ -30,15 +26,15 @@ figures as materialized (
         m.quote,
         cast(m.value_base as double) as amount,
         u.base_unit,
-        n.indicator,
+        i.indicator,
         n.settling,
         n.naming
     from named as n
+    inner join dim_indicator as i on n.indicator_key = i.indicator_key
     inner join fact_metric as m on n.indicator_key = m.indicator_key
     inner join dim_unit as u on m.unit_key = u.unit_key
     where
         m.status = 'reported' and m.change = 'level' and u.unit_kind = 'count' and u.base_unit not in ('人', '户')
-        and n.settling + n.naming > 0
 ),
 
 -- what was settled belongs to what the same sentence told to be found: its total, or the nearest count before it

@@ -47,11 +47,10 @@ chosen as materialized (
         and (coalesce(:last, '') = '' or substr(cast(d.dated_from as varchar), 1, length(:last)) <= :last)
 ),
 
--- who acts stands before the act: the last body named there
+-- who acts stands before the act: the body that is named after it, or the first
 bodies as (
     select
-        c.document_key,
-        c.sentence_no,
+        c.*,
         m.surface,
         m.entity_key,
         row_number() over (
@@ -59,15 +58,19 @@ bodies as (
             order by case when instr(m.surface, c.cue) > 0 then 0 else 1 end, m.clean_start, m.mention_no
         ) as place
     from chosen as c
-    inner join fact_mention as m on c.document_key = m.document_key and c.sentence_no = m.sentence_no
-    where m.entity_type = 'organisation' and m.clean_start < c.clean_start + instr(c.text, c.cue) - 1
+    left join fact_mention as m
+        on
+            c.document_key = m.document_key
+            and c.sentence_no = m.sentence_no
+            and m.entity_type = 'organisation'
+            and m.clean_start < c.clean_start + instr(c.text, c.cue) - 1
 )
 
 select
     c.region_name,
     c.dated_from,
     c.cue as act,
-    b.surface as body,
+    c.surface as body,
     case
         when c.role in ('requirement', 'plan') then 'ahead'
         when c.role in ('achievement', 'problem') then 'done'
@@ -85,10 +88,10 @@ select
     c.label,
     c.document_id,
     c.document_id || '-s' || c.sentence_no as sentence_id,
-    nullif(b.entity_key, -1) as entity_id
-from chosen as c
-left join bodies as b on c.document_key = b.document_key and c.sentence_no = b.sentence_no and b.place = 1
+    nullif(c.entity_key, -1) as entity_id
+from bodies as c
 left join fact_sentence as n on c.document_key = n.document_key and n.sentence_no = c.sentence_no + 1
+where c.place = 1
 order by
     case
         when c.role in ('achievement', 'problem') and c.finding_words > 0 then 0

@@ -52,20 +52,6 @@ contexts as materialized (
     from sides
 ),
 
-frequency as materialized (
-    select
-        dim_term.term,
-        sum(fact_term.n_occurrences) as n_occurrences
-    from found
-    cross join fact_term
-    inner join dim_term on fact_term.term_key = dim_term.term_key
-    where
-        found.document_key = fact_term.document_key
-        and length(dim_term.term) > 1
-        and (dim_term.pos = :pos or (coalesce(:pos, '') = '' and dim_term.pos <> 'm'))
-    group by dim_term.term
-),
-
 -- a word of two parts of speech stands beside it once
 pairs as (
     select distinct
@@ -85,7 +71,7 @@ pairs as (
         and instr(contexts.around, dim_term.term) > 0
 ),
 
-beside as (
+beside as materialized (
     select
         term,
         count(*) as n_beside,
@@ -94,6 +80,28 @@ beside as (
         count(distinct document_key) as n_documents
     from pairs
     group by term
+),
+
+terms as materialized (
+    select
+        dim_term.term_key,
+        dim_term.term
+    from beside
+    cross join dim_term
+    where
+        beside.term = dim_term.term
+        and (dim_term.pos = :pos or (coalesce(:pos, '') = '' and dim_term.pos <> 'm'))
+),
+
+frequency as materialized (
+    select
+        terms.term,
+        sum(fact_term.n_occurrences) as n_occurrences
+    from found
+    cross join fact_term
+    cross join terms
+    where found.document_key = fact_term.document_key and fact_term.term_key = terms.term_key
+    group by terms.term
 )
 
 select
