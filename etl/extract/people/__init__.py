@@ -20,6 +20,7 @@ from etl.extract.people import rules
 from etl.extract.people.affixes import is_thing
 from etl.extract.people.characters import is_abroad, is_foreign
 from etl.extract.people.dotted import dotted
+from etl.extract.people.doubts import settled
 from etl.extract.people.free import free_names, may_stand_free
 from etl.extract.people.regions import PostRegions
 from etl.extract.people.rules import Find
@@ -41,7 +42,8 @@ from etl.records import Appointment, Mention, Reading
 __all__ = ["People", "find_people"]
 
 _SHORT = 2
-_AROUND = 12
+_AROUND = 4
+_CLAUSE_ENDS = frozenset("，；：、！？")
 _TAKEN_FOR_WORDS = frozenset("和为向任与以之")  # 魏某和 ends in one
 _LONGEST_ETHNIC = 7
 _CLOSED_BY_RULE = frozenset(("person-verb", "person-verb-run", "person-before-title"))
@@ -125,14 +127,21 @@ def _named_in_facts(reading: Reading) -> Iterator[Find]:
 def _decide(reading: Reading, finds: list[Find], sentences: SentenceIndex, tagger: Tagger) -> list[Find]:
     """Return the sure finds, with what the tagger makes of the sentences of the others."""
     text = reading.text
-    names = {text[find.start : find.end] for find in finds if find.sure}
-    sure = [find for find in finds if find.sure or text[find.start : find.end] in names]
-    covered = {at for find in sure for at in range(find.start, find.end)}
-    open_finds = [find for find in finds if find.start not in covered and text[find.start : find.end] not in names]
+    sure, open_finds = _parted(text, finds)
+    if open_finds:
+        sure, open_finds = _parted(text, [*sure, *settled(text, open_finds, sure)])
     seen: list[tuple[int, int]] = []
     for start, end in _windows(text, open_finds, sentences):
         seen += [(start + a, start + b) for a, b in tagger(text[start:end])]
     return sure + _confirmed(text, open_finds, seen)
+
+
+def _parted(text: str, finds: list[Find]) -> tuple[list[Find], list[Find]]:
+    """Return the finds whose names are sure somewhere in the text, and the open ones that they do not cover."""
+    names = {text[find.start : find.end] for find in finds if find.sure}
+    sure = [find for find in finds if find.sure or text[find.start : find.end] in names]
+    covered = {at for find in sure for at in range(find.start, find.end)}
+    return sure, [find for find in finds if find.start not in covered and text[find.start : find.end] not in names]
 
 
 def _windows(text: str, finds: list[Find], sentences: SentenceIndex) -> list[tuple[int, int]]:
@@ -142,14 +151,25 @@ def _windows(text: str, finds: list[Find], sentences: SentenceIndex) -> list[tup
         sentence = sentences.at(find.start, find.end)
         if sentence is None:
             continue
-        start = max(sentence.start, text.rfind("，", sentence.start, max(sentence.start, find.start - _AROUND)) + 1)
-        end = text.find("，", min(sentence.end, find.end + _AROUND), sentence.end)
-        end = sentence.end if end < 0 else end + 1
+        start, end = _clause(text, sentence.start, sentence.end, find)
         if windows and start < windows[-1][1]:
             windows[-1] = windows[-1][0], max(end, windows[-1][1])
         else:
             windows.append((start, end))
     return windows
+
+
+def _clause(text: str, start: int, end: int, find: Find) -> tuple[int, int]:
+    """Return where the clause around a find begins and ends, with some characters more on both sides."""
+    for at in range(find.start - _AROUND, start, -1):
+        if text[at - 1] in _CLAUSE_ENDS:
+            start = at
+            break
+    for at in range(find.end + _AROUND, end):
+        if text[at] in _CLAUSE_ENDS:
+            end = at + 1
+            break
+    return start, end
 
 
 def _confirmed(text: str, finds: list[Find], seen: Iterable[tuple[int, int]]) -> list[Find]:

@@ -17,7 +17,7 @@ from etl.extract.people.shapes import follow_at, is_called, is_given, names_of_p
 from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 
-__all__ = ["Name", "free_names", "may_stand_free"]
+__all__ = ["LEADS", "Name", "free_names", "may_stand_free"]
 
 Name = tuple[int, int, bool]
 _LEAST_OF_THREE, _LEAST_BESIDE, _LEAST_OF_TWO = 10, -15, -10
@@ -25,10 +25,11 @@ _LEAST_OF_DOUBLE = -20
 _FOREIGN = -10
 _FULL = 3
 _LIST = 3
-_LEFT = "由请以对让派把将给向同与和及在免去命予到是名叫像为"
+LEADS = "由请以对让派把将给向同与和及在免去命予到是名叫像为"
 _SEPARATORS = "、/／"
 _SEPARATED = frozenset(_SEPARATORS)
 _BEHIND = frozenset("vdpcmtrfza")
+_NO_ENDING = frozenset("滩峡寺淀堡站礁馆坝族奖赛队庙街屯州")
 _STATES = frozenset("中美俄日韩朝军方欧非法德英印越")
 _NEAR = 4
 _TITLES = re.compile(
@@ -45,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of family names before what may be a given name of two, of one, and of double ones."""
     family = surnames_of_one()
     first, second = likely_given()
-    firm = rf"(?:(?<![一-龥\d])|(?<=[{_LEFT}]))"
+    firm = rf"(?:(?<![一-龥\d])|(?<=[{LEADS}]))"
     double = "|".join(sorted((*lines("japanese_family_names"), *lines("compound_surnames"))))
     return (
         re.compile(f"[{family}](?={first}{second})"),
@@ -122,9 +123,9 @@ def _with_lists(text: str, found: dict[int, int]) -> Iterator[Name]:
 def _is_three(text: str, start: int) -> bool:
     end = start + _FULL
     name = text[start:end]
-    firm = start == 0 or not "一" <= text[start - 1] <= "龥" or text[start - 1] in _LEFT
+    firm = start == 0 or not "一" <= text[start - 1] <= "龥" or text[start - 1] in LEADS
     least = _LEAST_BESIDE if firm or _TITLES.match(text, end) else _LEAST_OF_THREE
-    if given_score(name[1:]) < least or sounds_foreign(name) > _FOREIGN:
+    if name[-1] in _NO_ENDING or given_score(name[1:]) < least or sounds_foreign(name) > _FOREIGN:
         return False
     if is_called(name) or not is_given(name[1:]) or _place_over(text, start, end, inside=firm):
         return False

