@@ -23,7 +23,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["Opener", "WordList", "openings", "sign"]
+__all__ = ["Opener", "WordList", "alternation", "gated", "openings", "sign"]
 
 _MOST, _LONGEST, _MOST_CHARS = 1500, 3, 64
 _MOST_KEPT = 3
@@ -199,11 +199,30 @@ _TOGETHER = _Pass()
 
 def sign(pattern: str) -> re.Pattern[str]:
     """Return a pattern that finds where ``pattern`` matches; of each match it holds the first character only."""
+    return re.compile(rf"{_firsts(pattern)}(?<=(?={pattern})[\s\S])")
+
+
+def gated(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` behind a look at the next character, so that it fails at once where no match can begin."""
+    return re.compile(f"(?={_firsts(pattern)})(?:{pattern})")
+
+
+def _firsts(pattern: str) -> str:
+    """Return a set, as a pattern, that holds the first character of each match of ``pattern``."""
     first = "".join(sorted({begin[0] for begin in openings(pattern)}))
     if not first:
         raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
     digits = r"\d" if r"\d" in pattern and not _ASCII_DIGITS.isdisjoint(first) else ""
-    return re.compile(rf"[{re.escape(first)}{digits}](?<=(?={pattern})[\s\S])")
+    return f"[{re.escape(first)}{digits}]"
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of ``words``, and fails at once where none of them can begin."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    begun = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+    return f"(?=[{re.escape(''.join(rests))}])(?:{'|'.join(begun)})"
 
 
 def openings(pattern: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 import etl
-from etl.openers import Opener, WordList, openings, sign
+from etl.openers import Opener, WordList, alternation, gated, openings, sign
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,32 @@ def test_a_sign_is_found_where_its_pattern_matches(pattern: str) -> None:
             assert (hit and hit.start()) == (expected and expected.start()), text
             n_found += hit is not None
     assert n_found
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?:一定|都)?(?:必须|(?<![主重])要(?!求))", r"每(?:年|月|\d)|至少|[在于]每", r"\d+日前?", "县委|县委书记"],
+)
+def test_a_gate_changes_no_match(pattern: str) -> None:
+    plain, quick = re.compile(pattern), gated(pattern)
+    n_found = 0
+    for text in _texts(pattern):
+        found = [match.span() for match in plain.finditer(text)]
+        assert [match.span() for match in quick.finditer(text)] == found, text
+        n_found += len(found)
+    assert n_found
+
+
+def test_an_alternation_takes_the_longest_word_that_what_follows_allows() -> None:
+    words = ("建", "建设", "建设成", "建成", "超", "超过", "-", "]", "^甲", "kg", "k")
+    plain = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    rng = random.Random(7)
+    for template in ("(?:{})", "(?:{})(?!了)", "(?<!新)(?:{})", "(?:(?:{})(?:了|过)?)+$"):
+        expected, quick = re.compile(template.format(plain)), re.compile(template.format(alternation(words)))
+        for _ in range(500):
+            text = "".join(rng.choices("建设成超过新了甲^]-kg，", k=rng.randint(0, 12)))
+            found = [match.span() for match in expected.finditer(text)]
+            assert [match.span() for match in quick.finditer(text)] == found, text
 
 
 def test_refuses_a_sign_that_may_begin_with_anything() -> None:

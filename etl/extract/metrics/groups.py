@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from etl.extract.metrics.units import alternation
 from etl.lexicon import table
+from etl.openers import alternation
 
 __all__ = ["group_of"]
 

@@ -10,8 +10,9 @@ from functools import cache
 from types import MappingProxyType
 
 from etl.lexicon import table
+from etl.openers import alternation
 
-__all__ = ["PEOPLE_UNITS", "Unit", "alternation", "match_unit", "to_base", "units"]
+__all__ = ["PEOPLE_UNITS", "Unit", "match_unit", "to_base", "units"]
 
 # 2.1个百分点 is 2.1 in 百分点: this 个 is silent.
 _SILENT = re.compile(r"个(?=百分点|千分点|小时|钟头|工作日|星期|季度|学期|工日|基点)")
@@ -35,15 +36,6 @@ def units() -> Mapping[str, Unit]:
     return MappingProxyType(
         {row["unit"]: Unit(row["unit"], row["kind"], row["base_unit"], Decimal(row["factor"])) for row in rows}
     )
-
-
-def alternation(words: tuple[str, ...] | list[str]) -> str:
-    """Return a pattern that matches the longest of ``words``, and fails at once where none of them can begin."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    begun = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
-    return f"(?=[{re.escape(''.join(rests))}])(?:{'|'.join(begun)})"
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.extract.metrics.units import alternation
 from etl.lexicon import table
+from etl.openers import alternation
 
 __all__ = ["compiled", "ends", "pattern", "words"]
 

@@ -15,7 +15,7 @@ from datetime import date
 
 from etl.extract.tasks.actors import actor_of, own_company
 from etl.extract.tasks.clauses import Clause, clauses, in_title
-from etl.extract.tasks.known import Known, within
+from etl.extract.tasks.known import Known
 from etl.extract.tasks.patterns import (
     AIMS,
     ALL,
@@ -97,11 +97,12 @@ class _Carried:
 
 def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[Metric]) -> tuple[Task, ...]:
     """Return the tasks of a document in order; ``mentions`` are its times, persons, organisations and places."""
+    sentences = [s for s in reading.sentences if s.role in _ROLES and s.kind in _KINDS]
+    if not sentences:
+        return ()
     carried, known = _Carried(), Known(reading, mentions, metrics)
     found: list[Task] = []
-    for sentence in reading.sentences:
-        if sentence.role not in _ROLES or sentence.kind not in _KINDS:
-            continue
+    for sentence in sentences:
         if not sentence.is_heading or known.is_concrete(sentence):
             found += _of_sentence(reading.text, sentence, carried, known)
     return tuple(_with_responsible(reading, found))
@@ -130,23 +131,23 @@ def _opening(text: str, sentence: Sentence, carried: _Carried, known: Known) -> 
     """Take the actor from 某公司承诺， and the deadline from 今年的目标是：, which are no clauses of their own."""
     if PENALTY.match(text, sentence.start, sentence.end):
         carried.actor = ""  # who is to be called to account is not who does it
-    for body in within(known.bodies, sentence.start, min(sentence.end, sentence.start + _OPENING)):
+    for body in known.bodies.within(sentence.start, min(sentence.end, sentence.start + _OPENING)):
         if body.start <= sentence.start + 1 and PLEDGES.match(text, body.end, sentence.end):
             carried.take(text[body.start : body.end])
     aims = AIMS.match(text, sentence.start, sentence.end)
     if aims:
-        ends = [time.end_on for time in within(known.times, sentence.start, aims.end()) if time.end_on is not None]
+        ends = [time.end_on for time in known.times.within(sentence.start, aims.end()) if time.end_on is not None]
         carried.deadline, carried.reach = max(ends, default=None), "sentence"
 
 
 def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Task | None:
     """Return the task of a clause, or None; what it says of actor and deadline is carried on."""
-    times = [t for t in within(known.times, clause.start, clause.end) if not in_title(text, clause.start, t)]
+    times = [t for t in known.times.within(clause.start, clause.end) if not in_title(text, clause.start, t)]
     dated = [time for time in times if time.precision != "recurring" and not is_of_a_noun(text, clause.start, time)]
     due = _deadline(text, dated, known.today)
     actor, start = own_company(text, clause, known)
     if not actor:
-        actor, start = actor_of(text, clause, times, within(known.bodies, clause.start, clause.end))
+        actor, start = actor_of(text, clause, times, known.bodies.within(clause.start, clause.end))
     start = skip(text, start, clause.end, dated)
     if due and not actor and (clause.opens or carried.actor.startswith("每")):
         carried.actor = ""  # a date of its own behind ； begins anew
@@ -166,8 +167,8 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if not strength and not carried.named:
         carried.actor = ""
     action = CONTACT.sub("", without_times(text, over_limit(text, start, clause.end), clause.end, dated))
-    measured = INDICATOR.match(action) and (not strength or RATE.match(action))
-    if not actor and measured and not text.startswith("力争", clause.start):
+    measured = not actor and INDICATOR.match(action) and (not strength or RATE.match(action))
+    if measured and not text.startswith("力争", clause.start):
         strength = ""
         carried.actor = ""
     if not _is_task(
@@ -228,16 +229,20 @@ def _ahead(surface: str, end: date | None, today: date | None) -> date | None:
 
 def _is_task(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
     """Return whether a clause names something to be done rather than a wish."""
-    if (
-        len(action) < 4
-        or ONLY_REGULAR.match(action)
+    return _says_enough(action, strength, own=own, dated=dated, figured=figured) and not (
+        ONLY_REGULAR.match(action)
         or GOES_ON.match(action)
         or FOLLOWS.match(action)
         or (MEANS.match(action) and not has_act(action))
         or PAST.search(action)
         or FRAGMENT.search(action)
         or (EXHORT.search(action) and not (dated or figured))
-    ):
+    )
+
+
+def _says_enough(action: str, strength: str, *, own: bool, dated: bool, figured: bool) -> bool:
+    """Return whether the verb is strong enough for what stands beside it."""
+    if len(action) < 4:
         return False
     if strength == "concrete" or (strength == "abstract" and QUOTED.match(action)):
         return len(action) >= 5 or own or dated or figured
@@ -255,6 +260,9 @@ def _with_responsible(reading: Reading, tasks: Sequence[Task]) -> Iterator[Task]
         match = RESPONSIBLE.search(reading.text, paragraph.start, paragraph.end)
         if match:
             named[paragraph.no] = match["actor"].rstrip("。；")
+    if not named:
+        yield from tasks
+        return
     paragraph_of = {sentence.no: sentence.paragraph_no for sentence in reading.sentences}
     for task in tasks:
         actor = task.actor or named.get(paragraph_of[task.sentence_no], "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.extract.tasks.clauses import Clause
-from etl.extract.tasks.known import Known, within
+from etl.extract.tasks.known import Known
 from etl.extract.tasks.patterns import (
     AGENT,
     BODY_END,
@@ -30,6 +30,7 @@ __all__ = ["actor_of", "is_actor", "own_company"]
 
 _LONGEST = 30
 _LONGEST_SHORT = 22
+_OPENS_SHORT = frozenset("省市州县区镇乡各")
 
 
 def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
@@ -37,7 +38,7 @@ def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
     said = OWN.match(text, clause.start, clause.end)
     if said is None:
         return "", clause.start
-    near = within(known.bodies, clause.sentence, clause.start)
+    near = known.bodies.within(clause.sentence, clause.start)
     named = [m for m in near if m.entity_type == "organisation"]
     full = [text[m.start : m.end] for m in named if text[m.start : m.end].endswith(said["kind"] or said["unit"])]
     return (full[-1], said.end()) if full else ("", clause.start)
@@ -92,6 +93,8 @@ def _end_of_bodies(text: str, start: int, limit: int, times: Sequence[Mention], 
 
 def _end_of_short_body(text: str, start: int, limit: int, times: Sequence[Mention]) -> int:
     """Return where the longest short form ends that stands before a verb, 0 for none (各镇乡、街道 + 组织)."""
+    if text[start : start + 1] not in _OPENS_SHORT:
+        return 0
     for end in range(min(limit, start + _LONGEST_SHORT), start + 1, -1):
         if SHORT_BODY.fullmatch(text, start, end) and strength_of(text, skip(text, end, limit, times), limit, times):
             return end

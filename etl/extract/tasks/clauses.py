@@ -12,6 +12,7 @@ from etl.records import Mention, Sentence
 __all__ = ["Clause", "clauses", "in_title"]
 
 _BORDERS, _OPEN, _CLOSE = "，；。！？：,;", "“‘（《〈(", "”’）》〉)"
+_LONGEST_SPEECH = 4
 _MARKS = re.compile("[，；。！？：,;“‘（《〈(”’）》〉)]")
 
 
@@ -34,14 +35,19 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
         if depth or char not in _BORDERS:
             continue
-        if at > start and char not in "：:" and not SPEECH.search(text, start, at):
-            joined = JOINS.match(text, at) and JOINED.search(text, start, at)
-            if char == "，" and (joined or text.startswith("其中", at + 1)):
+        if at > start and char not in "：:" and not SPEECH.search(text, max(start, at - _LONGEST_SPEECH), at):
+            if char == "，" and _goes_on(text, start, at):
                 continue
             yield _trimmed(text, start, at, sentence.start)
         start = at + 1
     if start < sentence.end:
         yield _trimmed(text, start, sentence.end, sentence.start)
+
+
+def _goes_on(text: str, start: int, comma: int) -> bool:
+    """Tell whether a clause is not over at its comma: 对…的，一律…."""
+    joined = JOINS.match(text, comma) and JOINED.search(text, start, comma)
+    return bool(joined) or text.startswith("其中", comma + 1)
 
 
 def in_title(text: str, start: int, mention: Mention) -> bool:
@@ -59,8 +65,13 @@ def _trimmed(text: str, start: int, end: int, sentence: int) -> Clause:
     responsible = RESPONSIBLE.search(text, start, end)
     if responsible:
         end = responsible.start()
-    surplus = sum(text.count(c, start, end) for c in _CLOSE) - sum(text.count(c, start, end) for c in _OPEN)
-    while end > start and (text[end - 1] in "。！？；， 　" or (text[end - 1] in _CLOSE and surplus > 0)):
+    while end > start and (text[end - 1] in "。！？；， 　" or _closes_too_much(text, start, end)):
         end -= 1
-        surplus -= text[end] in _CLOSE
     return Clause(start, end, opens, sentence)
+
+
+def _closes_too_much(text: str, start: int, end: int) -> bool:
+    """Tell whether a text ends on a closing mark and holds more of these than of opening ones."""
+    if text[end - 1] not in _CLOSE:
+        return False
+    return sum(text.count(c, start, end) for c in _CLOSE) > sum(text.count(c, start, end) for c in _OPEN)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from etl.records import Mention, Metric, Reading, Sentence
 
-__all__ = ["Known", "within"]
+__all__ = ["Known"]
 
-_start = attrgetter("start")
+
+class InOrder:
+    """Mentions in the order of the text."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return those that lie inside [start, end)."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
 
 class Known:
@@ -20,8 +30,8 @@ class Known:
         facts = reading.facts
         self.today = facts.event_on or facts.published_on or facts.event_from or facts.dated_from
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self.times = [m for m in ordered if m.entity_type == "time"]
-        self.bodies = [m for m in ordered if m.entity_type != "time"]
+        self.times = InOrder([m for m in ordered if m.entity_type == "time"])
+        self.bodies = InOrder([m for m in ordered if m.entity_type != "time"])
         targets = ((i, m) for i, m in enumerate(metrics) if m.status == "target" and m.part_of is None)
         self._figures = sorted((metric.start, i) for i, metric in targets)
 
@@ -33,16 +43,4 @@ class Known:
     def is_concrete(self, sentence: Sentence) -> bool:
         """Return whether a time or a figure stands in the sentence."""
         span = sentence.start, sentence.end
-        return bool(within(self.times, *span)) or self.target(*span) is not None
-
-
-def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    """Return the mentions (in order of their starts) that lie inside [start, end)."""
-    found = []
-    for i in range(bisect_left(mentions, start, key=_start), len(mentions)):
-        mention = mentions[i]
-        if mention.start >= end:
-            break
-        if mention.end <= end:
-            found.append(mention)
-    return found
+        return bool(self.times.within(*span)) or self.target(*span) is not None

@@ -20,6 +20,7 @@ from etl.extract.tasks.patterns import (
 )
 from etl.extract.vocabulary import word_class
 from etl.lexicon import table
+from etl.openers import alternation
 from etl.records import Mention
 
 __all__ = [
@@ -39,14 +40,13 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of concrete and of abstract verbs at the head of a clause."""
     patterns = []
     for row in sorted(table("task_verbs"), key=lambda row: row["kind"], reverse=True):
-        words = sorted(set(row["verbs"].split()), key=lambda word: (-len(word), word))
-        patterns.append(re.compile("|".join(words)))
+        patterns.append(re.compile(alternation(row["verbs"].split())))
     return patterns[0], patterns[1]
 
 
 def skip(text: str, at: int, end: int, times: Sequence[Mention]) -> int:
     """Return where a clause goes on behind its times, conjunctions and modal words."""
-    by_start = {time.start: time.end for time in times}
+    by_start = {time.start: time.end for time in times} if times else {}
     while at < end:
         before = 1 if text[at] in "在于到至" and at + 1 in by_start else 0
         if at + before in by_start:
