@@ -15,6 +15,7 @@ from etl.structure import patterns as pat
 
 __all__ = ["decide_doc_type"]
 
+_SAID = re.compile("讲话|发言|演讲|报告|录音|致辞")
 _EDITED_FROM_SPEECH = re.compile(
     r"(?:根据|依据|摘自|系|是|为|在)[^。；]{2,80}(?:讲话|发言|演讲|报告|录音|致辞)[^。；]{0,12}(?:整理|摘要|节选|摘编|摘录|修改)"
     r"|(?:本文|此文|这)(?:系|是|为)[^。；]{2,80}(?:讲话|发言|演讲|致辞)"
@@ -87,7 +88,7 @@ def _by_lines(has_number: bool, lines: Mapping[str, Sequence[str]]) -> str:
 
 
 def _is_edited_speech(lines: Sequence[str]) -> bool:
-    return any(len(line) <= 160 and _EDITED_FROM_SPEECH.search(line) for line in lines)
+    return any(len(line) <= 160 and _SAID.search(line) and _EDITED_FROM_SPEECH.search(line) for line in lines)
 
 
 def _by_title(title: str, lines: Mapping[str, Sequence[str]]) -> str:

@@ -146,10 +146,9 @@ def _words_are_head(text: str) -> bool:
 
 
 def _is_head_word(word: str) -> bool:
-    bare_word = word.strip("（）()【】[]")
-    whole = (pat.ISSUE, pat.DATE, pat.DOC_NUMBER_TOKEN, pat.SIGNER, pat.SECRECY)
-    if any(p.fullmatch(word) or p.fullmatch(bare_word) for p in whole):
-        return True
+    for form in dict.fromkeys((word, word.strip("（）()【】[]"))):
+        if any(p.fullmatch(form) for p in (pat.ISSUE, pat.DATE, pat.DOC_NUMBER_TOKEN, pat.SIGNER, pat.SECRECY)):
+            return True
     if _is_editor(word) or _EDITED_BY_WHOM.fullmatch(word):
         return True
     glued = pat.DATE.search(word) or pat.ISSUE.search(word)
@@ -219,7 +218,7 @@ def _is_names(text: str, bare_text: str) -> bool:
 def _may_be_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or len(text) < 2 or pat.DATELINE.match(text) or FORMAL_MARKER.match(text):
         return False
-    return not _SENTENCE_INSIDE.search(text) and not pat.NOTE.match(text)
+    return not _SENTENCE_INSIDE.search(text) and not pat.is_note(text)
 
 
 def _sort_titles(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> None:

@@ -69,7 +69,7 @@ def _mark_captions(lines: Sequence[Line], captions: tuple[tuple[int, int], ...])
         while at < len(spans) and spans[at][1] <= line.start:
             at += 1
         given = at < len(spans) and spans[at][0] < line.end
-        if given or (len(line.text) <= 120 and _CAPTION.fullmatch(line.text) and _reads_as_caption(line.text)):
+        if given or (len(line.text) <= 120 and _reads_as_caption(line.text) and _CAPTION.fullmatch(line.text)):
             line.kind = "caption"
 
 
@@ -77,7 +77,7 @@ def _reads_as_caption(text: str) -> bool:
     return (
         text[0] in "▲△▼↑"
         or text.startswith(("图为", "上图", "图片说明", "（图", "图：", "图①"))
-        or bool(_SHOT.search(text))
+        or ("摄" in text[-3:] and bool(_SHOT.search(text)))
     )
 
 
@@ -124,7 +124,7 @@ def _roster_end(lines: Sequence[Line], at: int) -> int:
     end = at + 1
     while end < len(lines) and len(lines[end].text) <= 90 and lines[end].kind == "body":
         text = lines[end].text
-        if not (_ROSTER.match(text) or _ROSTER_ROW.fullmatch(text)) or pat.NOTE.match(text):
+        if not (_ROSTER.match(text) or _ROSTER_ROW.fullmatch(text)) or pat.is_note(text):
             break
         end += 1
     return end if end - at >= 2 else at
@@ -155,10 +155,10 @@ def _back_kind(lines: Sequence[Line], at: int, body: int) -> str:
     if pat.is_salutation(text):
         return "salutation"
     if at == body:
-        return "note" if text[0] in "（(" and len(text) <= 60 and pat.NOTE.match(text) else "body"
+        return "note" if text[0] in "（(" and len(text) <= 60 and pat.is_note(text) else "body"
     if len(text) <= 46 and pat.ATTACHMENT_PAGE.match(text):
         return "head"
-    if len(text) <= 400 and pat.NOTE.match(text):
+    if len(text) <= 400 and pat.is_note(text):
         return "note"
     if _is_signature(lines, at):
         return "signature"

@@ -30,8 +30,10 @@ _DOTTED = {chr(0x2488 + i): i + 1 for i in range(20)}
 
 # Before a marker stands the start of a paragraph or one of these; commas only before items and brackets.
 _AFTER_STOP = r"(?<=[。；：！？;:!?…”’）)\s])"
+_STRONG = "。；！？;!?…”’）) \u3000：:"
+_COMMAS = "，,、"
+_BEFORE_SHI = "在有为即到括含做"
 _MARKER = re.compile(
-    rf"(?=[第其（(〔{_CN}\d\u2460-\u249b\u3220-\u3229])(?:"  # a cheap look at one character, which settles most places
     rf"(?P<part>第[{_CN}]{{1,3}}(?:部分|章|节)(?=[、：:\s，]|[\u4e00-\u9fff]))"
     rf"|(?P<dun>[{_CN}]{{1,3}}\s?[、．.](?![{_CN}]{{1,2}}(?:[、．.]|等|[级类期线届者]))\s?)"
     rf"|(?P<paren>[（(〔]\s?[{_CN}]{{1,3}}\s?[）)〕]、?\s?|[\u3220-\u3229])"
@@ -40,7 +42,12 @@ _MARKER = re.compile(
     r"|(?P<round>[\u2460-\u2473]、?\s?)"
     rf"|(?P<ordinal>第[{_CN}]{{1,2}}(?=[，,、：:]|[是要]))"
     rf"|(?P<each>其[{_CN}]{{1,2}}(?=[，,、：:是]))"
-    rf"|(?P<item>[{_CN}]{{1,2}}(?:[是要]|(?=[\u4e00-\u9fff“]))))"
+    rf"|(?P<item>[{_CN}]{{1,2}}(?:[是要]|(?=[\u4e00-\u9fff“])))"
+)
+# The first character of a marker where some kind may stand: one character and the one before it settle most places.
+_PLACE = re.compile(
+    rf"[第其（(〔{_CN}\d\u2460-\u249b\u3220-\u3229](?<![^\n{_STRONG}{_COMMAS}{_BEFORE_SHI}][^\u2460-\u2473])"
+    rf"(?<=(?={_MARKER.pattern})[\s\S])"
 )
 _DEEPEST = 24
 _LEVELS = {"part": 1, "dun": 1, "paren": 2, "arabic": 3, "aparen": 4, "round": 5}
@@ -51,8 +58,6 @@ _FORMAL_START = re.compile(
 _ITEM_WORDS = re.compile(
     rf"[{_CN}]{{1,2}}[是要]|第[{_CN}]{{1,2}}[，,、：:是要个]|其[{_CN}]{{1,2}}[，,、：:是]|[\u2460-\u2473]"
 )
-_BEFORE_SHI = "在有为即到括含做"
-_STRONG = "。；！？;!?…”’）) \u3000：:"
 # Characters behind a numeral that make it a number or a word (三个, 二级, 三农), not a damaged marker.
 _NO_MARKER = frozenset(
     "个些种类项条名位家户次年月日届期级季等大小农套批方面十百千万亿中来性把手线路步层带块共通峡亚江国代县市区镇乡村组号度分倍"
@@ -123,7 +128,7 @@ def find_markers(
 
 
 def _candidates(text: str, paragraph: Paragraph, at: int, enclosures: Enclosures) -> Iterator[_Candidate]:
-    for hit in _MARKER.finditer(text, paragraph.start, paragraph.end):
+    for hit in _hits(text, paragraph.start, paragraph.end):
         kind = hit.lastgroup or ""
         if hit.end() >= paragraph.end or not _may_stand(text, hit, kind, paragraph):
             continue
@@ -147,21 +152,33 @@ def _candidates(text: str, paragraph: Paragraph, at: int, enclosures: Enclosures
         )
 
 
+def _hits(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what looks like a marker, from left to right, without what another one holds (``（ 1）``)."""
+    reached = start
+    for place in _PLACE.finditer(text, start, end):
+        at = place.start()
+        if at >= start + 2 and text[at - 1].isspace() and (around := _MARKER.match(text, at - 2, end)):
+            reached = max(reached, around.end())
+        if at >= reached and (hit := _MARKER.match(text, at, end)):
+            reached = hit.end()
+            yield hit
+
+
 def _may_stand(text: str, hit: re.Match[str], kind: str, paragraph: Paragraph) -> bool:
     """Return whether a marker of this kind may stand here: behind a stop, items also behind a comma."""
     start = hit.start()
     if start == paragraph.start:
         return not (kind == "item" and text[hit.end() - 1] in _VALUES and text[hit.end()] in _NO_MARKER)
     before = text[start - 1]
-    if kind == "item" and text[hit.end() - 1] in _VALUES and _names_a_place(text, start):
-        return False
-    if kind in ("part", "dun", "arabic") or (kind == "item" and text[hit.end() - 1] in _VALUES):
-        return before in _STRONG and not (kind == "item" and text[hit.end()] in _NO_MARKER)
+    if kind == "item" and text[hit.end() - 1] in _VALUES:
+        return before in _STRONG and text[hit.end()] not in _NO_MARKER and not _names_a_place(text, start)
+    if kind in ("part", "dun", "arabic"):
+        return before in _STRONG
     if kind == "item" and text[hit.end() - 1] == "是":
-        return before in _STRONG or before in "，,、" or before in _BEFORE_SHI
+        return before in _STRONG or before in _COMMAS or before in _BEFORE_SHI
     if kind == "round":
         return True
-    return before in _STRONG or before in "，,、"
+    return before in _STRONG or before in _COMMAS
 
 
 def _names_a_place(text: str, start: int) -> bool:

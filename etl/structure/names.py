@@ -26,6 +26,7 @@ _CREDITS = re.compile(rf"[（(【\[]\s?(?:{_ROLE})[：:\s/]?(?P<rest>[^（）()�
 _IN_DATELINE = re.compile(
     rf"{_ROLE}[：:\s]?(?P<rest>{_NAME}(?:[、，\s]+{_NAME}){{0,4}}?)\s?(?:报道|文/图|摄影报道|）|\)|从)"
 )
+_HAS_ROLE = re.compile("记者|通讯员|特派员|撰稿人|摄影报道")
 _SIGNED = re.compile(rf"[。！”][（(](?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}})[）)]")
 _PHOTO = re.compile(rf"(?:{_ROLE})[：:\s]?(?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}}?)\s?(?:摄|/摄|图|文/图|拍摄)")
 _SUPPLIED = re.compile(r"[（(](?P<rest>[^（）()]{2,40}?)\s?(?:供稿|报道|撰稿|文/图|摄影报道)[）)]$")
@@ -74,6 +75,8 @@ def glued_name(line: str) -> str:
 
 def name_list(text: str) -> tuple[str, ...]:
     """Return the names in a list such as ``岳振声、简文博`` or ``记者 张 强 通讯员 李明``."""
+    if not text:
+        return ()
     plain = _SPACED.sub(r"\1\2", _LABELS.sub(" ", text))
     return tuple(dict.fromkeys(word for word in _SPLIT.split(plain) if _IS_NAME.fullmatch(word) and not _is_body(word)))
 
@@ -105,7 +108,7 @@ def reporters(text: str, outline: Outline, is_signed: bool = False) -> list[str]
     bodies = [p for p in outline.paragraphs if p.kind == "body"]
     for paragraph in bodies[:2]:
         end = min(paragraph.end, paragraph.start + _DATELINE_REACH)
-        for pattern in (_CREDITS, _IN_DATELINE):
+        for pattern in (_CREDITS, _IN_DATELINE) if _HAS_ROLE.search(text, paragraph.start, end) else ():
             if (hit := pattern.search(text, paragraph.start, end)) and _is_own(text, paragraph.start, hit.start()):
                 names += name_list(hit[0])
                 break

@@ -19,12 +19,12 @@ __all__ = [
     "EDITED_BY",
     "ISSUE",
     "MASTHEAD",
-    "NOTE",
     "ORG_END",
     "POST_END",
     "SECRECY",
     "SIGNER",
     "is_issuer",
+    "is_note",
     "is_salutation",
 ]
 
@@ -124,7 +124,7 @@ DATELINE = re.compile(
 )
 """How a newspaper report opens: 本报讯（记者 …）, 新华社北京3月5日电."""
 
-NOTE = re.compile(
+_NOTE = re.compile(
     r"[（(]?(?:附件|附表|附)[：:]|(?:抄\s?送|抄\s?报|主\s?送|分\s?送|报\s?送|报|送|发|抄|呈)(?:机关|单位)?[：:]"
     r"|[（(【]?(?:责任编辑|本期编辑|责编|编辑|编审|审核|审签|初审|终审|复审|校对|编校|主编|签审|编印|录入|打字|联系人|经办人|承办人|"
     r"联系(?:电话|方式)|咨询电话|电话|传真|地址|邮编|邮箱|电子邮箱|网址|主题词|印数|核稿|供稿|来稿|投稿|分发|发送|印发|信息来源|资料来源|来源)"
@@ -133,9 +133,15 @@ NOTE = re.compile(
     r"[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)][。]?$"
     r"|[（(][^（）()。，]{2,30}(?:供稿|报送|提供|整理|报道|文/图)[）)]$"
     r"|(?:备?注|说明|编者按|主题词)[：:]|此件(?:主动|依申请|不予)?公开"
-    rf"|[^。；：！？]{{2,40}}?\s?(?:{DATE.pattern})\s?印发|[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?|[（(]完[）)]$"
+    r"|[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?|[（(]完[）)]$"
 )
-"""A line that closes a document or speaks about it: 附件：, 抄送：, 责任编辑：, （根据…整理）, 印发."""
+_PRINTED = re.compile(rf"[^。；：！？]{{2,40}}?\s?(?:{DATE.pattern})\s?印发")
+
+
+def is_note(text: str) -> bool:
+    """Return whether a line closes a document or speaks about it: 附件：, 抄送：, 责任编辑：, （根据…整理）, 印发."""
+    return bool(_NOTE.match(text) or ("印发" in text and _PRINTED.match(text)))
+
 
 ATTACHMENT_PAGE = re.compile(
     r"[（(]?附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]{0,3}[）)]?[：:]?(?:\s[^。；：]{2,40})?$"

@@ -39,11 +39,12 @@ KINDS = "国省州盟市区旗县"
 FRONT = frozenset({"title", "subtitle", "head", "byline", "signature"})
 
 _SELF = re.compile("(?:全|我|本)([省市县区旗州盟])(?![长域别际界级划])")
-_BODY_OF = re.compile("(?<![一-龥])([省市县区旗州盟])(?=委(?!会|员)|政府|人民政府|人大|政协|直)")
-_FREE = re.compile("^$|[^一-龥]|[在对由向于到从市省州区]")
+_BODY_OF = re.compile("([省市县区旗州盟])(?<![一-龥].)(?=委(?!会|员)|政府|人民政府|人大|政协|直)")
+_FREE = re.compile("[^一-龥]|[在对由向于到从市省州区]")
 _OF_TOWNSHIP = re.compile(
     "[全我本][镇乡](?![长域别际])|(?<![一-龥])[镇乡](?:党委|政府|人大|机关|村两级)|各村[（(、，]|[镇乡]党委书记"
 )
+_HAS_TOWNSHIP = re.compile("[镇乡]|各村")
 _NATION = re.compile("全国|我国|国务院|党中央")
 _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
@@ -104,18 +105,25 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
     scales.issuer(header.publisher)
     places = _Places(text, outline)
     for hit in gazetteer.hits(text):
-        if gazetteer.runs_on(text, hit.end):
-            continue
-        scales.hit(hit, places.worth(hit), _FREE.search(text[max(0, hit.start - 1) : hit.start]) is not None)
+        if _may_speak(hit, text) and not gazetteer.runs_on(text, hit.end):
+            scales.hit(hit, places.worth(hit))
     for run in township_runs(text):
         for start, end in run.items:
             item = text[start:end]
             scales.township(divisions().township_homes.get(item, ()), item)
     kind, said = _kind_of_speaker(text)
     located = scales.doubted(scales.verdict(kind, said))
-    if not located.code and _OF_TOWNSHIP.search(text):
+    if not located.code and _HAS_TOWNSHIP.search(text) and _OF_TOWNSHIP.search(text):
         located = scales.alone()
     return _with_issuer(located, header.publisher)
+
+
+def _may_speak(hit: gazetteer.Hit, text: str) -> bool:
+    """Tell whether a hit is a division or township; one of two characters (成县) stands free of words (完成县级)."""
+    name = hit.name
+    if name.kind == gazetteer.DIVISION:
+        return len(name.text) > 2 or not hit.start or _FREE.match(text, hit.start - 1) is not None
+    return name.kind == gazetteer.TOWNSHIP or (name.kind == gazetteer.STEM and name.also not in NO_PROOF)
 
 
 def _kind_of_speaker(text: str) -> tuple[str, int]:
@@ -139,10 +147,10 @@ class _Places:
     def __init__(self, text: str, outline: Outline) -> None:
         self._text = text
         first = outline.paragraphs[:FRONT_PARAGRAPHS]
-        last = outline.paragraphs[-FRONT_PARAGRAPHS:]
+        last = outline.paragraphs[FRONT_PARAGRAPHS:][-FRONT_PARAGRAPHS:]
         self._front = [
             (p.start, p.end)
-            for p in dict.fromkeys((*first, *last))
+            for p in (*first, *last)
             if p.kind in FRONT or (p.kind == "note" and "印发" in text[p.start : p.end])
         ]
         prose = [p for p in first if p.kind == "body"][:1]
@@ -167,9 +175,18 @@ class _Scales:
         self._candidates: dict[str, _Candidate] = {}
         self._issuers: dict[str, str] = {}
         self._single: dict[str, Counter[str]] = {}
+        self._versions: dict[str, tuple[Region, ...]] = {}
+        self._chains: dict[str, tuple[Region, ...]] = {}
 
     def _candidate(self, region: Region) -> _Candidate:
         return self._candidates.setdefault(region.durable, _Candidate(region))
+
+    def _chain(self, region: Region) -> tuple[Region, ...]:
+        """Return the division and those above it in the document's year."""
+        chain = self._chains.get(region.key)
+        if chain is None:
+            chain = self._chains[region.key] = self._index.chain(region, self._year)
+        return chain
 
     def issuer(self, publisher: str) -> None:
         """Weigh the issuing body (or the paper), by the division with which its name begins."""
@@ -180,23 +197,22 @@ class _Scales:
                 self._named(hit.name, ISSUER if hit.name.kind == gazetteer.DIVISION else ISSUER / 2)
                 self._issuers[hit.name.text] = publisher
 
-    def hit(self, hit: gazetteer.Hit, worth: float, stands_free: bool) -> None:
-        """Weigh a mention; a name of two characters (成县) only where it stands free of other words (完成县级)."""
-        if hit.name.kind == gazetteer.DIVISION:
-            if len(hit.name.text) > 2 or stands_free:
-                self._named(hit.name, worth)
-        elif hit.name.kind == gazetteer.STEM and hit.name.also not in NO_PROOF:
-            self._named(hit.name, worth / 2)
-        elif hit.name.kind == gazetteer.TOWNSHIP:
+    def hit(self, hit: gazetteer.Hit, worth: float) -> None:
+        """Weigh a mention."""
+        if hit.name.kind == gazetteer.TOWNSHIP:
             self.township(self._index.township_name_homes[hit.name.text], hit.name.text)
+        else:
+            self._named(hit.name, worth if hit.name.kind == gazetteer.DIVISION else worth / 2)
 
     def _named(self, name: gazetteer.Name, worth: float) -> None:
-        found = self._index.named if name.kind == gazetteer.DIVISION else self._index.called
-        versions = found(name.text, self._year)
+        versions = self._versions.get(name.text)
+        if versions is None:
+            found = self._index.named if name.kind == gazetteer.DIVISION else self._index.called
+            versions = self._versions[name.text] = found(name.text, self._year)
         for region in versions:
             self._candidate(region).add(name.text, worth / len(versions))
         if name.kind == gazetteer.DIVISION and len(versions) == 1 and name.is_plain:
-            for above in self._index.chain(versions[0], self._year)[1:]:
+            for above in self._chain(versions[0])[1:]:
                 self._candidate(above).below[name.text] = None
 
     def alone(self) -> Located:
@@ -220,7 +236,7 @@ class _Scales:
             today = self._index.code_at(code)
             if today is None:
                 continue
-            for region in self._index.chain(self._index.at(today, self._year), self._year)[:2]:
+            for region in self._chain(self._index.at(today, self._year))[:2]:
                 candidate = self._candidate(region)
                 if name not in candidate.below:
                     candidate.below[name] = None
@@ -241,18 +257,18 @@ class _Scales:
 
     def _is_one_of_many(self, region: Region) -> bool:
         """Tell whether other divisions of the same prefecture are named too: then 全市 is rather the prefecture."""
-        above = [self._candidates.get(r.durable) for r in self._index.chain(region, self._year)[1:2]]
+        above = [self._candidates.get(r.durable) for r in self._chain(region)[1:2]]
         return any(c is not None and len(c.below.keys() - {region.name}) >= OTHERS for c in above)
 
     def _parent_is_named(self, region: Region) -> bool:
-        above = self._index.chain(region, self._year)[1:]
+        above = self._chain(region)[1:]
         return any(self._candidates[a.durable].named for a in above if a.durable in self._candidates)
 
     def _are_kin(self, one: _Candidate, other: _Candidate) -> bool:
         """Tell whether one of two divisions lies in the other."""
-        above = {r.durable for r in self._index.chain(one.region, self._year)}
-        below = {r.durable for r in self._index.chain(other.region, self._year)}
-        return one.region.durable in below or other.region.durable in above
+        return any(r.durable == other.region.durable for r in self._chain(one.region)) or any(
+            r.durable == one.region.durable for r in self._chain(other.region)
+        )
 
     def verdict(self, kind: str, said: int) -> Located:
         """Return the candidate that is clearly ahead; one named once in passing needs a text that says 我县."""
@@ -261,7 +277,7 @@ class _Scales:
         if not scored:
             return Located()
         best, first = scored[0]
-        second = max((score for score, c in scored[1:] if not self._are_kin(c, first)), default=0.0)
+        second = next((score for score, c in scored[1:] if not self._are_kin(c, first)), 0.0)
         if best < AHEAD * second or not (_fits(first.region, kind) or first.worth >= IN_FRONT):
             return Located()
         if first.named:

@@ -15,7 +15,8 @@ from functools import lru_cache
 __all__ = ["Run", "township_runs"]
 
 SHARED = 60
-_STRETCH = re.compile("[^，。；：！？\n“”《》（）【】]+")
+_MARK = re.compile("[，。；：！？\n“”《》（）【】]")
+_KIND = re.compile("[镇乡街木区旗县市州盟省国村场地]")
 _TAIL = re.compile(
     "(?:等(?:地)?(?:[0-9]+|[一二三四五六七八九十百两几多]+)?(?:多|余)?个?"
     "(?:库区|山区|沿江|沿河|沿湖|沿海|沿线|高山|边远|重点|贫困|试点|周边|中心|东部|西部|南部|北部|中部|产粮|产茶|受灾)?|(?:[0-9]+|[一二三四五六七八九十两]+)个?)"
@@ -23,7 +24,7 @@ _TAIL = re.compile(
     "省份|乡|镇|村|社区|县|区|市|省|国家|国(?!家)|(?:工业|产业|农业)?园区|开发区|林场|农场)(?![长委级域直])"
     "|等地(?![方下位质区税])"
 )
-_SHARED = re.compile("(?<=[一-龥])(?:镇|乡|街道|县|区|市)(?![长委级域直])")
+_SHARED = re.compile("(?:[镇乡县区市](?<=[一-龥].)|街道(?<=[一-龥]街道))(?![长委级域直])")
 _LEAD = re.compile(
     "^.*(?:在|到|对|赴|往|入|了|从|由|以|为|是|将|把|向|抓|察看|走访|查看|观摩|调研|选择|选定|确定|包括|涉及|覆盖|来自|其中|分别|位于|通过|组织|例如|以及|还有|如|完成|落实|实施|启动|推进|抓好|整治|建成|新建|改造|安排|指导|帮助|支持|深入|投资|治理|抽调|动员|发动|要求|督促|协调|巡查|检查|督查|修复|种植|打造|依托|带动|辐射|做好|开展|举办|召开|选取|围绕|立足|地处|经过|流经|途经|惠及|受益|选在|放在|设在|落户)"
 )
@@ -52,12 +53,13 @@ class Run:
 @lru_cache(maxsize=1)
 def township_runs(text: str) -> tuple[Run, ...]:
     """Return the lists of places in the text; several rooms ask for those of one text."""
-    return tuple(
-        run
-        for stretch in _STRETCH.finditer(text)
-        if "、" in stretch.group()
-        for run in _runs(stretch.group(), stretch.start())
-    )
+    runs: list[Run] = []
+    at = 0
+    for words in _MARK.split(text):
+        if "、" in words and _KIND.search(words):
+            runs += _runs(words, at)
+        at += len(words) + 1
+    return tuple(runs)
 
 
 def _runs(words: str, offset: int) -> Iterator[Run]:

@@ -28,7 +28,7 @@ _PAIRS = {
 }
 _CLOSERS = "”’）)》〉」』】〕]"
 _MARKS = re.compile("[“”‘’（）()《》〈〉「」『』【】〔〕\\[\\]]")
-_STOPS = re.compile(f"[。！？!?…]+[{re.escape(_CLOSERS)}]*")
+_STOPS = re.compile(f"[。！？!?…][。！？!?…]*[{re.escape(_CLOSERS)}]*")
 _QUOTES = "“‘「『"
 _GOES_ON = re.compile(r"\s*[，、；：,;:的地得之等为是和与及或这那中上里时后前精神要求]")
 
@@ -78,7 +78,7 @@ def split_sentences(
         piece = text[start:bound]
         inner = piece.strip()
         if inner:
-            begin = start + len(piece) - len(piece.lstrip())
+            begin = start if len(inner) == len(piece) else start + len(piece) - len(piece.lstrip())
             spans.append((begin, begin + len(inner)))
         start = bound
     return spans
