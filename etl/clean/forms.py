@@ -58,7 +58,7 @@ def columns(text: str) -> int:
 
 def is_row(text: str) -> bool:
     """Tell whether a line is a row of cells or fields: wide gaps and no sentence."""
-    return len(text) < 200 and bool(WIDE_GAP.search(text)) and not _SENTENCE_MARK.search(text)
+    return len(text) < 200 and not _SENTENCE_MARK.search(text) and bool(WIDE_GAP.search(text))
 
 
 def is_date_line(text: str) -> bool:

@@ -114,7 +114,7 @@ def _read_lines(text: str) -> list[_Line]:
         else:
             lead = raw.index(stripped[0])
             start = at + lead
-            indent = columns(raw[:lead].replace("\xa0", " "))
+            indent = columns(raw[:lead].replace("\xa0", " ")) if lead else 0
             lines.append(_Line(start, start + len(stripped), stripped, raw.rstrip(), indent, blank, broken))
             blank = broken = False
         at += len(raw) + 1
@@ -188,10 +188,10 @@ def _extend(paragraph: _Paragraph, line: _Line) -> None:
 
 def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph, is_wrapped: bool) -> bool:
     line = lines[number]
-    apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text[-_TAIL:]))
-    followed_apart = number + 1 == len(lines) or lines[number + 1].blank_before or lines[number + 1].break_before
     if not is_caption(line.text, line.break_before):
         return False
+    apart = line.blank_before or line.break_before or not current.lines or bool(ENDED.search(current.text[-_TAIL:]))
+    followed_apart = number + 1 == len(lines) or lines[number + 1].blank_before or lines[number + 1].break_before
     return apart or followed_apart or not is_wrapped
 
 
@@ -313,7 +313,7 @@ def _opens_title(text: str, following: str) -> bool:
 
 def _makes_title(text: str, following: str, page_title: str, n_before: int) -> bool:
     """Tell whether two lines are the beginning of the page's title."""
-    if not page_title or n_before > _TITLE_LINES:
+    if not page_title or n_before > _TITLE_LINES or (text[:1].isalnum() and text[0] != page_title[0]):
         return False
     if not page_title.startswith(_bare(text[:_TAIL])):
         return False

@@ -71,7 +71,7 @@ _BLANKS = " \u3000\xa0\t"
 _MANY, _MOST_HEADS, _SHORTEST_SAME = 3, 3, 8
 _SHORTEST_PROSE = 18
 _SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN, _MOST_APART = 24, 60, 8, 8, 2
-_LONGEST_HEAD = 40
+_LONGEST_HEAD, _LONGEST_NUMBERED = 40, 90
 _FRONT_LINES = 12
 _FULL_STOP = re.compile(r"[。！？!?]$")
 _SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
@@ -173,6 +173,8 @@ def _find_numbers(lines: list[_Line]) -> None:
     chain: list[_Line] = []
     with_heads: list[_Line] = []
     for number, line in enumerate(lines):
+        if len(line.text) > _LONGEST_NUMBERED:
+            continue
         if _is_number(lines, number):
             line.is_number = True
         elif _BARE.fullmatch(line.text) and line.is_apart and (number + 1 == len(lines) or lines[number + 1].is_apart):
@@ -180,7 +182,7 @@ def _find_numbers(lines: list[_Line]) -> None:
             if value == expected or (not chain and 1 <= value <= 3):
                 chain.append(line)
                 expected = value + 1
-        elif len(line.text) <= 90 and "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
+        elif "，" not in line.text and (match := _WITH_HEAD.fullmatch(line.text)):
             line.head = (match["after"] or match["before"] or match["close"]).strip()
             with_heads.append(line)
     for line in chain if len(chain) > 1 else ():

@@ -15,6 +15,7 @@ _SHARE, _SHORT = 0.9, 80
 _NUMERALS, _LONGEST_HEADING = "一二三四五六七八九十", 30
 _GAP = re.compile(r"[ \t\xa0\u2002\u2003\u3000]+")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’」』）)》]*$")
+_WIDE = re.compile("[ \xa0]{4}")
 _INDENT = re.compile(r"(?<=[。！？：；!?:;”）)])[ \xa0]{0,4}(?:\u3000{2,}|[ \xa0]{4,})(?=\S)")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条编部]"
@@ -68,7 +69,8 @@ def _apart(changes: list[Change]) -> Iterator[Change]:
 
 def _indents(line: str, at: int) -> Iterator[Change]:
     """Break at the indents behind a sentence's end, which begin paragraphs wherever they stand."""
-    yield from ((at + match.start(), at + match.end(), "\n") for match in _INDENT.finditer(line))
+    if "\u3000\u3000" in line or _WIDE.search(line):
+        yield from ((at + match.start(), at + match.end(), "\n") for match in _INDENT.finditer(line))
 
 
 def _breaks(line: str, at: int) -> list[Change]:

@@ -20,13 +20,15 @@ _FORMS = str.maketrans(
     "｡｢｣､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪＂＇「」﹁﹂﹃﹄『』〝〞", "。「」、，、．；：？！（）〔〕%\"'「」「」『』『』“”"
 )
 _ODD_FORMS = re.compile("[｡｢｣､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪＂＇﹁﹂﹃﹄〝〞]")
+_TO_BE_SET = re.compile('[｡｢｣､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪＂＇﹁﹂﹃﹄〝〞,;:?!.()「『"•‧・∙･⋅∶]')
+_STRAIGHT, _LINES = re.compile('[「『"]'), re.compile("[―─－–]")
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 # patterns open with the mark itself and look back behind it, so that text without it is passed over fast
 _ASCII_MARK = re.compile(
     r"[,;:?!](?:(?<![A-Za-z0-9].)(?!//)|(?<=[A-Za-z0-9].)(?:(?<=,)(?![A-Za-z0-9]|[ ][A-Za-z])"
     r"|(?<=[;:])(?![A-Za-z0-9/]|[ ][A-Za-z])|(?<=[?!])(?![A-Za-z0-9=&]|[ ][A-Za-z])))"
 )
-_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》%])\.(?=$|[ \u3000]*(?:\n|[\u4e00-\u9fff“《（]))", re.M)
+_FULL_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”）》%].)(?=$|[ \u3000]*(?:\n|[\u4e00-\u9fff“《（]))", re.M)
 _ORDINAL_STOP = re.compile(r"(?:^|\n)[\s\u3000]*[（(]?[一二三四五六七八九十]{1,3}$")
 _CLOCK = re.compile(r"：(?<=\d：)(?=[0-5]\d(?!\d))")
 _THOUSANDS = re.compile(r"，(?=\d{3}(?:，\d{3})*[万亿元吨亩人户])(?:(?<=(?<!\d)\d，)|(?<=(?<!\d)\d\d，))")
@@ -49,20 +51,23 @@ def set_punctuation(doc: Mapped) -> None:
     text = doc.text
     if not _HAN.search(text):
         return
-    if _ODD_FORMS.search(text):
-        text = text.translate(_FORMS)
-    text = _marks(text)
-    if "(" in text or ")" in text:
-        text = _brackets(text)
-    if re.search('[「『"]', text) or _lopsided(text):
+    is_plain = not _TO_BE_SET.search(text)
+    if not is_plain:
+        if _ODD_FORMS.search(text):
+            text = text.translate(_FORMS)
+        text = _marks(text)
+        if "(" in text or ")" in text:
+            text = _brackets(text)
+    if _lopsided(text) or (not is_plain and _STRAIGHT.search(text)):
         text = _quotes(text)
     if "：" in text:
         text = _CLOCK.sub(":", text)
     if "，" in text:
         text = _THOUSANDS.sub(",", text)
-    text = _DOTS.sub("·", text)
-    if "∶" in text:
-        text = _RATIO.sub(":", text).replace("∶", "：")
+    if not is_plain:
+        text = _DOTS.sub("·", text)
+        if "∶" in text:
+            text = _RATIO.sub(":", text).replace("∶", "：")
     doc.rewrite(text, "punctuation", "mark in the form of Chinese writing", gap=0)
     _lengths(doc)
 
@@ -72,7 +77,7 @@ def _lengths(doc: Mapped) -> None:
     text = doc.text
     if "..." in text or "。。" in text or "···" in text:
         doc.replace([(a, b, "……") for a, b in spans_of(_ELLIPSIS, text)], "punctuation", "row of dots")
-    if "--" in text or re.search("[―─－–]", text) or "———" in text:
+    if "--" in text or _LINES.search(text) or "———" in text:
         dashes = [(a, b, "——") for a, b in spans_of(_DASHES, doc.text) if doc.text[a:b] != "——"]
         doc.replace(dashes, "punctuation", "dash")
     if "<<" in text or "〈〈" in text:

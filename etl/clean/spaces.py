@@ -15,7 +15,8 @@ from etl.lexicon import lines as lexicon_lines
 
 __all__ = ["set_spaces"]
 
-_RUN = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK_SIGN = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_RUN = re.compile(f"{_BLANK_SIGN}{_BLANK_SIGN}*")  # opens with one, so that text without any is passed over fast
 _WIDE_GAP = re.compile(r"\t|[ \xa0\u2000-\u200a\u3000]{2,}")
 _SENTENCE = re.compile(r"[，。；！？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")

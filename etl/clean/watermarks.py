@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from etl.clean.mapped import BREAK, Change, Mapped
+from etl.openers import sign
 
 __all__ = ["strip_watermarks"]
 
@@ -21,7 +22,7 @@ _SITE = r"[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:文档网?|文库网?|范文网|公�
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
 _MARK = r"[^\s，。；：、！？“”（）]{2,24}"
 # patterns open with what is rare, so that text without it costs nothing
-_AT_END = re.compile(rf"(?m){_BLANK}{{1,40}}+(?P<mark>{_MARK}){_BLANK}{{0,40}}$")
+_AT_END = re.compile(rf"(?m){_BLANK}{_BLANK}{{0,39}}+(?P<mark>{_MARK}){_BLANK}{{0,40}}$")
 _AT_START = re.compile(rf"(?m)^{_BLANK}{{0,40}}(?P<mark>{_MARK}){_BLANK}{{1,40}}(?=\S)")
 _BRACKETED = re.compile(r"[【〖\[](?P<mark>[^【】〖〗\[\]\n，。；：]{2,80})[】〗\]]")
 _INSIDE = re.compile(rf"{_ADDRESS}", re.I)
@@ -35,8 +36,9 @@ _CREDIT = re.compile(
     rf"(?:{_ADDRESS}|文库|文档网|范文网|公文网|资料网|论文网|学习网)[^（()）\[\]【】〔〕\n]{{0,30}}[）)\]】〕]",
     re.I,
 )
-_HINT = re.compile(
-    r"www|http|\.c(?:om|n)|\.net|\.org|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网", re.I
+_HINT = sign(
+    r"[wW]{3}|[hH][tT]{2}[pP]|\.(?:[cC](?:[oO][mM]|[nN])|[nN][eE][tT]|[oO][rR][gG])"
+    "|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网"
 )
 _PROSE = re.compile(r"[，。；、]|,(?=[\u4e00-\u9fff])")
 _CITED = re.compile(r"(?:网址|网站|网页|邮箱|地址|登录|登陆|访问|链接|平台)[为是]?[:：]?[（(]?\s*$")
