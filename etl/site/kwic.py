@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.folding import fold
 from etl.site.ask import Record
@@ -40,12 +39,7 @@ def line_of(text: str, start: int, end: int, row: Record) -> Line:
 
 def occurrences(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where the folded ``terms`` stand in ``text``, in order; of two that overlap only the first."""
-    folded, places = [], []
-    for place, char in enumerate(text):
-        for piece in _folded(char):
-            folded.append(piece)
-            places.append(place)
-    whole = "".join(folded)
+    whole, places = _folded(text)
     found = sorted((at, -len(term)) for term in terms if term for at in _all(whole, term))
     behind = 0
     for at, negative in found:
@@ -54,9 +48,30 @@ def occurrences(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
             yield places[at], places[behind - 1] + 1
 
 
-@lru_cache(maxsize=20_000)
-def _folded(char: str) -> str:
-    return fold(char)
+class _Table(dict[int, str]):
+    """What single characters fold to, filled as texts need it; ``uneven`` are those that fold to none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = fold(char)
+        if len(self[code]) != 1:
+            self.uneven.add(char)
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text folded character by character, and where in the text each of its characters stood."""
+    whole = text.translate(_TABLE)
+    if _TABLE.uneven.isdisjoint(text):
+        return whole, range(len(whole))
+    return whole, [place for place, char in enumerate(text) for _ in _TABLE[ord(char)]]
 
 
 def _all(whole: str, term: str) -> Iterator[int]:

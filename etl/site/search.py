@@ -29,7 +29,7 @@ with found as (
     select rowid as sentence_key from sentences_fts where sentences_fts match :match limit :most
 ),
 
-hits as (
+hits as materialized (
     select s.document_key, s.sentence_no, s.region_key, s.dated_date_key
     from found inner join fact_sentence as s on found.sentence_key = s.sentence_key
     where s.document_key not in (select document_key from dim_document where is_primary = 0)
@@ -38,13 +38,6 @@ hits as (
         and (:type = '' or s.document_type_key = 'doc_type:' || :type)
         and (:region = '' or s.region_key in (select region_key from dim_region where instr(region_name, :region) > 0))
 )
-
-"""
-_COUNTS = """
-select h.dated_date_key / 10000 as year, h.region_key, r.region_name, count(*) as n,
-    count(distinct h.document_key) as n_documents
-from hits as h inner join dim_region as r on h.region_key = r.region_key
-group by 1, 2
 """
 _LINES = """
 select d.document_id, d.label, d.doc_type, d.dated_from, r.region_name, s.sentence_no, s.role, s.text
@@ -52,6 +45,19 @@ from (select * from hits order by dated_date_key, document_key, sentence_no limi
 inner join fact_sentence as s on h.document_key = s.document_key and h.sentence_no = s.sentence_no
 inner join dim_document as d on h.document_key = d.document_key
 inner join dim_region as r on h.region_key = r.region_key
+"""
+_COUNTS_AND_LINES = f"""{_HITS},
+
+counted as (
+    select dated_date_key / 10000 as year, region_key, count(*) as n, count(distinct document_key) as n_documents
+    from hits group by 1, 2
+)
+
+select c.year, c.n, c.n_documents, null as document_id, null as label, null as doc_type, null as dated_from,
+    r.region_name, null as sentence_no, null as role, null as text
+from counted as c inner join dim_region as r on c.region_key = r.region_key
+union all
+select null, null, null, * from ({_LINES})
 """
 _REGION_NAMES = """
 select distinct r.province as name from fact_document as f inner join dim_region as r on f.region_key = r.region_key
@@ -122,8 +128,8 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
 
 def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object]) -> dict[str, Any]:
     given = {"match": what.match, "most": _MOST_COUNTED, **params}
-    counts = reader.rows(_HITS + _COUNTS, **given)
-    rows = reader.rows(_HITS + _LINES, shown=_MOST_SORTED, **given)
+    rows = reader.rows(_COUNTS_AND_LINES, shown=_MOST_SORTED, **given)
+    counts = [row for row in rows if row["document_id"] is None]
     years = _summed(counts, "year")
     dated = [(row["year"], float(row["n"])) for row in years if row["year"] > 0]
 
@@ -135,7 +141,7 @@ def _read(reader: Reader, asked: Asked, what: Sought, params: dict[str, object])
     return {
         "n": sum(row["n"] for row in counts),
         "is_capped": reader.number(_REACHED, match=what.match, most=_MOST_COUNTED) == _MOST_COUNTED,
-        "lines": ordered([line for row in rows for line in _lines(row, what)], asked.sort),
+        "lines": ordered([line for row in rows if row["document_id"] for line in _lines(row, what)], asked.sort),
         "years": [row if row["year"] > 0 else row | {"year": None} for row in years],
         "chart": bars(drawn, f"{asked.q}：各年句数", f"句 sentences{note}", path),
         "regions": sorted(_summed(counts, "region_name"), key=lambda row: (-row["n"], row["region_name"]))[:40],

@@ -5,31 +5,26 @@
 -- param region = : 地区名的一部分 · part of a region's name
 -- pick month: deadline_months
 -- suggest region: regions
-with wanted as (
-    select coalesce(
-        nullif(:month, ''),
-        (
-            select substr(cast(dim_date.date as varchar), 1, 7)
-            from fact_task
-            inner join dim_date on fact_task.deadline_date_key = dim_date.date_key
-            where fact_task.deadline_date_key > 0
-            group by substr(cast(dim_date.date as varchar), 1, 7)
-            order by count(*) desc, substr(cast(dim_date.date as varchar), 1, 7)
-            limit 1
-        )
-    ) as month
+with due as materialized (
+    select
+        fact_task.document_key,
+        fact_task.task_no,
+        dim_date.date as deadline_on,
+        substr(cast(dim_date.date as varchar), 1, 7) as month
+    from fact_task
+    inner join dim_date on fact_task.deadline_date_key = dim_date.date_key
+    where fact_task.deadline_date_key > 0
 ),
 
-days as materialized (
-    select
-        date_key,
-        date
-    from dim_date
-    where substr(cast(date as varchar), 1, 7) = (select wanted.month from wanted)
+wanted as materialized (
+    select coalesce(
+        nullif(:month, ''),
+        (select month from due group by month order by count(*) desc, month limit 1)
+    ) as month
 )
 
 select
-    days.date as deadline_on,
+    due.deadline_on,
     fact_task.actor,
     fact_task.action,
     fact_task.kind,
@@ -38,14 +33,16 @@ select
     dim_document.label,
     dim_document.document_id,
     dim_document.document_id || '-s' || fact_task.sentence_no as sentence_id
-from fact_task
-inner join days on fact_task.deadline_date_key = days.date_key
+from wanted
+cross join due
+inner join fact_task on due.document_key = fact_task.document_key and due.task_no = fact_task.task_no
 inner join dim_document on fact_task.document_key = dim_document.document_key
 inner join dim_region on dim_document.region_key = dim_region.region_key
 inner join fact_sentence
     on fact_task.document_key = fact_sentence.document_key and fact_task.sentence_no = fact_sentence.sentence_no
 where
-    dim_document.is_primary = 1
+    wanted.month = due.month
+    and dim_document.is_primary = 1
     and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
-order by fact_task.deadline_date_key, dim_document.document_id, fact_task.clean_start, fact_task.task_no
+order by due.deadline_on, dim_document.document_id, fact_task.clean_start, fact_task.task_no
 limit 200
