@@ -11,6 +11,8 @@ from __future__ import annotations
 import fcntl
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -37,7 +39,8 @@ from etl.check import check_star, keep_results
 from etl.errors import UsageError
 from etl.load import connect as open_star
 from etl.load import quoted
-from etl.merge import merge
+from etl.merge import beside, merge
+from etl.publish import publish_checks
 from etl.records import Rejection
 from etl.run import Executor, run
 from etl.schema import SCHEMA_VERSION
@@ -96,21 +99,23 @@ def add(
     observer = observer or Observer()
     list_items(paths, options)
     _refuse_other_versions(warehouse)
-    with locked(warehouse):
+    with locked(warehouse), ThreadPoolExecutor(1) as thread:
         folder = warehouse / "builds" / "given.tmp"
         folder.mkdir(parents=True)
         report = BuildReport(datetime.now(UTC).isoformat(timespec="seconds"))
         with _Given(database_path(warehouse), folder) as given:
             with timed("compare", report, observer):
                 given.compare(list_items(paths, options), options)
+            if not given.n_inputs:
+                raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
             items = given.fresh(list_items(paths, options), options)
             work = partial(run, items, warehouse / SHARDS, workers=workers, options=options, executor=executor)
+            copying = thread.submit(_copy, warehouse, folder) if given.n_others else None
             analyse_items(work, report, observer)
             is_changed = given.changes(warehouse / SHARDS)
-        if not given.n_inputs:
-            raise UsageError(f"no text was found in {', '.join(paths)}: give files or folders of texts")
-        if is_changed:
-            _renew(warehouse, given.withdrawn, report, observer)
+        if copying and is_changed:
+            _renew(warehouse, copying, given.withdrawn, report, observer)
+        wait([copying] if copying else [])
         shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(warehouse / SHARDS, ignore_errors=True)
     return report
@@ -122,7 +127,7 @@ def remove(documents: Sequence[str], warehouse: Path, *, observer: Observer | No
     Raises UsageError where one is not there, before anything is done, and else as ``add`` does.
     """
     _refuse_other_versions(warehouse)
-    with locked(warehouse):
+    with locked(warehouse), ThreadPoolExecutor(1) as thread:
         folder = warehouse / "builds" / "given.tmp"
         folder.mkdir(parents=True)
         withdrawn = folder / "withdrawn.parquet"
@@ -139,7 +144,7 @@ def remove(documents: Sequence[str], warehouse: Path, *, observer: Observer | No
         shutil.rmtree(warehouse / SHARDS, ignore_errors=True)
         (warehouse / SHARDS).mkdir()
         report = BuildReport(datetime.now(UTC).isoformat(timespec="seconds"))
-        _renew(warehouse, withdrawn, report, observer or Observer())
+        _renew(warehouse, thread.submit(_copy, warehouse, folder), withdrawn, report, observer or Observer())
         shutil.rmtree(folder, ignore_errors=True)
     return report
 
@@ -160,7 +165,7 @@ class _Given:
     """What is given, beside what was loaded: two passes over the items, of which only keys and hashes are kept."""
 
     def __init__(self, database: Path, folder: Path) -> None:
-        self.n_inputs = 0
+        self.n_inputs = self.n_others = 0
         self.withdrawn = folder / "withdrawn.parquet"
         self._connection = duckdb.connect()
         self._connection.execute("set memory_limit = '1GB'")
@@ -192,6 +197,7 @@ class _Given:
         self._connection.execute(_FRESH)
         self._connection.execute(f"create temp table withdrawn as from fresh union {_VANISHED}")
         self._connection.sql("from withdrawn").write_parquet(str(self.withdrawn))
+        self.n_others = self._count("select count(*) from withdrawn")
 
     def fresh(self, items: Iterable[Item | Rejection], options: ReadOptions) -> Iterator[Item | Rejection]:
         """Pass on the items whose source key has other inputs than were loaded."""
@@ -224,38 +230,44 @@ def _chunks(items: Iterable[Item | Rejection]) -> Iterator[list[Item | Rejection
         yield chunk
 
 
-def _renew(warehouse: Path, withdrawn: Path, report: BuildReport, observer: Observer) -> None:
+def _renew(warehouse: Path, copying: Future[Path], withdrawn: Path, report: BuildReport, observer: Observer) -> None:
     """Swap in a copy of the warehouse with the shards' documents in place of those withdrawn."""
     shards = warehouse / SHARDS
     if not any(shards.iterdir()):
         write_shard(shards / "none", (), ())
     with drafted(warehouse) as (draft, _):
-        database = draft / DATABASE
+        database, sqlite = draft / DATABASE, draft / SITE_DATABASE
         with timed("copy", report, observer):
-            for name in (DATABASE, SITE_DATABASE):
-                _copy((warehouse / name).resolve(), draft / name)
+            for copy in copying.result().iterdir():
+                copy.rename(draft / copy.name)
         before = (warehouse / DATABASE).resolve()
-        connection = open_star(database)
-        try:
+        with closing(open_star(database)) as star:
             with timed("load", report, observer):
-                report.n_withdrawn = merge(connection, shards, withdrawn, report.started_at, before)
-            with timed("check", report, observer):
-                report.checks = check_star(connection, is_merged=True)
-                keep_results(connection, report.checks)
-            if not failures(report.checks):
+                report.n_withdrawn = merge(star, shards, withdrawn, report.started_at, before)
+            with ThreadPoolExecutor(1) as thread, closing(beside(star)) as source:
+                amending = thread.submit(amend, source, sqlite)
+                with timed("check", report, observer):
+                    report.checks = check_star(star, is_merged=True)
+                    keep_results(star, report.checks)
                 with timed("publish", report, observer):
-                    amend(connection, draft / SITE_DATABASE)
-            tell(connection, report, "where source in (select source from withdrawn)")
-        finally:
-            connection.close()
+                    star.execute("checkpoint")
+                    wait([amending])
+            if not failures(report.checks):
+                amending.result()
+                publish_checks(star, sqlite)
+            tell(star, report, "where source in (select source from withdrawn)")
         shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
         refuse_failed(report.checks, draft)
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file, at no cost where the file system can share blocks."""
-    with source.open("rb") as ours, target.open("wb") as theirs:
-        try:
-            fcntl.ioctl(theirs.fileno(), _CLONE, ours.fileno())
-        except OSError:
-            shutil.copyfile(source, target)
+def _copy(warehouse: Path, folder: Path) -> Path:
+    """Copy both databases into a folder below ``folder``, at no cost where the file system can share blocks."""
+    target = folder / "copies"
+    target.mkdir()
+    for name in (DATABASE, SITE_DATABASE):
+        with (warehouse / name).open("rb") as ours, (target / name).open("wb") as theirs:
+            try:
+                fcntl.ioctl(theirs.fileno(), _CLONE, ours.fileno())
+            except OSError:
+                shutil.copyfile(warehouse / name, target / name)
+    return target

@@ -13,10 +13,9 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
-from adbc_driver_sqlite import dbapi
 
 from etl.folding import spaced_all
-from etl.publish import SEARCHED, as_sqlite, index_texts, open_draft, rows_at_once
+from etl.publish import SEARCHED, appending, index_texts, open_draft, rows_for_sqlite
 from etl.schema import CONSTANT, OF_DOCUMENTS, OF_RUN, TABLES
 
 __all__ = ["amend"]
@@ -25,7 +24,10 @@ _TEXTS_AT_ONCE, _KEYS_AT_ONCE = 500, 50_000
 
 
 def amend(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
-    """Change the draft ``sqlite`` as the star of the connection ``source`` was changed by ``merge``."""
+    """Change the draft ``sqlite`` as the star of the connection ``source`` was changed by ``merge``.
+
+    The results of checks are taken out; ``publish_checks`` puts in what is found of the changed star.
+    """
     with closing(open_draft(sqlite)) as connection:
         connection.execute("begin")
         _hand_over(source, connection, "touched", ("document_key",))
@@ -34,12 +36,10 @@ def amend(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
         for name in TABLES:
             _delete(source, connection, name)
         connection.execute("commit")
-    with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
+    with appending(sqlite) as append:
         for name in TABLES:
-            if name not in CONSTANT:
-                rows = source.sql(f"select {as_sqlite(name)} from ({_new(name)})")
-                cursor.adbc_ingest(name, rows.to_arrow_reader(rows_at_once(name)), mode="append")
-        target.commit()
+            if name not in CONSTANT and name != "quality_check":
+                append(name, source.sql(rows_for_sqlite(name, f"({_new(name)})")))
     with closing(open_draft(sqlite)) as connection:
         connection.execute("begin")
         for name in SEARCHED:

@@ -16,6 +16,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,10 +26,10 @@ from pathlib import Path
 import duckdb
 
 from etl.access import DATABASE, SITE_DATABASE
-from etl.check import CheckResult, keep_results, run_checks
+from etl.check import CheckResult, check_star, keep_results
 from etl.errors import BuildError, UsageError
-from etl.load import count_rows, load
-from etl.publish import publish, swap
+from etl.load import count_rows, load, reading
+from etl.publish import publish, publish_checks, swap
 from etl.records import Rejection
 from etl.run import Executor, RunResult, run
 from etl.sources import ReadOptions, list_items
@@ -135,19 +136,21 @@ def analyse_items(work: Callable[..., RunResult], report: BuildReport, observer:
 
 
 def _make(warehouse: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
-    """Make both databases in the folder ``draft``."""
+    """Make both databases in the folder ``draft``; the star is checked while it is published, for both only read it."""
     database, before = draft / DATABASE, (warehouse / DATABASE).resolve()
     with timed("load", report, observer):
         load(warehouse / SHARDS, database, report.started_at, before if before.exists() else None)
-    with timed("check", report, observer):
-        report.checks = run_checks(database)
-        with duckdb.connect(str(database)) as connection:
-            keep_results(connection, report.checks)
+    with reading(database) as star, ThreadPoolExecutor(1) as beside:
+        publishing = beside.submit(publish, star.cursor(), draft / SITE_DATABASE)
+        with timed("check", report, observer):
+            report.checks = check_star(star)
+        with timed("publish", report, observer):
+            wait([publishing])
+    with duckdb.connect(str(database)) as connection:
+        keep_results(connection, report.checks)
         refuse_failed(report.checks, draft)
-    with timed("publish", report, observer):
-        publish(database, draft / SITE_DATABASE)
-
-    with duckdb.connect(str(database), read_only=True) as connection:
+        publishing.result()
+        publish_checks(connection, draft / SITE_DATABASE)
         tell(connection, report)
 
 
@@ -172,6 +175,7 @@ def refuse_failed(checks: Sequence[CheckResult], draft: Path) -> None:
     """Raise BuildError if a check forbids to publish the draft, which is kept for a look."""
     failed = failures(checks)
     if failed:
+        (draft / SITE_DATABASE).unlink(missing_ok=True)
         kept = draft.rename(draft.with_name("failed"))
         names = ", ".join(f"{check.check_name} ({check.n_failing})" for check in failed)
         raise BuildError(f"checks failed, so the warehouse was not replaced: {names}; look at {kept / DATABASE}")

@@ -7,6 +7,7 @@ rejected); 2 the command cannot be carried out as given; 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from etl.build import BuildReport
     from etl.run import Executor
 
-__all__ = ["main"]
+__all__ = ["command", "main"]
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+_COLLECT = (50_000, 20, 20)
+"""Modules and lexicons are loaded in a quarter less time when the collector looks in more seldom."""
 _FORMATS = ("table", "csv", "json", "markdown")
 
 
@@ -45,6 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def command() -> NoReturn:
+    """Carry out a command and end the process at once: to take modules and lexicons apart first takes half a second."""
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _build(given: argparse.Namespace) -> int:
     from etl.build import build
 
@@ -59,6 +69,7 @@ def _add(given: argparse.Namespace) -> int:
 
 def _take_in(given: argparse.Namespace, take_in: Callable[..., BuildReport]) -> int:
     """Build the warehouse, or add to it."""
+    gc.set_threshold(*_COLLECT)
     from etl.console import console_for
     from etl.run import default_workers
     from etl.sources import ReadOptions
@@ -331,4 +342,4 @@ def _port(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -48,7 +48,7 @@ MEMORY_LIMIT = "1GB"
 """What DuckDB may hold in memory, whatever the size of the corpus; beyond it spills to disk."""
 
 _STEPS = (
-    *("region_of_code", "entity_of_surface", "stage_names"),
+    *("region_of_code", "audit_of_method", "key_of_term", "key_of_entity", "entity_of_surface", "stage_names"),
     *("dim_document", "document_of_id", "document_text", "dim_section", "document_party", "etl_input"),
     *("fact_edit", "fact_sentence", "fact_mention", "fact_metric", "fact_term"),
     *("fact_appointment", "fact_participation", "fact_task"),
@@ -328,8 +328,9 @@ def refuse_collisions(connection: duckdb.DuckDBPyConnection, name: str, relation
         return
     key = "sentence_key" if name == "fact_sentence" else TABLES[name].key[0]
     natural = _NATURAL_KEYS[name]
+    twice = f"select {key} from {relation} group by {key} having count(*) > 1 limit 1"
     row = connection.execute(
-        f"select {key}, min({natural}), max({natural}) from {relation} group by {key} having count(*) > 1 limit 1"
+        f"select {key}, min({natural}), max({natural}) from {relation} where {key} in ({twice}) group by {key}"
     ).fetchone()
     if row:
         raise BuildError(f"{name}: «{row[1]}» and «{row[2]}» have the same key {row[0]}; report it, with both names")

@@ -8,9 +8,9 @@ that readers see the old warehouse or the new one, never a mixture.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -19,10 +19,9 @@ from adbc_driver_sqlite import dbapi
 from etl.access import DATABASE, SITE_DATABASE
 from etl.describe import sqlite_ddl, view_sql
 from etl.folding import TOKENIZE, spaced_all
-from etl.load import reading
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
-__all__ = ["SEARCHED", "as_sqlite", "index_texts", "open_draft", "publish", "rows_at_once", "swap"]
+__all__ = ["SEARCHED", "appending", "index_texts", "open_draft", "publish", "publish_checks", "rows_for_sqlite", "swap"]
 
 SEARCHED = {
     "sentences_fts": ("fact_sentence", "sentence_key", "text"),
@@ -30,14 +29,15 @@ SEARCHED = {
 }
 """Search indexes: the table, key and text that each is made of."""
 
+_UNGUARDED = ("pragma journal_mode = off", "pragma synchronous = off", "pragma locking_mode = exclusive")
 _ROWS_AT_ONCE = 50_000
 _TEXTS_AT_ONCE = {"sentences_fts": 20_000, "documents_fts": 500}
 _HASH_SIZE = 64_000_000
 """Bytes of index that FTS5 gathers before it writes a segment; its own default of 1 MB costs it many merges."""
 
 
-def publish(database: Path, sqlite: Path) -> None:
-    """Write the new SQLite file ``sqlite`` from the DuckDB file ``database``.
+def publish(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
+    """Write the new SQLite file ``sqlite`` from the star of the connection ``source``, but for the results of checks.
 
     The search index is built in a file of its own meanwhile, and its pages are taken over.
     """
@@ -45,7 +45,7 @@ def publish(database: Path, sqlite: Path) -> None:
     search = sqlite.with_suffix(".search")
     search.unlink(missing_ok=True)
     _run_all(sqlite, ["pragma page_size = 8192", *tables])
-    with reading(database) as source, ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside:
         indexing = beside.submit(_index, source.cursor(), search)
         _copy(source, sqlite)
         _run_all(sqlite, indexes)
@@ -54,6 +54,12 @@ def publish(database: Path, sqlite: Path) -> None:
     views = [f'create view "{name}" as {view_sql(name)}' for name in VIEWS]
     version = int(SCHEMA_VERSION.split(".")[0]) * 1000 + int(SCHEMA_VERSION.split(".")[1])
     _run_all(sqlite, [*views, f"pragma user_version = {version}", "analyze"])
+
+
+def publish_checks(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
+    """Add the results of the checks, which are run while all else is published."""
+    with appending(sqlite) as append:
+        append("quality_check", source.sql(rows_for_sqlite("quality_check")))
 
 
 def swap(warehouse: Path, build: Path) -> None:
@@ -75,9 +81,22 @@ def _link(link: Path, target: Path) -> None:
 def open_draft(sqlite: Path) -> sqlite3.Connection:
     """Open a SQLite file that nobody reads yet: what ends in a fault is thrown away, so nothing guards it."""
     connection = sqlite3.connect(sqlite, isolation_level=None)
-    connection.execute("pragma journal_mode = off")
-    connection.execute("pragma synchronous = off")
+    for pragma in _UNGUARDED:
+        connection.execute(pragma)
     return connection
+
+
+@contextmanager
+def appending(sqlite: Path) -> Iterator[Callable[[str, duckdb.DuckDBPyRelation], None]]:
+    """Yield what appends rows to a table of a draft; rows in the order of the key are fastest."""
+    with dbapi.connect(f"file:{sqlite}", autocommit=True) as target, target.cursor() as cursor:
+        for pragma in _UNGUARDED:
+            cursor.execute(pragma)
+
+        def append(name: str, rows: duckdb.DuckDBPyRelation) -> None:
+            cursor.adbc_ingest(name, rows.to_arrow_reader(_rows_at_once(name)), mode="append")
+
+        yield append
 
 
 def _run_all(sqlite: Path, statements: Iterable[str]) -> None:
@@ -87,9 +106,11 @@ def _run_all(sqlite: Path, statements: Iterable[str]) -> None:
             connection.execute(statement)
 
 
-def as_sqlite(table: str) -> str:
-    """Return the columns of a table as a select of DuckDB gives them to SQLite."""
-    return ", ".join(_as_sqlite(column) for column in TABLES[table].columns)
+def rows_for_sqlite(table: str, rows: str = "") -> str:
+    """Return the select of a table's rows, or of some ``rows`` of it, as SQLite takes them: in the order of the key."""
+    columns = ", ".join(_as_sqlite(column) for column in TABLES[table].columns)
+    order = ", ".join(f'"{column}"' for column in TABLES[table].key)
+    return f"select {columns} from {rows or table} order by {order}"
 
 
 def _as_sqlite(column: str) -> str:
@@ -101,18 +122,16 @@ def _as_sqlite(column: str) -> str:
     return f'"{column}"'
 
 
-def rows_at_once(table: str) -> int:
+def _rows_at_once(table: str) -> int:
     """Return how many rows are handed over at once: fewer where they hold whole texts."""
     return _TEXTS_AT_ONCE["documents_fts"] if "clean_text" in TABLES[table].columns else _ROWS_AT_ONCE
 
 
 def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
-    with dbapi.connect(f"file:{sqlite}") as target, target.cursor() as cursor:
-        for name, spec in TABLES.items():
-            order = ", ".join(f'"{column}"' for column in spec.key)
-            rows = source.sql(f"select {as_sqlite(name)} from {name} order by {order}")
-            cursor.adbc_ingest(name, rows.to_arrow_reader(rows_at_once(name)), mode="append")
-        target.commit()
+    with appending(sqlite) as append:
+        for name in TABLES:
+            if name != "quality_check":
+                append(name, source.sql(rows_for_sqlite(name)))
 
 
 def _index(source: duckdb.DuckDBPyConnection, search: Path) -> None:

@@ -20,7 +20,7 @@ import shutil
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import astuple, dataclass, field
@@ -53,6 +53,8 @@ __all__ = [
 
 BATCH_BYTES = 2_000_000
 BATCH_ITEMS = 200
+FEW_BYTES = 600_000
+"""So much is analysed here as fast as by workers, whose start takes as long."""
 DEADLY_INPUTS = 10
 """So many inputs may kill their worker before the fault is sought elsewhere."""
 
@@ -109,9 +111,9 @@ def run(
     result = RunResult()
     work = _unfinished(batches(items), options, shards, result, progress)
     if executor is None:
-        first = tuple(islice(work, 2))
+        first = tuple(islice(work, 3))
         work = chain(first, work)
-        executor = _here if workers <= 1 or len(first) < 2 else partial(_in_pool, workers)
+        executor = _here if workers <= 1 or _are_few(first) else partial(_in_pool, workers)
     for batch in executor(work, options, shards):
         result.add(batch)
         progress(batch.n_inputs)
@@ -138,6 +140,12 @@ def _prune(shards: Path, names: set[str]) -> None:
     for folder in shards.iterdir():
         if folder.name not in names:
             shutil.rmtree(folder)
+
+
+def _are_few(first: Sequence[Batch]) -> bool:
+    """Tell whether all is done here before workers would have started."""
+    n_bytes = sum(len(item.data) for batch in first for item in batch if isinstance(item, Item))
+    return len(first) < 2 or (len(first) == 2 and n_bytes <= FEW_BYTES)
 
 
 def batches(items: Iterable[Item | Rejection]) -> Iterator[Batch]:

@@ -7,11 +7,11 @@ reading that the text itself talks about (``“区”读作（qū）``), stay.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import cache
-
-from pypinyin.constants import PINYIN_DICT
+from importlib import import_module
 
 from etl.clean.mapped import Mapped
 
@@ -67,9 +67,17 @@ def _spells_run(chars: str, word: str) -> bool:
 
 
 @cache
+def _dictionary() -> dict[int, str]:
+    """Load the readings of characters with the first gloss that is met, and never those of phrases: both take long."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    readings: dict[int, str] = import_module("pypinyin.constants").PINYIN_DICT
+    return readings
+
+
+@cache
 def _readings(char: str) -> frozenset[str]:
     """Return the readings of a character; a tone shifted by its neighbour (``一(yí)``) is one too."""
-    listed = {_plain(reading) for reading in PINYIN_DICT.get(ord(char), "").split(",") if reading}
+    listed = {_plain(reading) for reading in _dictionary().get(ord(char), "").split(",") if reading}
     toned = {form for reading in listed if _toneless(reading) != reading for form in _tones(reading)}
     return frozenset(listed | toned)
 

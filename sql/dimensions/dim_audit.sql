@@ -2,28 +2,8 @@
 with methods as (
     select
         method,
-        band_of(confidence) as confidence_band
-    from stage_mentions
-    union
-    select
-        method,
-        band_of(confidence) as confidence_band
-    from stage_metrics
-    union
-    select
-        method,
-        band_of(confidence) as confidence_band
-    from stage_appointments
-    union
-    select
-        method,
-        band_of(confidence) as confidence_band
-    from stage_participations
-    union
-    select
-        method,
-        band_of(confidence) as confidence_band
-    from stage_tasks
+        confidence_band
+    from audit_of_method
     union
     select
         method,

@@ -1,16 +1,15 @@
 -- grain: one row for each entity after linking: type, canonical name and region
 with named as (
-    select distinct
-        entity_key_of(mentions.entity_type, mentions.name, mentions.entity_region_code) as entity_key,
-        mentions.entity_type,
-        mentions.name,
+    select
+        keys.entity_key,
+        keys.entity_type,
+        keys.name,
         case
-            when mentions.entity_region_code = '' then -2
+            when keys.entity_region_code = '' then -2
             else coalesce(region_of_code.region_key, -1)
         end as region_key
-    from stage_mentions as mentions
-    left join region_of_code on mentions.entity_region_code = region_of_code.region_code
-    where mentions.entity_type <> 'time'
+    from key_of_entity as keys
+    left join region_of_code on keys.entity_region_code = region_of_code.region_code
     union
     select
         entity_key,

@@ -1,11 +1,13 @@
 -- grain: one row for each word and part of speech
 with named as (
     select
+        term_key,
         term,
         pos
-    from stage_terms
+    from key_of_term
     union
     select
+        term_key,
         term,
         pos
     from dim_term
@@ -13,11 +15,11 @@ with named as (
 )
 
 select
-    key_of(term || '|' || pos) as term_key,
+    term_key,
     term,
     pos
 from named
-where key_of(term || '|' || pos) in (select fact_term.term_key from fact_term)
+where term_key in (select fact_term.term_key from fact_term)
 union all by name
 select
     unnest([-1, -2]) as term_key,

@@ -4,7 +4,7 @@ select
     documents.region_key,
     documents.dated_date_key,
     documents.document_type_key,
-    audit_key_of(rows.method, rows.confidence) as audit_key,
+    audits.audit_key,
     rows.appointment_no,
     rows.sentence_no,
     rows.person,
@@ -20,6 +20,8 @@ select
     rows.raw_end
 from stage_appointments as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
+inner join audit_of_method as audits
+    on rows.method = audits.method and band_of(rows.confidence) = audits.confidence_band
 left join entity_of_surface as persons
     on
         rows.document_id = persons.document_id

@@ -4,13 +4,10 @@ select
     documents.region_key,
     documents.dated_date_key,
     documents.document_type_key,
-    audit_key_of(rows.method, rows.confidence) as audit_key,
+    audits.audit_key,
     rows.mention_no,
     rows.sentence_no,
-    case
-        when rows.entity_type = 'time' then -2
-        else entity_key_of(rows.entity_type, rows.name, rows.entity_region_code)
-    end as entity_key,
+    coalesce(keys.entity_key, -2) as entity_key,
     rows.entity_type,
     rows.surface,
     case
@@ -34,3 +31,10 @@ select
     rows.raw_end
 from stage_mentions as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
+inner join audit_of_method as audits
+    on rows.method = audits.method and band_of(rows.confidence) = audits.confidence_band
+left join key_of_entity as keys
+    on
+        rows.entity_type = keys.entity_type
+        and rows.name = keys.name
+        and rows.entity_region_code = keys.entity_region_code

@@ -7,7 +7,7 @@ select
     end as region_key,
     documents.dated_date_key,
     documents.document_type_key,
-    audit_key_of(rows.method, rows.confidence) as audit_key,
+    audits.audit_key,
     rows.metric_no,
     rows.sentence_no,
     rows.quote,
@@ -37,4 +37,6 @@ select
     rows.raw_end
 from stage_metrics as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
+inner join audit_of_method as audits
+    on rows.method = audits.method and band_of(rows.confidence) = audits.confidence_band
 left join region_of_code on rows.metric_region_code = region_of_code.region_code

@@ -4,7 +4,7 @@ select
     documents.region_key,
     documents.dated_date_key,
     documents.document_type_key,
-    audit_key_of(rows.method, rows.confidence) as audit_key,
+    audits.audit_key,
     rows.participation_no,
     rows.sentence_no,
     rows.participant,
@@ -20,6 +20,8 @@ select
     rows.raw_end
 from stage_participations as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
+inner join audit_of_method as audits
+    on rows.method = audits.method and band_of(rows.confidence) = audits.confidence_band
 left join entity_of_surface as participants
     on
         rows.document_id = participants.document_id

@@ -5,7 +5,8 @@ select
     documents.dated_date_key,
     documents.document_type_key,
     documents.audit_key,
-    key_of(rows.term || '|' || rows.pos) as term_key,
+    keys.term_key,
     rows.n_occurrences
 from stage_terms as rows
 inner join document_of_id as documents on rows.document_id = documents.document_id
+inner join key_of_term as keys on rows.term = keys.term and rows.pos = keys.pos

@@ -116,11 +116,11 @@ def test_a_build_whose_checks_fail_is_kept_for_a_look_but_not_published(
     failed = CheckResult("texts_are_whole", "fail", "failed", 3, "…")
     warned = CheckResult("parts_add_up", "warn", "failed", 2, "…")
     with monkeypatch.context() as patch:
-        patch.setattr(building, "run_checks", lambda _: [failed, warned])
+        patch.setattr(building, "check_star", lambda _: [failed, warned])
         with pytest.raises(BuildError, match=r"texts_are_whole \(3\); look at .*builds/failed/gongwen.duckdb"):
             make(papers)
         assert (warehouse / "builds" / "failed" / "gongwen.duckdb").exists()
-        patch.setattr(building, "run_checks", lambda _: [warned])
+        patch.setattr(building, "check_star", lambda _: [warned])
         make(papers)
     assert len(builds(warehouse)) == 1
     assert titles(warehouse) == ["关于做好防汛工作的通知"]
