@@ -32,7 +32,7 @@ _MUCH_MORE = 30
 _HEAD_LINE, _LABEL = 30, 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Clause:
     start: int
     end: int

@@ -218,7 +218,7 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
         found = _with_users(lines, found)
     if any("WeChat" in reason for _, reason in found):
         found = _with_account(lines, found)
-    reasons = {line.start: reason for line, reason in _with_weak(lines, found)}
+    reasons = {line.start: reason for line, reason in _with_weak(lines, found)} if found else {}
     for number in panel_lines([line.text for line in lines]):
         reasons[lines[number].start] = _PANEL
     return [reasons.get(line.start, "") for line in lines]

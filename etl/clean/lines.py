@@ -79,7 +79,7 @@ class _Paragraph:
     is_caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Layout:
     wrap: Wrap
     indents_mean: bool

@@ -50,6 +50,7 @@ _CORE = re.compile(
     rf"|当前(?:第|是第)?\s?{_N}\s?页[,，、/／|]?\s?(?:共|总)\s?{_N}\s?页|(?:本页|当前页码?|页码)[:：]?\s?\d{{1,3}}(?:\s?[/／]\s?\d{{1,3}})?"
 )
 _WIDE = re.compile(r"\S[ \u3000\xa0\t]{4,}\S")
+_COUNTS = re.compile(r"[\d第页]")
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
     r"[-—–－~·第](?<=[ \u3000\xa0].)"
@@ -173,7 +174,7 @@ def _find_numbers(lines: list[_Line]) -> None:
     chain: list[_Line] = []
     with_heads: list[_Line] = []
     for number, line in enumerate(lines):
-        if len(line.text) > _LONGEST_NUMBERED:
+        if len(line.text) > _LONGEST_NUMBERED or not _COUNTS.search(line.text):
             continue
         if _is_number(lines, number):
             line.is_number = True
@@ -339,6 +340,8 @@ def _begin_alike(head: str, text: str) -> bool:
 def _beside_breaks(lines: list[_Line]) -> list[bool]:
     """Tell for each line whether the line before or after it is a page number or a break."""
     marks = [line.is_number or line.is_head or line.text == BREAK for line in lines]
+    if True not in marks:
+        return marks
     return [
         not marks[i] and ((i > 0 and marks[i - 1]) or (i + 1 < len(marks) and marks[i + 1])) for i in range(len(marks))
     ]

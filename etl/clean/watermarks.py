@@ -59,6 +59,7 @@ _TAG = re.compile(
     rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
     rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?"
 )
+_SET_OFF = re.compile(rf"[{_TAG_SIGN[1:-1]}【〖\[{_BLANK[1:-1]}]")
 _SIGNED_LINE = re.compile(rf"(?m)^{_BLANK}{{0,40}}[★☆◎◇◆●※◈▣⊙¤♠♥♣♦][^\n，。；：、！？]{{3,36}}$")
 _SIGNED = re.compile(_TAG_SIGN)
 _NAME_TAG = re.compile(
@@ -81,9 +82,13 @@ _AROUND = " \t\u3000\xa0\u2002\u2003【】〖〗[]（）()◆★●■※"
 
 def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     """Take the marks of a site out of the lines of ``doc``; ``names``: those by which the page calls the site."""
-    finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = [_tags, _bracketed, _edges]
+    finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = []
+    if _SET_OFF.search(doc.text):
+        finders = [_tags, _bracketed, _edges]
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
+    if not finders:
+        return
     _strip_signed_lines(doc)
     marks: set[str] = set()
     for find in finders:

@@ -38,7 +38,9 @@ _KEY_VALUE = re.compile(
     r"|[ \u3000]{1,2}[^\s|｜,，。;；:：\[\]【】()（）]{1,16}(?=[\s|｜]|$)|\s?[:：]"
 )
 _OWN_VALUE = re.compile(r"\s?[:：/]\s?[\u4e00-\u9fff·]{1,12}(?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))?")
-_SHORT, _HARDLY, _VALUE_ROOM = 30, 0.2, 10
+_SHORT, _HARDLY = 30, 0.2
+_ROOM = {"key": 10, "own": 10}
+"""How much the value of a field is taken to cover."""
 _SOME, _MORE = 0.2, 0.4
 _TO_READER = re.compile(
     "您|你(?!们)|小编|^亲[，,]|本站|本平台|本文档|该文档|此文档|本网站|本网页|本公众号|搜[狐狗]|网易|头条号|百家号"
@@ -94,14 +96,16 @@ def wordings(text: str, spans: Sequence[tuple[int, int]], longest: int) -> list[
 def _wording(line: str) -> Wording:
     automaton, kinds = _terms()
     hits = automaton.find_matches_as_indexes(line)
-    return _weigh(line, [(start, end, kinds[term]) for term, start, end in hits]) if hits else _NONE
-
-
-def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:
-    said = sum(end - start + (_VALUE_ROOM if kind in ("key", "own") else 0) for start, end, kind in hits)
+    if not hits:
+        return _NONE
+    said = sum([end - start + _ROOM.get(kinds[term], 0) for term, start, end in hits])
     if len(line) > _SHORT and said < _HARDLY * len(line) and "，" in line:
         # prose that mentions a word of sites: not worth the count
         return Wording(said / len(line), 0, 0, len(hits), False)
+    return _weigh(line, [(start, end, kinds[term]) for term, start, end in hits])
+
+
+def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:
     covered = bytearray(len(line))
     n_web = n_own = 0
     for start, end, kind in hits:

@@ -11,13 +11,14 @@ from etl.clean.forms import ENDED, columns
 
 __all__ = ["Wrap", "measure"]
 
+_FEWEST = 3
 _NARROWEST = 24
 _WIDEST = 160
 _NEARLY = 0.85
 _TOKEN = re.compile(r"[0-9A-Za-z.,%:/\-]+[，。、；：）》”]*|[（《“](?:[0-9A-Za-z.]+|.)|.[，。、；：？！）》”]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wrap:
     """The width at which lines were broken, in columns or in characters; 0 where they were not."""
 
@@ -46,7 +47,7 @@ def measure(lines: Sequence[str]) -> Wrap:
     """Find the wrap width of ``lines`` (with their indents, without trailing white space)."""
     candidates = [line for line in lines if len(line) >= 12]
     short = [line for line in candidates if len(line) <= _WIDEST]
-    if len(short) < 3 or (len(candidates) - len(short)) * 10 > len(candidates):
+    if len(short) < _FEWEST or (len(candidates) - len(short)) * 10 > len(candidates):
         return Wrap()
     candidates = short
     by_columns = _cluster([columns(line) for line in candidates], candidates, 2)
@@ -56,13 +57,16 @@ def measure(lines: Sequence[str]) -> Wrap:
 
 def _cluster(widths: list[int], lines: list[str], unit: int) -> tuple[int, int, int]:
     """Return how many lines end just at, or a little below, a common greatest width, and that width."""
-    counts = Counter(widths)
     n_lines = len(widths)
     most_over = max(1, n_lines // 20) if n_lines > 8 else 0
+    widest = max(widths)
+    if not most_over and sum([width > widest - 3 * unit for width in widths]) < _FEWEST:
+        return 0, 0, 0
+    counts = Counter(widths)
     over = 0
     for width in sorted(counts, reverse=True):
         near = sum(counts.get(width - step, 0) for step in range(3 * unit))
-        if near >= 3 and near * 5 >= n_lines and _NARROWEST * unit // 2 <= width <= _WIDEST * unit // 2:
+        if near >= _FEWEST and near * 5 >= n_lines and _NARROWEST * unit // 2 <= width <= _WIDEST * unit // 2:
             full = [line for line, size in zip(lines, widths, strict=True) if width - 3 * unit < size <= width]
             cut = sum(not ENDED.search(line) for line in full)
             # closing marks may hang over: the commonest width is that of the page

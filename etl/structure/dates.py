@@ -41,8 +41,9 @@ _EVENT_DAY = re.compile(
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"
     "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)"
 )
-_HAS_DAY = re.compile("[月日天]")
+_HAS_DAY = re.compile("[月日天](?:(?<=月)|(?<=[0-9]日)|(?<=[昨今前].))")
 _BEFORE = re.compile("(?:自|从|截至|截止|至|到|《|〔|（|去年|上年|明年|将|拟|[将拟定]于|前|同比|期间|以来)$")
+_BEHIND = re.compile("以来|前|起|至今|印发|发布|之前|底")
 _MEETING = re.compile(
     "召开|举行|举办|开幕|闭幕|召集|主持|会议|大会|座谈|动员会|推进会|调度会|例会|论坛|仪式|开班|开工|揭牌|"
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
@@ -68,7 +69,7 @@ class Header(Protocol):
         """Return the kind of document."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dates:
     """The days of a document; the fields are those of ``DocumentFacts``."""
 
@@ -97,7 +98,7 @@ _SURE = {"stated": 0.98, "published": 0.95, "inferred": 0.85, "evidence": 0.6, "
 _DOUBT, _LEAST_SURE = 0.7, 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Printed:
     """A full date on a short line of head or foot."""
 
@@ -106,7 +107,7 @@ class _Printed:
     in_head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Event:
     on: date
     until: date | None
@@ -261,7 +262,7 @@ class _EventReader:
 
     def _is_event(self, found: re.Match[str], sentence: str) -> bool:
         before, after = sentence[: found.start()], sentence[found.end() :]
-        if _BEFORE.search(before) or re.match("以来|前|起|至今|印发|发布|之前|底", after):
+        if _BEFORE.search(before[-2:]) or _BEHIND.match(after):
             return False
         if self.kind == "bulletin":
             return bool(_DOES.search(after))

@@ -18,7 +18,7 @@ from etl.structure.names import glued_name, is_name
 __all__ = ["BRACKETED", "FORMAL_MARKER", "Line", "bare", "is_byline", "mark_front"]
 
 _FRONT_LINES = 14
-_LONGEST_HEAD = 80
+_LONGEST_HEAD, _LONGEST_MASTHEAD = 80, 60
 _LONGEST_TITLE = 70
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
 _TITLE_TYPE = re.compile(
@@ -26,6 +26,7 @@ _TITLE_TYPE = re.compile(
     r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
 )
 _TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
+_GAP_BEHIND_SIGNER = re.compile(r"(签发人?[：:])\s")
 _DECK_WORD = re.compile(r"[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|作报告)(?:会议|大会)?")
 _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
@@ -135,7 +136,7 @@ def _is_head(lines: Sequence[Line], at: int, has_title: bool) -> bool:
 
 def _words_are_head(text: str) -> bool:
     known = issuers = 0
-    for word in re.sub(r"(签发人?[：:])\s", r"\1", text).split():
+    for word in (_GAP_BEHIND_SIGNER.sub(r"\1", text) if "签发" in text else text).split():
         if _is_head_word(word) or pat.EDITED_BY.fullmatch(word):
             known += 1
         elif pat.is_issuer(word):
@@ -172,7 +173,7 @@ def _is_plain_head_word(word: str) -> bool:
 def _is_masthead(lines: Sequence[Line], at: int) -> bool:
     """Return whether a line is a bulletin's name: it stands above its issue, its editor or its number."""
     text = lines[at].text
-    if not pat.MASTHEAD.fullmatch(text) or "关于" in text:
+    if len(text) > _LONGEST_MASTHEAD or not pat.MASTHEAD.fullmatch(text) or "关于" in text:
         return False
     following = lines[at + 1 : at + 4]
     if any(_words_are_head(line.text) for line in following):

@@ -30,7 +30,7 @@ _TOTAL = re.compile(r"[（(【]\s?(?:总|累计)\s?第?\s?[\d一二三四五六�
 _DASHES = "—-─－ "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Header:
     """Facts of the document's own head and foot; ``""`` or ``()`` where it prints none.
 
@@ -51,7 +51,7 @@ class Header:
     is_truncated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lines:
     """The lines of a document by kind."""
 

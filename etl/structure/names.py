@@ -41,7 +41,7 @@ _DATELINE_REACH = 120
 _TAIL_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Byline:
     """The names of a byline and whether they are reporters'."""
 

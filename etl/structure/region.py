@@ -68,7 +68,7 @@ class Header(Protocol):
         """Return the issuing body, or the paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Located:
     """The document's division: ``stated`` where the text names it, ``inferred`` from the townships that it lists."""
 
