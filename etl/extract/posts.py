@@ -8,6 +8,7 @@ body; titles that follow each other without a mark (县委常委宣传部长) ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,7 @@ _IN_WORD = re.compile("[办经管料处总代自修梳]")
 _VERB_OBJECTS = frozenset(("理事", "理事会理事长"))
 _LONG = re.compile("期|远(?![一-龥])|久|效|足|征|三角|治久")
 _LONGEST_GAP = 10
+_LONGEST_PREFIX = 5
 _LONGEST_LIST = 12
 
 
@@ -59,8 +61,8 @@ _TITLES = WordList(_titles)
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(sorted(lines("post_prefixes"), key=lambda text: (-len(text), text)))
+def _prefixes() -> frozenset[str]:
+    return frozenset(lines("post_prefixes"))
 
 
 def find_posts(text: str, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
@@ -96,10 +98,10 @@ def _read(text: str, start: int, end: int, by_end: dict[int, Body]) -> Post | No
 
 
 def _over_prefixes(text: str, start: int) -> int:
-    found = next((prefix for prefix in _prefixes() if text.endswith(prefix, max(0, start - 5), start)), None)
-    if found is None or (found == "新任" and "一" <= text[start - 3 : start - 2] <= "龥"):
+    size = next((n for n in range(min(_LONGEST_PREFIX, start), 0, -1) if text[start - n : start] in _prefixes()), 0)
+    if text[start - size : start] == "新任" and "一" <= text[start - 3 : start - 2] <= "龥":
         return start  # 孔维新任组长 holds no 新任
-    return start - len(found)
+    return start - size
 
 
 def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post:
@@ -176,6 +178,12 @@ class PostIndex:
         self.posts = posts
         self.by_start = {post.start: post for post in posts}
         self.by_end = {post.end: post for post in posts}
+        self._starts = [post.start for post in posts]
+
+    def has_start(self, start: int, end: int) -> bool:
+        """Tell whether a post starts in a stretch."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
 
     def list_to(self, end: int) -> tuple[Post, ...]:
         """Return the posts joined by 、 whose last ends at ``end``; a comma joins too where no name parts them."""

@@ -45,25 +45,28 @@ def _family_names() -> frozenset[str]:
     return frozenset(lines("foreign_family_names"))
 
 
+@cache
+def _gains() -> tuple[dict[str, int], dict[str, int]]:
+    """Return how much likelier a character is as the first of a given name, and as its last, than in running text."""
+    rows = [(char, odds, max(odds.text, _RAREST)) for char, odds in _odds().items()]
+    return (
+        {char: odds.first - in_text for char, odds, in_text in rows},
+        {char: odds.second - in_text for char, odds, in_text in rows},
+    )
+
+
 def given_score(given: str) -> int:
     """Return how much more likely one or two characters are as a given name than in running text."""
-    odds = _odds()
-    other = odds["*"]
-    last = odds.get(given[-1], other)
-    score = last.second - max(last.text, _RAREST)
-    if len(given) == _LONGEST_GIVEN:
-        first = odds.get(given[0], other)
-        score += first.first - max(first.text, _RAREST)
-    return score
+    firsts, lasts = _gains()
+    score = lasts.get(given[-1], lasts["*"])
+    return score + firsts.get(given[0], firsts["*"]) if len(given) == _LONGEST_GIVEN else score
 
 
 @cache
 def likely_given() -> tuple[str, str]:
     """Return patterns of the characters that may open a given name of two, and of those that may end one."""
-    rows = [(char, odds) for char, odds in _odds().items() if char != "*"]
-    first = "".join(char for char, odds in rows if odds.first - max(odds.text, _RAREST) < _UNLIKELY)
-    second = "".join(char for char, odds in rows if odds.second - max(odds.text, _RAREST) < _UNLIKELY)
-    return f"(?![{first}])[一-龥]", f"(?![{second}])[一-龥]"
+    first, last = ("".join(c for c, gain in gains.items() if c != "*" and gain < _UNLIKELY) for gains in _gains())
+    return f"(?![{first}])[一-龥]", f"(?![{last}])[一-龥]"
 
 
 @lru_cache(maxsize=8192)

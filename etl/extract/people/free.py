@@ -16,6 +16,7 @@ from etl.extract.people.characters import given_score, likely_given, sounds_fore
 from etl.extract.people.shapes import follow_at, is_called, is_given, names_of_parts, short_places, surnames_of_one
 from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
+from etl.openers import WordList
 
 __all__ = ["LEADS", "Name", "free_names", "may_stand_free"]
 
@@ -42,22 +43,22 @@ _ELEMENT = re.compile("[一-龥]{2,4}(?=[、/／])")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of family names before what may be a given name of two, of one, and of double ones."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of family names before what may be a given name of two, and of one."""
     family = surnames_of_one()
     first, second = likely_given()
-    firm = rf"(?:(?<![一-龥\d])|(?<=[{LEADS}]))"
-    double = "|".join(sorted((*lines("japanese_family_names"), *lines("compound_surnames"))))
-    return (
-        re.compile(f"[{family}](?={first}{second})"),
-        re.compile(f"{firm}[{family}](?={second})"),
-        re.compile(f"(?:{double})(?=[一-龥]{{1,3}})"),
-    )
+    firm = rf"(?:(?<![一-龥\d].)|(?<=[{LEADS}].))"
+    return re.compile(f"[{family}](?={first}{second})"), re.compile(f"[{family}](?={second}){firm}")
+
+
+_DOUBLE = WordList(lambda: (*lines("japanese_family_names"), *lines("compound_surnames")))
 
 
 @cache
-def _named_places() -> frozenset[str]:
-    return short_places().union(lines("world_places"))
+def _named_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of places and countries, and the two characters that each begins with."""
+    names = short_places().union(lines("world_places"))
+    return names, frozenset(name[:2] for name in names)
 
 
 def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -> Iterator[Name]:
@@ -65,7 +66,7 @@ def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -
 
     ``spans`` are the names that the rules found: what stands between two of them in a list is one too.
     """
-    three, two, double = _patterns()
+    three, two = _patterns()
     found: dict[int, int] = {}
     for match in three.finditer(text):
         start = match.start()
@@ -75,10 +76,10 @@ def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -
         start = match.start()
         if start not in found and covered.isdisjoint((start, start + 1)) and _is_two(text, start):
             found[start] = start + 2
-    for match in double.finditer(text):
-        end = _end_of_double(text, match.start())
-        if end and covered.isdisjoint(range(match.start(), end)):
-            found[match.start()] = end
+    for _, start, _ in _DOUBLE.find(text):
+        end = _end_of_double(text, start)
+        if end and covered.isdisjoint(range(start, end)):
+            found[start] = end
     made = [span for span in names_of_parts(text) if covered.isdisjoint(range(*span))]
     yield from ((start, end, True) for start, end in made)
     _drop_lone_elements(text, found, [*spans, *made])
@@ -123,19 +124,22 @@ def _with_lists(text: str, found: dict[int, int]) -> Iterator[Name]:
 def _is_three(text: str, start: int) -> bool:
     end = start + _FULL
     name = text[start:end]
+    score = given_score(name[1:])
+    if score < _LEAST_BESIDE or name[-1] in _NO_ENDING:
+        return False
     firm = start == 0 or not "一" <= text[start - 1] <= "龥" or text[start - 1] in LEADS
-    least = _LEAST_BESIDE if firm or _TITLES.match(text, end) else _LEAST_OF_THREE
-    if name[-1] in _NO_ENDING or given_score(name[1:]) < least or sounds_foreign(name) > _FOREIGN:
+    if score < _LEAST_OF_THREE and not firm and not _TITLES.match(text, end):
         return False
-    if is_called(name) or not is_given(name[1:]) or _place_over(text, start, end, inside=firm):
-        return False
-    if _TOWNSHIP.match(text, end):
+    is_other = sounds_foreign(name) > _FOREIGN or is_called(name) or not is_given(name[1:])
+    if is_other or _place_over(text, start, end, inside=firm) or _TOWNSHIP.match(text, end):
         return False
     words = _words_over(text, start, end)
-    if not words:
+    word = next(words, None)
+    if word is None:
         return True
-    beside = follow_at(text, end) >= 2 or _TITLES.match(text, end) is not None
-    return firm and words == [name[1:]] and beside
+    if not firm or word != name[1:] or next(words, None) is not None:
+        return False
+    return follow_at(text, end) >= 2 or _TITLES.match(text, end) is not None
 
 
 def _is_two(text: str, start: int) -> bool:
@@ -145,7 +149,7 @@ def _is_two(text: str, start: int) -> bool:
         return False
     if is_called(name) or not is_given(name[1]) or _TOWNSHIP.match(text, end):
         return False
-    if _words_over(text, start, end) or _place_over(text, start, end):
+    if next(_words_over(text, start, end), None) is not None or _place_over(text, start, end):
         return False
     return _goes_on_from_two(text, text[start - 1 : start], end)
 
@@ -177,28 +181,26 @@ def may_stand_free(text: str, start: int, end: int) -> bool:
     """Tell whether no word and no place crosses the borders of what the tagger alone takes for a name."""
     given = text[start + 1 : end]
     if end - start > 2:
-        return "·" in text[start:end] or _words_over(text, start, end) in ([], [given])
+        return "·" in text[start:end] or list(_words_over(text, start, end)) in ([], [given])
     return given not in _STATES and given_score(given) >= 0 and not _place_over(text, start, end)
 
 
-def _words_over(text: str, start: int, end: int) -> list[str]:
-    """Return the everyday words that lie in a name or cross its borders; none goes on into 日前 or 表示."""
-    limit = end if follow_at(text, end) >= 2 else end + 4
-    found = []
+def _words_over(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the everyday words that lie in a name or cross its borders; none goes on into 日前 or 表示."""
     for at in range(max(0, start - 2), end):
-        for size in (2, 3, 4):
-            if start < at + size <= limit and is_word(text[at : at + size]):
-                found.append(text[at : at + size])
-    return found
+        for size in range(max(2, start + 1 - at), _NEAR + 1):
+            word = text[at : at + size]
+            if is_word(word) and len(word) == size and (at + size <= end or follow_at(text, end) < 2):
+                yield word
 
 
 def _place_over(text: str, start: int, end: int, *, inside: bool = False) -> bool:
     """Tell whether a place or a country overlaps a name; with ``inside`` a given name may be called like one."""
-    names = _named_places()
+    names, begins = _named_places()
     for at in range(max(0, start - _NEAR + 1), end):
-        for size in (2, 3, 4):
-            if at + size <= start or (inside and at == start + 1 and at + size == end):
-                continue
-            if text[at : at + size] in names:
+        if text[at : at + 2] not in begins:
+            continue
+        for size in range(max(2, start + 1 - at), _NEAR + 1):
+            if text[at : at + size] in names and not (inside and at == start + 1 and at + size == end):
                 return True
     return False

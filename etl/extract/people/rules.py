@@ -167,11 +167,14 @@ def _behind_aside(text: str, at: int, post: Post, index: PostIndex) -> tuple[int
     return at, posts
 
 
+_SEX = re.compile("[男女][，,、]")
 _RESUME = re.compile(r"(?:\A|(?<=[。；：\n 　]))(?P<name>[一-龥·]{2,10}?)(?:同志)?[，,、：]\s?[男女][，,、]")
 
 
 def resumes(text: str, index: PostIndex) -> Iterator[Find]:
     """Find the people whom notices before an appointment describe: 任远，男，汉族，…现任县委副书记."""
+    if _SEX.search(text) is None:
+        return
     for found in _RESUME.finditer(text):
         end = min(stop for stop in (text.find("。", found.end()), text.find("\n", found.end()), len(text)) if stop >= 0)
         now = text.find("现任", found.end(), end)
@@ -427,12 +430,14 @@ def lines_of_members(text: str, index: PostIndex, taken: frozenset[int]) -> Iter
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        head = _list_role().match(text, start, start + len(line))
+        head = _list_role().match(text, start, start + len(line)) if "：" in line or ":" in line else None
         if head:
             open_list, role = True, _role_post(head)
             begin = head.end()
-        else:
+        elif open_list or index.has_start(start, start + len(line)):
             begin = _gap(text, start)
+        else:
+            continue
         finds = list(_members(text, (begin, start + len(line)), index, taken, role=role, listed=open_list))
         open_list = open_list and (bool(finds) or bool(head))
         role = role if open_list else None

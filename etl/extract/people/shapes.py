@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from etl.extract.people.characters import is_sound
 from etl.extract.vocabulary import is_word, word_class
 from etl.lexicon import lines
 from etl.lexicon.divisions import divisions
+from etl.openers import WordList
 
 __all__ = [
     "MIDDLE_DOT",
@@ -38,17 +37,22 @@ __all__ = [
 MIDDLE_DOT = re.compile("[一-龥]{1,9}(?:[·•‧・∙][一-龥]{1,8}){1,3}(?:-[一-龥]{2,8})?")
 _DOT = re.compile("[·•‧・∙]")
 _LONGEST_MIXED = 5
-_HAN = re.compile("[一-龥]+")
 _NEVER = frozenset(
     "的了是在不我你他她它这那个些么吗呢吧很被把着们或且但所及各某该就仅已曾还都只哪谁也并说做作到带等率说对给让请使"
     "副省县市区镇乡村局部厅委党第每项条款元万亿吨%年月日号时分钟周以其之后前里与于将从为和向任"
 )
 _NO_SOUND_HERE = _NEVER | frozenset("因已也又曾正")
 _SOMETIMES = frozenset("之为和向任从于与将以党年月日时钟周后前万亿元里")
+_GIVEN = re.compile(f"(?:(?![{''.join(sorted(_NEVER - _SOMETIMES))}])[一-龥])+")
 _MARK = re.compile(r"[\s，。、；：！？（）()“”《》…,;:!?/—\-【】\[\]]|$")
 _JOINT = frozenset("和与及")
-_TITLE_TAIL = re.compile(
-    r"(?:书记|主任|主席|局长|部长|县长|市长|区长|省长|镇长|乡长|校长|院长|处长|科长|所长|站长|队长|组长|同志|总理|委员|常委|大爷|大妈|大娘|大叔|大姐|女士|先生|老汉|师傅|老师|医生|阿姨|奶奶|爷爷|老板|某|某某|总|工)\Z"
+_TITLES_OF_ONE = frozenset("某总工")
+_TITLES_OF_TWO = frozenset(
+    re.findall(
+        "..",
+        "书记主任主席局长部长县长市长区长省长镇长乡长校长院长处长科长所长站长队长组长同志总理委员常委大爷"
+        "大妈大娘大叔大姐女士先生老汉师傅老师医生阿姨奶奶爷爷老板某某",
+    )
 )
 _SAID = frozenset(
     (
@@ -112,8 +116,10 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
-def _follows() -> frozenset[str]:
-    return frozenset(lines("name_follows"))
+def _follows() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what follows names, and the characters with which its words begin."""
+    words = frozenset(lines("name_follows"))
+    return words, frozenset(word[0] for word in words)
 
 
 @cache
@@ -136,10 +142,10 @@ def surnames_of_one() -> str:
 def surname_length(text: str, at: int) -> int:
     """Return the length of the surname at ``at``: 2 or 1, 0 where there is none."""
     common, rare, compound = _surnames()
+    char = text[at : at + 1]
     if text[at : at + 2] in compound:
         return 2
-    char = text[at : at + 1]
-    return 1 if char and (char in common or char in rare) else 0
+    return 1 if char in common or char in rare else 0
 
 
 def is_rare(text: str, at: int) -> bool:
@@ -149,14 +155,16 @@ def is_rare(text: str, at: int) -> bool:
 
 def is_given(given: str) -> bool:
     """Tell whether the characters may be a given name."""
-    if not _HAN.fullmatch(given):
-        return False
-    return not any(char in _NEVER and char not in _SOMETIMES for char in given)
+    return _GIVEN.fullmatch(given) is not None
 
 
 def is_called(name: str) -> bool:
     """Tell whether the string is no full name: how somebody is called (王大爷, 老李), or what only looks like one."""
-    return name[0] in "老小阿" or name in _lookalikes() or _TITLE_TAIL.search(name) is not None
+    return name[0] in "老小阿" or name in _lookalikes() or _ends_in_title(name)
+
+
+def _ends_in_title(name: str) -> bool:
+    return name[-1] in _TITLES_OF_ONE or name[-2:] in _TITLES_OF_TWO
 
 
 def is_ethnic_start(text: str, at: int) -> bool:
@@ -168,12 +176,14 @@ def follow_at(text: str, at: int) -> int:
     """Return the grade of what stands at ``at``: 3 mark, 2 word that follows names, 1 function word, 0 other."""
     if _MARK.match(text, at):
         return 3
-    for length in range(_LONGEST_FOLLOW, 1, -1):
-        if text[at : at + length] in _follows():
-            return 2
+    words, begins = _follows()
+    if text[at] in begins:
+        for length in range(_LONGEST_FOLLOW, 1, -1):
+            if text[at : at + length] in words:
+                return 2
     if text[at].isdigit():
         return 2
-    return 1 if text[at] in _follows() else 0
+    return 1 if text[at] in words else 0
 
 
 def name_at(text: str, at: int) -> Cut | None:
@@ -214,15 +224,13 @@ def _parts() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(f"(?:{'|'.join(parts)}){{1,4}}"), frozenset(part[0] for part in parts)
 
 
-@cache
-def _all_parts() -> AhoCorasick:
-    return AhoCorasick(list(lines("ethnic_name_parts")), matchkind=MatchKind.LeftmostLongest)
+_PARTS = WordList(lambda: lines("ethnic_name_parts"))
 
 
 def names_of_parts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of four characters and more that are made of several such parts, before a mark or a verb."""
     begin = last = -1
-    for _, start, end in (*_all_parts().find_matches_as_indexes(text), (0, len(text) + 1, 0)):
+    for _, start, end in (*_PARTS.find(text), (0, len(text) + 1, 0)):
         if start == last:
             last = end
             continue
@@ -263,7 +271,7 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     name = text[at:end]
     if len(name) < family + given or not is_given(name[family:]):
         return None
-    if name[family:] in _SAID or _TITLE_TAIL.search(name) or (given == 1 and name[family] in _SOMETIMES):
+    if name[family:] in _SAID or _ends_in_title(name) or (given == 1 and name[family] in _SOMETIMES):
         return None
     grade = follow_at(text, end)
     if _ASIDE.match(text, end):
@@ -272,7 +280,7 @@ def _cut(text: str, at: int, family: int, given: int) -> Cut | None:
     filled = given == _FULL - 1 and grade < _FULL and _holds_function_word(name)
     if filled or name in _lookalikes() or (is_word(name) and word_class(name)[0] not in classes):
         return None
-    if grade < 2 and text[end - 1 : end + 1] in _follows():
+    if grade < 2 and text[end - 1 : end + 1] in _follows()[0]:
         grade = 0
     elif grade == 0 and word_class(text[end : end + 2])[:1] in ("v", "d", "p", "c"):
         grade = 1
@@ -292,26 +300,19 @@ def _dotted(text: str, at: int, end: int) -> Cut:
 
 def name_before(text: str, end: int) -> Cut | None:
     """Return the name that ends at ``end`` with a mark or function word to its left, the longer first."""
-    dot = max(text.rfind(mark, max(0, end - 9), end) for mark in "·•‧・∙")
-    if dot > 0:
+    if _DOT.search(text, max(0, end - 9), end):
         for found in MIDDLE_DOT.finditer(text, max(0, end - 24), end):
             if found.end() == end:
                 return Cut(found.start(), end, 3)
     for length in (4, 3, 2):
         start = end - length
-        if start < 0 or text[start:end] in _lookalikes():
+        family = surname_length(text, start) if start >= 0 else 0
+        if not family or length - family not in (1, 2):
             continue
-        family = surname_length(text, start)
         name = text[start:end]
-        if (
-            not family
-            or length - family not in (1, 2)
-            or not is_given(name[family:])
-            or is_word(name)
-            or name in short_places()
-        ):
+        if name in _lookalikes() or not is_given(name[family:]) or is_word(name) or name in short_places():
             continue
-        if _TITLE_TAIL.search(name) or (is_rare(text, start) and family == 1 and length == 2):
+        if _ends_in_title(name) or (is_rare(text, start) and family == 1 and length == 2):
             continue
         left = _left(text, start)
         if left:
