@@ -17,8 +17,10 @@ _PLAN = Opener(
     r"(?:(?P<close>”)|(?=规划|计划|期间|时期|末|开局|以来|目标|发展|[，。、收建头前第扶]))"
 )
 PLAN_NAMES = frozenset(("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五"))
+PLAN_NAMES |= frozenset(f"{nth}五" for nth in "一二三四五六七")
 _FIVES = frozenset(("八五", "九五", "十五"))
 _PLAN_WORD = re.compile(r"规划|计划|期间|时期|末")
+_EARLY_PLAN = Opener(r"“(?P<name>[一二三四五六七]五)”(?=计划|期间|时期|末期?)")
 
 
 @cache
@@ -64,7 +66,7 @@ def ends_known(words: str) -> bool:
 
 
 def find_known(text: str) -> Iterator[Found]:
-    """Yield what the lexicon knows, and the plans from 八五 to 十五五."""
+    """Yield what the lexicon knows, and the plans from 一五 to 十五五."""
     meanings = _meanings()
     for index, first, last in _SURFACES.find(text):
         name, kind = meanings[index]
@@ -76,3 +78,5 @@ def find_known(text: str) -> Iterator[Found]:
             continue
         if quoted or match["name"] not in _FIVES or _PLAN_WORD.match(text, match.end("name")):
             yield Found(match.start("name"), match.end("name"), "plan", "five_year_plan", 0.97)
+    for match in _EARLY_PLAN.finditer(text):  # “六五”普法 is a later plan of its own
+        yield Found(match.start("name"), match.end("name"), "plan", "five_year_plan", 0.9)

@@ -87,10 +87,11 @@ _METHOD_NEAR = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:模式|机制|方式
 _OTHER_THING = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4})(?:系统|装置|软件|设备|产品|产业链|产业|项目|(?:优质)?(?:水稻|小麦|玉米|蔬菜|水果)?品种|景区|公园|园区|小镇|基地|市场|协议|准则|法案|条约|航线|线路|赛|展|演出|音乐会)"
 )
+_EACH_ITS_OWN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}")
 _TO_THE_END = re.compile(r"一[\u4e00-\u9fff]{2,5}到底")
 _WHO = re.compile(r"(?:谁[^、，]{1,4}[、，]?){2,4}")
 _NO_COINAGE = re.compile(
-    r"\d$|^..[化式制]$|^(?:全国|国家|国际)|(?:小镇|[园村镇县市区街馆院厂店]|基地|广场|中心|主义|贸易|[号票证奖酒]|愿景|问题|现象)$|袭击|制裁|入侵|盗窃|劫持|歧视|霸权|欺凌|攻击|^[A-Za-z\d]+$"
+    r"\d$|^..[化式制]$|^(?:全国|国家|国际)|(?:小镇|[园村镇县市区街馆院厂店码]|基地|广场|中心|主义|贸易|[号票证奖酒]|愿景|问题|现象)$|袭击|制裁|入侵|盗窃|劫持|歧视|霸权|欺凌|攻击|^[A-Za-z\d]+$"
 )
 _LONGEST_LISTED = 10
 _TOLD_DRIVES = ("quoted_drive", "quoted_name")
@@ -151,6 +152,8 @@ def _judge(match: re.Match[str], words: str, before: str, after: str) -> Found |
     """Return the coinage in ``words``, or None where neither form nor surroundings speak for one."""
     inner_start, inner_end = match.span("words")
     taken = _TAKEN.match(after)
+    if taken and taken["head"] == "发展规划" and _EACH_ITS_OWN.fullmatch(words):
+        taken = None  # each has a plan of its own
     if taken and 2 <= len(words) <= 30 and not _BROKEN.search(taken.group()[: -len(taken["head"])]):
         kind = _kind_of_taken(words, taken["head"])
         return Found(match.start(), match.end() + taken.end(), kind, "quoted_name", 0.9)

@@ -23,7 +23,21 @@ __all__ = ["find_times"]
 
 _YEAR_END = re.compile(r"(?:年底|年末|\d年?[底末]|年年[底末]|[今去明前后当][年]?年?[底末])$")
 _CAN_SUFFIX = frozenset(
-    ("absolute", "deictic", "short", "iso", "month_word", "day_word", "weekly", "bare", "whole", "day_bare", "every")
+    (
+        "absolute",
+        "deictic",
+        "short",
+        "iso",
+        "month_word",
+        "day_word",
+        "weekly",
+        "bare",
+        "whole",
+        "day_bare",
+        "every",
+        "feast_day",
+        "lunar_day",
+    )
 )
 _RANGE_HEADS = frozenset(
     ("absolute", "deictic", "short", "bare", "month_word", "day_bare", "weekly", "iso", "day_word")
@@ -174,6 +188,8 @@ _SIMPLE: dict[str, Callable[[re.Match[str], Reader], Interval]] = {
     "every": lambda *_: Interval(None, None, "recurring"),
     "run": lambda head, reader: reader.run(number(head["run_n"]), head.start()),
     "holiday": lambda *_: VAGUE,
+    "feast_day": lambda head, reader: reader.of_feast(head),
+    "lunar_day": lambda head, reader: reader.of_feast(head),
     "last_year": lambda _, reader: reader.last_year(),
     "new_year": lambda _, reader: reader.new_year(),
     "age": lambda head, _: decade(head["century"], head["decade"]),

@@ -12,6 +12,7 @@ from datetime import date
 
 from etl.extract.times import calendar as cal
 from etl.extract.times.calendar import VAGUE, Interval
+from etl.extract.times.feasts import feast, lunar, nearest_month
 from etl.extract.times.grammar import MONTH_REST, number, year_number
 from etl.extract.times.reference import Reference
 
@@ -28,6 +29,7 @@ _FRAME = re.compile(
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|是|为|和)$")
 _FUTURE = re.compile(r"将|拟|计划|力争|确保|要|完成|预计|安排")
+_FILED = re.compile("[电讯](?=[（(　 ])")
 _TOPICAL = frozenset(("year", "half", "quarter", "month"))
 _ALL_YEAR = ("全年", "年内")
 
@@ -40,6 +42,7 @@ class Reader:
         self._ref = reference
         self._topic: tuple[int, int] | None = None
         self._narrated: tuple[int, int, int] | None = None
+        self._today: date | None = reference.today
         self._last_day: date | None = reference.event
         self._last_year: int | None = reference.year
         self._month_named: int | None = None
@@ -81,6 +84,8 @@ class Reader:
         """Remember what was read at [start, end)."""
         if found.precision == "day" and found.start is not None and found.start == found.end:
             self._last_day = found.start
+            if _FILED.match(self._text, end):
+                self._today = found.start
         if found.start is not None:
             self._month_named = found.start.month if found.precision in ("day", "xun", "month") else self._month_named
         if found.precision in ("month", "day", "xun") and (known := found.start or found.end) is not None:
@@ -117,6 +122,8 @@ class Reader:
             return cal.months(year, number(group["m1"]) or 0, number(group["m2"]) or 0)
         if group["mfirst"]:
             return cal.months(year, 1, number(group["mfirst"]) or 0)
+        if _feast(group) or group["lunar"] or group["lunar2"]:
+            return _day_of_feast(group, year)
         if group["q1"] or group["qfirst"] or group["qhead"]:
             return self._quarter(group, year)
         return self._part_of_year(group, year)
@@ -154,6 +161,12 @@ class Reader:
             return cal.days(first, cal.day(year, month, number(group["day2"]) or 0)) if group["day2"] else first
         return cal.month(year, month)
 
+    def of_feast(self, match: re.Match[str]) -> Interval:
+        """Return a feast, or a day of the Chinese calendar, that stands without a year."""
+        group = match.groupdict()
+        name = _feast(group) or group["lunar"] or group["lunar2"] or ""
+        return _day_of_feast(group, self._month_year(match.start(), nearest_month(name)))
+
     def bare(self, match: re.Match[str], at: int) -> Interval:
         """Return a month, quarter or half that stands without a year."""
         named = match["month"] or match["m2"]
@@ -168,7 +181,7 @@ class Reader:
 
     def deictic_year(self, word: str, at: int) -> int | None:
         """Return the year that ``去年``, ``上年``, ``当年`` … name at ``at``."""
-        if word[0] in "当同":
+        if word[0] in "当同这":
             return self._last_year
         if word[0] in "次翌":
             return None if self._last_year is None else self._last_year + 1
@@ -227,7 +240,7 @@ class Reader:
             return _single(self._last_day)
         if word[0] in "次翌":
             return cal.neighbour(self._last_day, 1)
-        return cal.neighbour(self._ref.today, _DAYS[word[0]])
+        return cal.neighbour(self._today, _DAYS[word[0]])
 
     def weekly(self, match: re.Match[str]) -> Interval:
         """Return ``上周五``, ``本周``, ``周三``."""
@@ -316,6 +329,15 @@ def absolute(match: re.Match[str]) -> Interval:
     """Return the year or range of years that ``match`` writes out."""
     first = year_number(match["year"])
     return cal.years(first, year_number(match["year2"]) if match["year2"] else first)
+
+
+def _feast(group: dict[str, str | None]) -> str:
+    return group["feast"] or group["feast2"] or group["feast3"] or ""
+
+
+def _day_of_feast(group: dict[str, str | None], year: int | None) -> Interval:
+    month, name = group["lunar"] or group["lunar2"], _feast(group)
+    return lunar(month, group["lday"] or group["lday2"] or "", year) if month else feast(name, year)
 
 
 def _single(when: date | None) -> Interval:
