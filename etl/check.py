@@ -126,10 +126,13 @@ def _references(*, is_merged: bool = False) -> str:
 
 
 def _leading_nowhere(source: str, target: str, pairs: list[tuple[str, str]], which: str) -> str:
+    """Return a query of how many keys lead nowhere: of those that many rows have, each is looked up once."""
     joined = " and ".join(f"target.{theirs} = source.{ours}" for ours, theirs in pairs)
-    present = " and ".join(f"source.{ours} is not null" for ours, _ in pairs)
+    present = " and ".join(f"{ours} is not null" for ours, _ in pairs)
     names = ", ".join(ours for ours, _ in pairs)
+    once = "distinct" if len(pairs) == 1 else ""
     return (
-        f"select '{source} ({names})' as reference, count(*) as n from {source} as source"
-        f" where {present}{which} and not exists (select 1 from {target} as target where {joined})"
+        f"select '{source} ({names})' as reference, count(*) as n"
+        f" from (select {once} {names} from {source} where {present}{which}) as source"
+        f" where not exists (select 1 from {target} as target where {joined})"
     )

@@ -44,6 +44,9 @@ __all__ = [
 STORAGE_VERSION = "v1.5.0"
 """Files are written so that clients and consoles of DuckDB 1.5 open them."""
 
+ROWS_OF_GROUP = 40_960
+"""A third of DuckDB's own: groups are what threads share work by and what is written anew when rows are added."""
+
 MEMORY_LIMIT = "1GB"
 """What DuckDB may hold in memory, whatever the size of the corpus; beyond it spills to disk."""
 
@@ -92,7 +95,9 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set temp_directory = ?", [str(database.with_suffix(".spill"))])
-    connection.execute(f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}')")
+    connection.execute(
+        f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}', row_group_size {ROWS_OF_GROUP})"
+    )
     connection.execute("use gongwen")
     return connection
 
