@@ -13,16 +13,20 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from decimal import Context, Decimal
+from functools import cached_property
 from hashlib import sha256
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import GongwenError
-from etl.records import Analysis, Appointment, DocumentFacts, Mention, Metric, Participation, Rejection, Task
+from etl.records import Analysis, DocumentFacts, Rejection
 
 __all__ = ["DOUBLE", "DRAFT", "STAGED", "ProofError", "document_id", "prove", "write_shard"]
 
@@ -179,7 +183,7 @@ def prove(analysis: Analysis) -> None:
     n_clean, n_raw = len(clean.text), len(analysis.raw.text)
     if not len(clean.starts) == len(clean.ends) == n_clean:
         raise ProofError(f"the offset map has {len(clean.starts)} entries for {n_clean} characters")
-    if n_clean and (min(clean.starts) < 0 or max(clean.ends) > n_raw):
+    if n_clean and (np.asarray(clean.starts).min() < 0 or np.asarray(clean.ends).max() > n_raw):
         raise ProofError("the offset map leaves the raw text")
     bounds = {s.no: (s.start, s.end) for s in analysis.outline.sentences}
     groups: tuple[Iterable[_Spanned], ...] = (
@@ -201,13 +205,14 @@ def write_shard(folder: Path, analyses: Sequence[Analysis], rejections: Sequence
     A folder that is there already is kept: its name follows from its content.
     """
     kept, doubles = _distinct(analyses)
-    tables = {name: _staged(name, kept, folder.name) for name in _ROWS}
-    tables["inputs"] = _staged("inputs", analyses, folder.name)
+    maps = _Maps(kept)
+    tables = {name: _staged(name, _Rows(kept, rows_of, maps), folder.name) for name, rows_of in _ROWS.items()}
+    tables["inputs"] = _staged("inputs", _Rows(analyses, _itself, maps), folder.name)
     tables["rejections"] = _rejected([*rejections, *doubles])
     draft = folder.with_name(f"{folder.name}.{uuid4().hex}{DRAFT}")
     draft.mkdir(parents=True)
     for name, table in tables.items():
-        pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
+        pq.write_table(table, draft / f"{name}.parquet", compression="zstd", write_statistics=False, store_schema=False)
     try:
         draft.rename(folder)
     except OSError:
@@ -239,134 +244,178 @@ def _rejected(rejections: Sequence[Rejection]) -> pa.Table:
     return pa.table({f: [getattr(r, f) for r in rejections] for f in schema.names}, schema=schema)
 
 
-def _staged(name: str, analyses: Sequence[Analysis], shard: str) -> pa.Table:
-    columns = STAGED[name]
-    values: dict[str, list[Any]] = {column: [] for column in ("document_id", "shard", *columns)}
-    rows_of = _ROWS.get(name, _inputs)
-    for analysis in analyses:
-        rows = rows_of(analysis)
-        for column, cells in zip(columns, zip(*rows, strict=True) if rows else ((),) * len(columns), strict=True):
-            values[column].extend(cells)
-        values["document_id"].extend([document_id(analysis.raw.source)] * len(rows))
-    values["shard"] = [shard] * len(values["document_id"])
-    types = {"document_id": _TEXT, "shard": _CODE, **columns}
-    return pa.table({c: pa.array(values[c], type=t) for c, t in types.items()})
+def _staged(name: str, rows: _Rows, shard: str) -> pa.Table:
+    columns = {"document_id": rows.of_documents(document_id(a.raw.source) for a in rows.analyses)}
+    columns["shard"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(rows.all), np.int32)), [shard])
+    sources = _SOURCES[name]
+    for column, kind in STAGED[name].items():
+        source = sources.get(column, column)
+        cells = list(map(attrgetter(source), rows.all)) if isinstance(source, str) else source(rows)
+        columns[column] = pa.array(cells, type=kind)
+    return pa.table(columns)
+
+
+class _Maps:
+    """The ways back into the raw texts of several documents, laid end to end."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        cleans = [analysis.clean for analysis in analyses]
+        self.begins = np.cumsum([0, *(len(clean.text) for clean in cleans)])
+        end = np.zeros(1, np.int64)  # where the last document ends, a span may still end
+        self.starts = np.concatenate([*(np.asarray(clean.starts, np.int64) for clean in cleans), end])
+        self.ends = np.concatenate([*(np.asarray(clean.ends, np.int64) for clean in cleans), end])
+
+
+class _Rows:
+    """The rows of one table, document by document."""
+
+    def __init__(self, analyses: Sequence[Analysis], rows_of: Callable[[Analysis], Sequence[Any]], maps: _Maps) -> None:
+        self.analyses = analyses
+        self.groups = [rows_of(analysis) for analysis in analyses]
+        self.all = list(chain.from_iterable(self.groups))
+        self.documents = np.repeat(np.arange(len(analyses)), list(map(len, self.groups)))
+        self._maps = maps
+
+    def of_documents(self, values: Iterable[str]) -> pa.Array:
+        """Return for each row the value of its document."""
+        return pa.array(list(values), type=_TEXT).take(pa.array(self.documents))
+
+    @cached_property
+    def raw_spans(self) -> tuple[list[int], list[int]]:
+        """Return where the smallest raw span of each row starts and ends, as ``CleanText.raw_span`` does for one."""
+        maps = self._maps
+        spans = np.array([[row.start for row in self.all], [row.end for row in self.all]], np.int64).T
+        within = spans + maps.begins[self.documents][:, np.newaxis]
+        starts = np.minimum.reduceat(maps.starts, within.ravel())[::2].tolist() if len(within) else []
+        ends = np.maximum.reduceat(maps.ends, within.ravel())[::2].tolist() if len(within) else []
+        for i in np.flatnonzero(spans[:, 0] >= spans[:, 1]):
+            starts[i], ends[i] = self.analyses[self.documents[i]].clean.raw_span(*spans[i].tolist())
+        return starts, ends
 
 
 def _json(values: Sequence[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
-def _documents(a: Analysis) -> list[tuple[Any, ...]]:
-    raw, removed = a.raw, sum(len(e.removed) for e in a.clean.edits if e.kind == "removed")
-    facts = [getattr(a.facts, f.name) for f in fields(DocumentFacts)]
-    facts = [_json(v) if isinstance(v, tuple) else int(v) if isinstance(v, bool) else v for v in facts]
-    head = (raw.source, raw.path, raw.sha256, raw.n_bytes, raw.media_type, raw.encoding, raw.reader, raw.text)
-    return [(*head, a.clean.text, removed, _json(a.warnings), raw.input_hash, *facts)]
+def _itself(analysis: Analysis) -> tuple[Analysis]:
+    return (analysis,)
 
 
-def _inputs(a: Analysis) -> list[tuple[Any, ...]]:
-    return [(a.raw.source, a.raw.input_hash)]
+_Source = str | Callable[[_Rows], Sequence[Any]]
+"""Where the cells of a column come from: an attribute of the row, or all its rows."""
 
 
-def _edits(a: Analysis) -> list[tuple[Any, ...]]:
+def _numbers(rows: _Rows) -> list[int]:
+    return [number for group in rows.groups for number in range(1, len(group) + 1)]
+
+
+def _texts(rows: _Rows) -> list[str]:
     return [
-        (n, e.raw_start, e.raw_end, e.step, e.kind, e.reason, e.removed, e.replacement)
-        for n, e in enumerate(a.clean.edits, 1)
+        a.clean.text[row.start : row.end] for a, group in zip(rows.analyses, rows.groups, strict=True) for row in group
     ]
 
 
-def _span(a: Analysis, start: int, end: int) -> tuple[int, int, int, int]:
-    return start, end, *a.clean.raw_span(start, end)
+def _clauses(rows: _Rows) -> list[str]:
+    pairs = zip(rows.analyses, rows.groups, strict=True)
+    return [a.clean.text[m.clause_start : m.clause_end] for a, group in pairs for m in group]
 
 
-def _sections(a: Analysis) -> list[tuple[Any, ...]]:
-    return [
-        (s.no, s.parent_no, s.level, s.marker, s.heading, s.path, int(s.is_run_in), *_span(a, s.start, s.end))
-        for s in a.outline.sections
-    ]
+def _flag(name: str) -> _Source:
+    return lambda rows: [int(getattr(row, name)) for row in rows.all]
 
 
-def _sentences(a: Analysis) -> list[tuple[Any, ...]]:
-    text = a.clean.text
-    return [
-        (
-            *(s.no, s.paragraph_no, s.section_no, s.kind, int(s.is_heading), s.role),
-            text[s.start : s.end],
-            *_span(a, s.start, s.end),
-        )
-        for s in a.outline.sentences
-    ]
+def _next(name: str) -> _Source:
+    """Return the numbers, counted from 1, of what ``name`` counts from 0."""
+    of = attrgetter(name)
+    return lambda rows: [None if (at := of(row)) is None else at + 1 for row in rows.all]
 
 
-def _place(a: Analysis, row: Mention | Metric | Appointment | Participation | Task) -> tuple[Any, ...]:
-    return row.sentence_no, *_span(a, row.start, row.end), row.method, round(row.confidence, 4)
-
-
-def _mentions(a: Analysis) -> list[tuple[Any, ...]]:
-    text = a.clean.text
-    return [
-        (
-            *(n, m.entity_type, text[m.start : m.end], m.name, m.region_code, m.parent, m.kind, m.number),
-            *(m.start_on, m.end_on, m.precision),
-            *_place(a, m),
-        )
-        for n, m in enumerate(a.mentions, 1)
-    ]
+_PRECISE = Context(prec=60)
 
 
 def _six(value: Decimal | None) -> Decimal | None:
     """Round to the six places of the warehouse's decimals; ``value_text`` keeps the exact figure."""
-    return None if value is None else value.quantize(Decimal("0.000001"), context=Context(prec=60))
+    return None if value is None else value.quantize(Decimal("0.000001"), context=_PRECISE)
 
 
-def _metrics(a: Analysis) -> list[tuple[Any, ...]]:
-    text = a.clean.text
-    return [
-        (
-            *(n, text[m.start : m.end], text[m.clause_start : m.clause_end]),
-            *(_six(m.value), _six(m.value_high), format(m.value, "f"), m.unit, m.unit_kind),
-            *(_six(m.value_base), m.base_unit, m.indicator, m.indicator_group, m.object),
-            *(m.bound, m.status, m.change, m.compared_to, m.rate_per),
-            None if m.part_of is None else m.part_of + 1,
-            *(m.period_start, m.period_end, m.period_basis, m.region_code, m.region_basis),
-            *_place(a, m),
-        )
-        for n, m in enumerate(a.metrics, 1)
-    ]
+def _rounded(name: str) -> _Source:
+    of = attrgetter(name)
+    return lambda rows: [_six(of(row)) for row in rows.all]
 
 
-def _appointments(a: Analysis) -> list[tuple[Any, ...]]:
-    return [(n, r.person, r.post, r.organisation, *_place(a, r)) for n, r in enumerate(a.appointments, 1)]
+def _fact(name: str, kind: str) -> _Source:
+    of = attrgetter(f"facts.{name}")
+    if kind.startswith("tuple"):
+        return lambda rows: [_json(of(analysis)) for analysis in rows.all]
+    return (lambda rows: [int(of(analysis)) for analysis in rows.all]) if kind == "bool" else f"facts.{name}"
 
 
-def _participations(a: Analysis) -> list[tuple[Any, ...]]:
-    return [
-        (n, r.participant, r.participant_type, r.meeting, r.role, *_place(a, r))
-        for n, r in enumerate(a.participations, 1)
-    ]
+def _removed(rows: _Rows) -> list[int]:
+    return [sum(len(e.removed) for e in a.clean.edits if e.kind == "removed") for a in rows.all]
 
 
-def _tasks(a: Analysis) -> list[tuple[Any, ...]]:
-    return [
-        (n, r.kind, r.actor, r.action, r.deadline_on, None if r.metric is None else r.metric + 1, *_place(a, r))
-        for n, r in enumerate(a.tasks, 1)
-    ]
+_SPANS: dict[str, _Source] = {
+    "clean_start": "start",
+    "clean_end": "end",
+    "raw_start": lambda rows: rows.raw_spans[0],
+    "raw_end": lambda rows: rows.raw_spans[1],
+}
+_PLACES: dict[str, _Source] = {**_SPANS, "confidence": lambda rows: [round(row.confidence, 4) for row in rows.all]}
+_SOURCES: dict[str, dict[str, _Source]] = {
+    "documents": {
+        **{name: f"raw.{name}" for name in ("source", "n_bytes", "media_type", "encoding", "reader", "input_hash")},
+        "source_path": "raw.path",
+        "raw_sha256": "raw.sha256",
+        "raw_text": "raw.text",
+        "clean_text": "clean.text",
+        "n_removed_characters": _removed,
+        "warnings": lambda rows: [_json(analysis.warnings) for analysis in rows.all],
+        **{f.name: _fact(f.name, str(f.type)) for f in fields(DocumentFacts)},
+    },
+    "edits": {"edit_no": _numbers, "edit_kind": "kind"},
+    "sections": {"section_no": "no", "is_run_in": _flag("is_run_in"), **_SPANS},
+    "sentences": {
+        "sentence_no": "no",
+        "sentence_kind": "kind",
+        "is_heading": _flag("is_heading"),
+        "text": _texts,
+        **_SPANS,
+    },
+    "mentions": {
+        "mention_no": _numbers,
+        "surface": _texts,
+        "entity_region_code": "region_code",
+        "formulation_kind": "kind",
+        "work_number": "number",
+        **_PLACES,
+    },
+    "metrics": {
+        "metric_no": _numbers,
+        "quote": _texts,
+        "clause": _clauses,
+        **{name: _rounded(name) for name in ("value", "value_high", "value_base")},
+        "value_text": lambda rows: [format(metric.value, "f") for metric in rows.all],
+        "part_of_no": _next("part_of"),
+        "metric_region_code": "region_code",
+        **_PLACES,
+    },
+    "appointments": {"appointment_no": _numbers, **_PLACES},
+    "participations": {"participation_no": _numbers, **_PLACES},
+    "tasks": {"task_no": _numbers, "task_kind": "kind", "metric_no": _next("metric"), **_PLACES},
+    "terms": {"n_occurrences": "count"},
+    "inputs": {"source": "raw.source", "input_hash": "raw.input_hash"},
+}
+"""Where the columns come from that are no attribute of that name."""
 
-
-def _terms(a: Analysis) -> list[tuple[Any, ...]]:
-    return [(t.term, t.pos, t.count) for t in a.terms]
-
-
-_ROWS: dict[str, Callable[[Analysis], list[tuple[Any, ...]]]] = {
-    "documents": _documents,
-    "edits": _edits,
-    "sections": _sections,
-    "sentences": _sentences,
-    "mentions": _mentions,
-    "metrics": _metrics,
-    "appointments": _appointments,
-    "participations": _participations,
-    "tasks": _tasks,
-    "terms": _terms,
+_ROWS: dict[str, Callable[[Analysis], Sequence[Any]]] = {
+    "documents": _itself,
+    "edits": attrgetter("clean.edits"),
+    "sections": attrgetter("outline.sections"),
+    "sentences": attrgetter("outline.sentences"),
+    "mentions": attrgetter("mentions"),
+    "metrics": attrgetter("metrics"),
+    "appointments": attrgetter("appointments"),
+    "participations": attrgetter("participations"),
+    "tasks": attrgetter("tasks"),
+    "terms": attrgetter("terms"),
 }
