@@ -16,7 +16,7 @@ from etl.clean.forms import is_own_line, is_row
 from etl.clean.head import BESIDE, BY_WORDING, mark_block, mark_head, names_title
 from etl.clean.wording import FILE_TAIL, Wording
 
-__all__ = ["frame", "site_names"]
+__all__ = ["closes_document", "frame", "is_body", "site_names"]
 
 _MOST_WORDING = 0.36
 _LONGEST_MID = 160
@@ -72,7 +72,7 @@ def frame(
     ``known``: the reasons that are already certain; ``apart``: whether a blank line stands before a line.
     """
     reasons = list(known)
-    body = [not reason and _is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
+    body = [not reason and is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
     for at in range(min(_TITLED, len(lines))):
         body[at] = body[at] and not _is_remark(lines, words[at], reasons, at)
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
@@ -94,7 +94,12 @@ def frame(
     return reasons
 
 
-def _is_body(line: str, word: Wording) -> bool:
+def closes_document(line: str) -> bool:
+    """Tell whether a line is one that only documents close with: a day of signature, copies to whom, an attachment."""
+    return bool(_OFFICIAL.match(line) or _SIGNED_ON.fullmatch(line))
+
+
+def is_body(line: str, word: Wording) -> bool:
     """Tell whether a line is certainly text: prose, a numbered heading, a salutation, a dateline."""
     is_prose = len(line) >= _REPORT and "，" in line and line[-1] in "。”" and not word.to_reader
     if is_prose and ((len(line) >= _VERY_LONG and not word.n_all) or not _TERMS_OF_USE.search(line)):
@@ -158,7 +163,7 @@ def _closes(line: str, word: Wording, beside: bool) -> bool:
     """Tell whether a line closes a document; ``beside``: nothing of the site stands between it and the text."""
     if word.n_web:
         return False
-    if _OFFICIAL.match(line) or _SIGNED_ON.fullmatch(line):
+    if closes_document(line):
         return True
     if beside and not word.n_all and _SENTENCE_END.search(line) and len(line) >= _SHORTEST_SENTENCE:
         return True

@@ -13,7 +13,7 @@ from itertools import pairwise
 from etl.clean.forms import is_date_line
 from etl.clean.wording import FILE_TAIL, Wording
 
-__all__ = ["BESIDE", "BY_WORDING", "mark_block", "mark_head", "names_title"]
+__all__ = ["BESIDE", "BY_WORDING", "OF_DOCUMENT", "TYPED", "is_title", "mark_block", "mark_head", "names_title"]
 
 BY_WORDING = "wording of a site"
 BESIDE = "stands in one block with lines of a site"
@@ -42,11 +42,11 @@ _KINDS_OF_HEAD = tuple(
         r"签发|机密|秘密",
     )
 )
-_OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
+OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
-_TYPED = re.compile(
-    r"(?:通知|报告|讲话|意见|方案|决定|办法|总结|计划|要点|汇报|通报|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
+TYPED = re.compile(
+    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
 )
 _NO_TITLE_FORM = re.compile(
     r"[:：，]$|[|｜>»。；！;]|,(?=[\u4e00-\u9fff])|^[\d（(].*，"
@@ -117,7 +117,7 @@ def _is_menu_row(lines: Sequence[str], at: int, first: int) -> bool:
     cells = re.split(r"[\s|｜/·•]+", lines[at].strip("|｜ "))
     if len(cells) < _MENU_CELLS or not all(_CELL.fullmatch(cell) and not _BODY.search(cell) for cell in cells):
         return False
-    return any(len(cell) > 3 for cell in cells) and any(_is_title(line) for line in lines[at + 1 : first])
+    return any(len(cell) > 3 for cell in cells) and any(is_title(line) for line in lines[at + 1 : first])
 
 
 def _mark_names(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
@@ -246,17 +246,17 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
             continue
         reasons[at] = "title of the page"
         for between in range(at + 1, again):
-            if not reasons[between] and len(lines[between]) <= _NAME and not _OF_DOCUMENT.search(lines[between]):
+            if not reasons[between] and len(lines[between]) <= _NAME and not OF_DOCUMENT.search(lines[between]):
                 reasons[between] = "stands between lines of a site"
 
 
 def _mark_above(lines: Sequence[str], words: Sequence[Wording], reasons: list[str], first: int) -> None:
     """Mark what stands above the site's last line, where below it, right above the text, stands the title."""
     last = max((at for at in range(first) if reasons[at]), default=-1)
-    titles = [lines[at] for at in range(last + 1, first) if _is_title(lines[at]) and not _is_wrapped(lines, at)]
+    titles = [lines[at] for at in range(last + 1, first) if is_title(lines[at]) and not _is_wrapped(lines, at)]
     if last < 0 or not titles:
         return
-    is_typed = any(_TYPED.search(line) for line in titles)
+    is_typed = any(TYPED.search(line) for line in titles)
     below = "\n".join(lines[last + 1 : first])
     for at in range(last):
         line = lines[at]
@@ -264,13 +264,13 @@ def _mark_above(lines: Sequence[str], words: Sequence[Wording], reasons: list[st
         is_prose = not words[at].n_all and (
             line[-1] in "。！？；" or (len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line)))
         )
-        if not reasons[at] and not is_own and not is_prose and (is_typed or not _TYPED.search(line)):
+        if not reasons[at] and not is_own and not is_prose and (is_typed or not TYPED.search(line)):
             reasons[at] = "stands above the title among lines of a site"
 
 
 def _is_wrapped(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line is rather the first of broken prose: the next one is about as long."""
-    return at + 1 < len(lines) and abs(len(lines[at + 1]) - len(lines[at])) <= 2 and not _TYPED.search(lines[at])
+    return at + 1 < len(lines) and abs(len(lines[at + 1]) - len(lines[at])) <= 2 and not TYPED.search(lines[at])
 
 
 def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
@@ -282,8 +282,8 @@ def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
                 runs[-1].append(at)
             else:
                 runs.append([at])
-    titled = [run for run in runs if any(_is_title(lines[at]) for at in run)]
-    typed = [run[-1] for run in runs if any(_TYPED.search(lines[at]) and _is_title(lines[at]) for at in run)]
+    titled = [run for run in runs if any(is_title(lines[at]) for at in run)]
+    typed = [run[-1] for run in runs if any(TYPED.search(lines[at]) and is_title(lines[at]) for at in run)]
     for run in runs:
         is_border = run[0] == 0 or run[-1] == first - 1
         others = any(other is not run for other in titled)
@@ -298,10 +298,10 @@ def mark_block(lines: Sequence[str], reasons: list[str], apart: Sequence[bool], 
     """Mark what no blank line parts from the site's lines above the text, where a block of its own holds the title."""
     borders = [*(at for at in range(first) if at == 0 or apart[at]), first]
     blocks = [range(start, end) for start, end in pairwise(borders)]
-    titles = [[lines[at] for at in block if not reasons[at] and _is_title(lines[at])] for block in blocks]
+    titles = [[lines[at] for at in block if not reasons[at] and is_title(lines[at])] for block in blocks]
     for number, block in enumerate(blocks):
         below = [title for later in titles[number + 1 :] for title in later]
-        is_typed = any(map(_TYPED.search, below)) and not any(map(_TYPED.search, titles[number]))
+        is_typed = any(map(TYPED.search, below)) and not any(map(TYPED.search, titles[number]))
         if not any(reasons[at] for at in block) or not below or (titles[number] and not is_typed):
             continue
         for at in block:
@@ -311,27 +311,27 @@ def mark_block(lines: Sequence[str], reasons: list[str], apart: Sequence[bool], 
 
 def _is_own(line: str) -> bool:
     """Tell whether a line is the document's by its form: a head, a subtitle, a remark, a sentence or part of one."""
-    if _OF_DOCUMENT.search(line) or line[0] in "—-（(" or line[-1] in "。！？；：":
+    if OF_DOCUMENT.search(line) or line[0] in "—-（(" or line[-1] in "。！？；：":
         return True
     return len(line) >= _SHORTEST_PROSE and bool(_COMMA.search(line))
 
 
 def _is_stray(line: str, title_follows: bool) -> bool:
     """Tell whether a line is too short for a title, a day without its year, or a motto above the true title."""
-    if line[0] in "—-（(【" or "。" in line or _OF_DOCUMENT.search(line):
+    if line[0] in "—-（(【" or "。" in line or OF_DOCUMENT.search(line):
         return False
     return not _is_long(line) or bool(_DAY_ONLY.fullmatch(line)) or (title_follows and "，" in line)
 
 
 def _is_long(line: str) -> bool:
     """Tell whether a line is long enough for a title; one that names its kind may be short (``政府工作报告``)."""
-    return len(line) >= _SHORTEST_TITLE or (len(line) >= _SHORTEST_TYPED and bool(_TYPED.search(line)))
+    return len(line) >= _SHORTEST_TITLE or (len(line) >= _SHORTEST_TYPED and bool(TYPED.search(line)))
 
 
-def _is_title(line: str) -> bool:
+def is_title(line: str) -> bool:
     """Tell whether a line is a title by its form: long enough, of one piece, no field, date, name or greeting."""
-    if not _is_long(line) or line[0] in "—-（(" or is_date_line(line) or _OF_DOCUMENT.search(line):
+    if not _is_long(line) or line[0] in "—-（(" or is_date_line(line) or OF_DOCUMENT.search(line):
         return False
-    if "，" in line and not _TYPED.search(line):
+    if "，" in line and not TYPED.search(line):
         return False
     return not (_NO_TITLE_FORM.search(line) or _ISSUER.fullmatch(line))

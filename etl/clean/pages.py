@@ -17,7 +17,7 @@ from etl.clean.captions import is_caption
 from etl.clean.forms import MARKER, is_own_line
 from etl.clean.mapped import BREAK, Mapped, spans_of
 
-__all__ = ["strip_pages"]
+__all__ = ["is_page_number", "strip_pages"]
 
 _DASH = r"[-—–－─―~～·•]"
 _N = r"(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})"
@@ -203,9 +203,12 @@ def _find_headed(lines: list[_Line], with_heads: list[_Line]) -> None:
 
 def _is_number(lines: list[_Line], at: int) -> bool:
     text = lines[at].text
-    if len(text) <= 24 and (_NUMBER.fullmatch(text) or _CORE.fullmatch(text.strip(_AROUND))):
-        return True
-    return bool(_BARE.fullmatch(text)) and _is_beside_feed(lines, at)
+    return is_page_number(text) or (bool(_BARE.fullmatch(text)) and _is_beside_feed(lines, at))
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is the number of a page by its form."""
+    return len(text) <= 24 and bool(_NUMBER.fullmatch(text) or _CORE.fullmatch(text.strip(_AROUND)))
 
 
 def _is_beside_feed(lines: list[_Line], number: int) -> bool:
