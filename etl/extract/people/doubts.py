@@ -17,15 +17,17 @@ import rjieba
 from etl.extract.people.characters import given_score, sounds_foreign
 from etl.extract.people.free import LEADS
 from etl.extract.people.rules import FREE, KNOWN, Find
+from etl.extract.people.shapes import follow_at
 from etl.lexicon import lines
 
 __all__ = ["settled"]
 
 _BEFORE, _BEHIND = 10, 6
-_FULL = 3
-_FOREIGN = -60
-_LEAST_FREE, _LEAST_LED, _LEAST_BY_RULE = 50, 30, 30
+_FULL, _PAIR = 3, 2
+_FOREIGN = -45
+_LEAST_KNOWN, _LEAST_FREE, _LEAST_LED, _LEAST_BY_RULE = 90, 50, 30, 30
 _PERSON = "nr"
+_ALSO_WORDS = frozenset("谈查包占暨边应祝党原怀展赏路盛")
 _PARTS = frozenset("、/／ 　")
 _RULES = frozenset((FREE, KNOWN, "person-role", "person-verb", "person-verb-run"))
 
@@ -58,45 +60,63 @@ def settled(text: str, finds: Iterable[Find], sure: Iterable[Find]) -> Iterator[
 def _verdict(text: str, find: Find, *, listed: bool) -> bool | None:
     """Tell whether an open find is a name, None where only the tagger can tell."""
     start, end = find.start, find.end
-    inside, crosses_start, crosses_end = _words(text, start, end)
-    if crosses_start or (crosses_end and find.rule in (FREE, KNOWN)):
+    before, inside, crosses_end = _words(text, start, end)
+    if not inside or (crosses_end and (end - start < _FULL or find.rule in (FREE, KNOWN))):
         return False
     if crosses_end:
-        return False if end - start < _FULL else None
-    word, kind = inside[0]
-    if len(word) > 1:
-        is_other = len(inside) == 1 and not kind.startswith(_PERSON)
-        if is_other or word in _everyday() or text[start:end] in _everyday():
-            return False
+        return None
+    name = text[start:end]
+    if _is_everyday(name, inside):
+        return False
     if listed:
         return True
-    if len(inside) < _FULL or sounds_foreign(text[start:end]) >= _FOREIGN:
+    if end - start < _FULL or len(inside) == _PAIR:
         return None
-    return True if given_score(text[start + 1 : end]) >= _least(text, find) else None
+    is_likely = sounds_foreign(name) < _FOREIGN and given_score(name[1:]) >= _least(text, find, before, len(inside))
+    return True if is_likely else None
 
 
-def _least(text: str, find: Find) -> float:
+def _is_everyday(name: str, words: list[tuple[str, str]]) -> bool:
+    """Tell whether the words that a name is made of are everyday ones: 吉祥物, 祝贺|您, 谈|梦想."""
+    word, kind = words[0]
+    if len(word) > 1:
+        is_other = len(words) == 1 and not kind.startswith(_PERSON)
+        return is_other or word in _everyday() or name in _everyday()
+    return word in _ALSO_WORDS and len(words) == _PAIR < len(name) and not words[1][1].startswith(_PERSON)
+
+
+def _least(text: str, find: Find, before: tuple[str, str], words: int) -> float:
     """Return how much likelier a given name must be as one than as words of the text."""
+    last, following = text[find.start - 1 : find.start], text[find.end : find.end + 1]
     if find.rule != FREE:
-        return _LEAST_BY_RULE if text[find.end : find.end + 1] != "等" else inf
-    before = text[find.start - 1 : find.start]
-    if "一" <= before <= "龥":
-        return _LEAST_LED if before in LEADS else inf
-    return _LEAST_FREE
+        return _LEAST_BY_RULE if words == _FULL and following != "等" else inf
+    least: float = _LEAST_FREE if words == _FULL else _LEAST_KNOWN  # 赵忠贤 is in the dictionary
+    if not "一" <= last <= "龥":
+        return least if last != "“" else inf
+    if last in LEADS:
+        return min(least, _LEAST_LED) if words == _FULL else least
+    word, kind = before
+    tells = word == "的" or (len(word) > 1 and not kind.startswith(("nr", "ns")))
+    return least if tells and follow_at(text, find.end) else inf
 
 
-def _words(text: str, start: int, end: int) -> tuple[list[tuple[str, str]], bool, bool]:
-    """Return the dictionary's words in a stretch with their classes, and whether one crosses its start or its end."""
+def _words(text: str, start: int, end: int) -> tuple[tuple[str, str], list[tuple[str, str]], bool]:
+    """Return the dictionary's word before a stretch, those in it and whether one crosses its end; each with its class.
+
+    Where one crosses its start, there are none in it.
+    """
     at = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    before = ("", "")
     inside: list[tuple[str, str]] = []
-    crosses_start = crosses_end = False
     for word, kind in rjieba.tag(text[at : end + _BEHIND], False):
         until = at + len(word)
-        if until > start:
-            crosses_start = crosses_start or at < start
-            crosses_end = until > end
+        if until <= start:
+            before = word, kind
+        elif at < start:
+            break
+        else:
             inside.append((word, kind))
         if until >= end:
-            break
+            return before, inside, until > end
         at = until
-    return inside, crosses_start, crosses_end
+    return before, [], False

@@ -125,7 +125,7 @@ def _is_three(text: str, start: int) -> bool:
     end = start + _FULL
     name = text[start:end]
     score = given_score(name[1:])
-    if score < _LEAST_BESIDE or name[-1] in _NO_ENDING:
+    if score < _LEAST_BESIDE or name[-1] in _NO_ENDING or text[start - 1 : start].isdigit():
         return False
     firm = start == 0 or not "一" <= text[start - 1] <= "龥" or text[start - 1] in LEADS
     if score < _LEAST_OF_THREE and not firm and not _TITLES.match(text, end):
