@@ -1300,6 +1300,23 @@ COMMENT ON COLUMN mart_indicator_group.n_figures IS '所据数字数 · Figures 
 
 COMMENT ON COLUMN mart_indicator_group.n_documents IS '文书数 · Documents';
 
+CREATE TABLE mart_facet (
+	view_name TEXT NOT NULL, 
+	column_name TEXT NOT NULL, 
+	facet TEXT NOT NULL, 
+	n_rows BIGINT NOT NULL
+);
+
+COMMENT ON TABLE mart_facet IS '公开视图×可供分列的列×值，每种一行：行数 · one row for each public view, column by which it is offered to be split, and value in it';
+
+COMMENT ON COLUMN mart_facet.view_name IS '视图 · View';
+
+COMMENT ON COLUMN mart_facet.column_name IS '列 · Column';
+
+COMMENT ON COLUMN mart_facet.facet IS '列中的值 · Value in the column';
+
+COMMENT ON COLUMN mart_facet.n_rows IS '行数 · Rows';
+
 CREATE TABLE entity_redirect (
 	old_entity_key BIGINT NOT NULL, 
 	entity_key BIGINT NOT NULL
@@ -1448,6 +1465,8 @@ ALTER TABLE mart_cleaning ADD PRIMARY KEY (step, edit_kind, reason);
 ALTER TABLE mart_indicator_cue ADD PRIMARY KEY (cue_kind, indicator_key);
 
 ALTER TABLE mart_indicator_group ADD PRIMARY KEY (indicator_group);
+
+ALTER TABLE mart_facet ADD PRIMARY KEY (view_name, column_name, facet);
 
 ALTER TABLE entity_redirect ADD PRIMARY KEY (old_entity_key);
 

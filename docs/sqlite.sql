@@ -580,6 +580,7 @@ CREATE TABLE mart_term (
 	PRIMARY KEY (term_key, doc_type), 
 	FOREIGN KEY(term_key) REFERENCES dim_term (term_key)
 )
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE mart_indicator_series (
@@ -650,6 +651,16 @@ CREATE TABLE mart_indicator_group (
 	n_documents INTEGER NOT NULL, 
 	PRIMARY KEY (indicator_group)
 )
+ STRICT;
+
+CREATE TABLE mart_facet (
+	view_name TEXT NOT NULL, 
+	column_name TEXT NOT NULL, 
+	facet TEXT NOT NULL, 
+	n_rows INTEGER NOT NULL, 
+	PRIMARY KEY (view_name, column_name, facet)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE entity_redirect (

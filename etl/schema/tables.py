@@ -289,6 +289,7 @@ TABLES: dict[str, TableSpec] = {
         "one row for each word and kind of document",
         ("term_key", "doc_type"),
         _names("term_key doc_type n_occurrences n_documents"),
+        is_clustered=True,
     ),
     "mart_indicator_series": TableSpec(
         "区划×期间×指标×基本单位×状态，每种一行；不作任何加总",
@@ -327,6 +328,13 @@ TABLES: dict[str, TableSpec] = {
         "one row for each group of indicators: how many indicators, figures and documents it has",
         ("indicator_group",),
         _names("indicator_group group_english n_indicators n_figures n_documents"),
+    ),
+    "mart_facet": TableSpec(
+        "公开视图×可供分列的列×值，每种一行：行数",
+        "one row for each public view, column by which it is offered to be split, and value in it",
+        ("view_name", "column_name", "facet"),
+        _names("view_name column_name facet n_rows"),
+        is_clustered=True,
     ),
     "entity_redirect": _dimension(
         "归并有变时，旧实体编号指向新编号，每个旧编号一行",

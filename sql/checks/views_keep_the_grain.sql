@@ -21,6 +21,10 @@ with counted as (
     union all
     select 'indicator_series', (select count(*) from indicator_series), (select count(*) from mart_indicator_series)
     union all
+    select 'sections', (select count(*) from sections), (select count(*) from dim_section)
+    union all
+    select 'parties', (select count(*) from parties), (select count(*) from document_party)
+    union all
     select 'terms', (select count(*) from terms), (select count(*) from fact_term)
 )
 

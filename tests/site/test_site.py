@@ -323,3 +323,32 @@ def test_hostile_questions_answer(server, query):
     page = server.get("/-/search?q=" + query.replace("'", "%27"))
     assert page.status == 200
     assert "sqlite" not in page.text.lower()
+
+
+def test_facets_and_counts_known_beforehand_are_those_of_the_views(server, warehouse):
+    with sqlite3.connect(warehouse / "gongwen.sqlite") as database:
+        for name, view in VIEWS.items():
+            answer = server.get(f"/gongwen/{name}.json?_size=0&_facet_size=max").json
+            assert answer["filtered_table_rows_count"] == database.execute(f"select count(*) from {name}").fetchone()[0]
+            for column in view.facets:
+                shown = {str(value["value"]): value["count"] for value in answer["facet_results"][column]["results"]}
+                counted = dict(
+                    database.execute(
+                        f"select cast({column} as text), count(*) from {name} where {column} is not null group by 1"
+                    )
+                )
+                assert shown == counted, (name, column)
+
+
+def test_facets_of_a_whole_view_are_looked_up_and_those_of_a_filtered_one_counted(warehouse, tmp_path, serve_it):
+    shutil.copytree(warehouse / "current", tmp_path / "builds" / "one")
+    swap(tmp_path, tmp_path / "builds" / "one")
+    with sqlite3.connect(tmp_path / "gongwen.sqlite") as database:
+        database.execute("update mart_facet set n_rows = 987654321 where view_name = 'sentences'")
+    with serve_it(tmp_path) as running:
+
+        def facet(query):
+            return running.get(f"/gongwen/sentences.json?_size=0&{query}").json["facet_results"]["role"]["results"]
+
+        assert {value["count"] for value in facet("")} == {987654321}
+        assert all(0 < value["count"] < 987654321 for value in facet("kind=body"))
