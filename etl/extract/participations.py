@@ -65,6 +65,12 @@ class _Role(NamedTuple):
     kind: str
 
 
+_REPORTS = re.compile(
+    "(?:受|代表)[^，。；]{2,40}(?:委托)?，?向(?:大会|全会|会议)(?:作|做|报告)[^，。；]{0,6}(?:报告|工作)"
+)
+_OPENING = 400
+
+
 def find_participations(
     reading: Reading,
     persons: Sequence[Mention],
@@ -76,7 +82,8 @@ def find_participations(
     facts = reading.facts
     meeting = _own_meeting(reading, meetings)
     if facts.doc_type in ("work_report", "speech"):
-        first = tuple(_authors(reading, persons, "report" if facts.doc_type == "work_report" else "speak"))
+        reports = facts.doc_type == "work_report" or _REPORTS.search(reading.text, 0, _OPENING) is not None
+        first = tuple(_authors(reading, persons, "report" if reports else "speak"))
     else:
         first = ()
     scope = _Scope(

@@ -75,6 +75,12 @@ _OF_THE_GROUP = re.compile(r"(?:领导小组|指挥部|协调小组)\Z")
 _NO_VERBS = re.compile("财经|经济|经营|经贸|代表联络")
 _BARE_ZONES = frozenset(("高新区", "经开区", "开发区", "景区", "工业园区", "产业园区", "度假区", "保税区"))
 _ZONE_NAMES = ("高新区", "经开区")
+_SEAT = re.compile(
+    "(?:县城|城关|城区)(?=第[一二三四五六七八九十]|[一二三四五六七八九十](?:小|中|幼)|(?:中心)?(?:小学|中学|初中|高中|幼儿园))"
+)
+_COMMUNE = "公社"
+_LONGEST_COMMUNE = 7  # with its county
+_NTH = re.compile("第[一二三四五六七八九十]+届")
 _FARMS = frozenset(("林场", "农场", "牧场"))
 _REACHED_OVER = frozenset("上下里外前后来本")
 _HOSTS = frozenset(("委", "政府", "人民政府", "党委", "党工委", "工委", "管委会", "人大", "政协"))
@@ -212,10 +218,14 @@ def _may_hold(last: Body, token: Token) -> bool:
 
 
 def _owner(text: str, end: int) -> tuple[str, int] | None:
-    """Return kind and start of the owner that ends at ``end``: a division's name, a zone or a level word."""
+    """Return kind and start of the owner that ends at ``end``: a division's name, a zone, a seat or a level word."""
+    if _SEAT.match(text, max(0, end - 2)):
+        return "none", end - 2
     if end > 1 and text[end - 1] == text[end - 2] and text[end - 1] in LEVELS:
         start = division_to(text, end - 1, stems=False)
         return ("division", start) if start < end - 1 else None
+    if text.startswith(_COMMUNE, max(0, end - 2)):
+        return _commune(text, end)
     start = division_to(text, end)
     if start < end and not (end - start == 2 and text[end - 1] in LEVELS and text[start] in "全我各本该"):
         return None if _stem_of_a_word(text, start, end) else ("division", start)
@@ -224,6 +234,16 @@ def _owner(text: str, end: int) -> tuple[str, int] | None:
         lead = max(_lead(text, end), zone.start())
         return None if COLLECTIVE.search(text, max(0, lead - 4), lead) else ("division", lead)
     return _level(text, end - 1) if end and text[end - 1] in LEVELS else None
+
+
+def _commune(text: str, end: int) -> tuple[str, int] | None:
+    """Return the people's commune that ends at ``end``: by its name, or the one whose document this is."""
+    at = end - len(_COMMUNE)
+    lead = _lead(text, at)
+    if 2 <= at - lead <= _LONGEST_COMMUNE and not COLLECTIVE.search(text, lead, at):
+        return "division", lead
+    is_own = lead == at and text[at - 1 : at] not in ("各", "每", "个") and _COMMUNE in text.partition("\n")[0]
+    return ("level", at) if is_own else None
 
 
 def _stem_of_a_word(text: str, start: int, end: int) -> bool:
@@ -240,9 +260,11 @@ def _level(text: str, at: int) -> tuple[str, int] | None:
         while start and text[start - 1] in PLACEHOLDERS:
             start -= 1
         return "division", start
+    if before == "、" and SHARED.search(text, max(0, at - 16), at):
+        return None
     if before in OWN or not HAN.match(before) or (before in HARD and before not in "各每个"):
         return "level", at
-    return None if before in "全各每个" else _behind_words(text, at)
+    return None if before in "全各每个名" else _behind_words(text, at)
 
 
 def _behind_words(text: str, at: int) -> tuple[str, int] | None:
@@ -340,7 +362,8 @@ def _head(text: str, start: int, end: int, token: Token, last: Body | None) -> B
     if anchor is not None:
         kind, at, owner_end = anchor
         stem = text[owner_end:start]
-        if _is_named(stem, kind, token):
+        of_party = _NTH.fullmatch(stem) and _with_prefix(text, at) < at and not text.startswith("第", end)
+        if of_party or _is_named(stem, kind, token):
             return Body(_with_prefix(text, at), end, kind, owner_end, token, None, 0.9)
         return None
     group = _OF_THE_GROUP.search(text, begin, start) if token.text == "办公室" else None
@@ -403,7 +426,7 @@ def _clause(text: str, floor: int, start: int) -> int:
         if not NAME_PART.match(char) or (char in HARD and not KEEP.search(text, max(0, begin - 4), begin + 3)):
             break
         begin -= 1
-    return begin
+    return begin + text.startswith("其中", max(0, begin - 1))
 
 
 def _over_function_word(text: str, begin: int, floor: int) -> int:

@@ -40,6 +40,7 @@ _STAYS_THERE = re.compile(
     "[，。、；：）”]|等|举行|召开|考察|调研|市|县|区|的|出席|会见|访问|开幕|闭幕|启动|开工|开通|设立|发布|发生|参加|主持|会晤|同|"
     "与|和|至|到|签署|成立|落户|建成|一|两|多|某|当地"
 )
+_JOINS = frozenset("、—")
 _MARKS = frozenset("、，；。 　：（）\n")
 _ENDS_PERSON = re.compile("$|[、，；。 　：（）\\n]|同志|发言|主持|出席|参加|讲话|汇报|通报|陪同|等")
 _AFTER_PLACE = frozenset("市县区省州盟旗乡镇村人港站路等话菜籍段")
@@ -82,6 +83,7 @@ class _Judge:
         self.here = here
         self.found: list[Found] = []
         self._open: list[Hit] = []
+        self._in_full: dict[str, bool] = {}
         self._by_kind: dict[str, Callable[[Hit], float]] = {
             DIVISION: self._division,
             STEM: self._stem,
@@ -155,9 +157,15 @@ class _Judge:
             return 0.75 if own and self._is_meant(hit) else 0.0
         if own:
             return 0.93 if self._stands(hit, own) else 0.0
-        if name.level != "county":
+        if name.level != "county" or self._is_named_in_full(name.text):
             return 0.9 if self._stands(hit, own) else 0.0
         return 0.75 if name.also != "rare" and self._is_visited(hit) else 0.0
+
+    def _is_named_in_full(self, stem: str) -> bool:
+        """Tell whether the text names the county in full too (余杭, where 余杭区 stands)."""
+        if stem not in self._in_full:
+            self._in_full[stem] = any(version.name in self.text for version in divisions().by_stem.get(stem, ()))
+        return self._in_full[stem]
 
     def _stands(self, hit: Hit, own: bool) -> bool:
         if self.words.stands(hit.start, hit.end):
@@ -219,8 +227,8 @@ class _Judge:
         starts = {place.start for place in self.found}
         ends = {place.end for place in self.found}
         for hit in (*self._open, *reversed(self._open)):
-            beside = (self.text[hit.start - 1 : hit.start] == "、" and hit.start - 1 in ends) or (
-                self.text[hit.end : hit.end + 1] == "、" and hit.end + 1 in starts
+            beside = (self.text[hit.start - 1 : hit.start] in _JOINS and hit.start - 1 in ends) or (
+                self.text[hit.end : hit.end + 1] in _JOINS and hit.end + 1 in starts
             )
             bound = self.here.binds(hit.name.text)
             free = bound or self.words.closes(hit.end) or self.words.stands(hit.start, hit.end)

@@ -17,24 +17,29 @@ ROOM = 4
 VERBS = "vdrtp"
 _KIND = Opener(
     "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古小])镇|(?<![城家故侨水下返回还入同老各本该我全每县])乡(?!村)|"
-    "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])"
+    "街道|苏木|(?<!人民)公社(?!员|化))(?![亲愁土级长镇江静定压痛守韵情])"
 )
 _VILLAGE = Opener("(?<=[一-龥])(?:(?<!村)村(?!落(?!实|户|地|后|成|细)|[庄寨镇级务情集]|组(?!织))|社区)")
 _HAMLET = Opener("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
+_BRIGADE = Opener("(?<=[一-龥]{2})大队(?!长)")
+_IN_COMMUNE = "公社"
+_SERVICE = re.compile(
+    "警|防|执法|治安|监察|稽查|路政|运政|渔政|督察|管理|救援|勘探|地质|经侦|禁毒|法制|飞行|学生|女子|突击|工作|建筑|工程|航空|武装|民兵|直属|独立|守备|红旗手|所有|落后|先进"
+)
 _NUMBERED = re.compile(
     "(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)"
 )
 _SHORT_NAME = 2
 _STREET = re.compile("街(?=[、，。；）和及等])(?<=[一-龥]{2}街)")
 _BODY = re.compile(
-    "党支部|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地|贫困户|种植户|养殖户|脱贫户|村?主任|党员|干部|通过|依托|利用|因地制宜|位于|共有|现有|全村|今年|去年|近年来|落实|实施|修建|新建|硬化|流转|种植|引进|争取|投资|成立|[一二三四五六七八九十0-9]+(?:组|社(?!区)|队)"
+    "党支部|革委会|管委会|蹲点|社员|生产队|队长|党总支|党委|村?委会|居委会|支部|支书|两委|“两委”|驻村|村?民|居民|[，。、；：）和与及等]|的|调研|考察|实地|贫困户|种植户|养殖户|脱贫户|村?主任|党员|干部|通过|依托|利用|因地制宜|位于|共有|现有|全村|今年|去年|近年来|落实|实施|修建|新建|硬化|流转|种植|引进|争取|投资|成立|[一二三四五六七八九十0-9]+(?:组|社(?!区)|队)"
 )
 _NOT_IN_NAME = re.compile(
     "[农乡强开闭驻进入]$|深入|街道|乡镇|农村|城市|社区|召开|举行|开展|推进|建设|加强|属地|"
     "[畅各全每个等的和与及是为在到有该其些所本我他们之如同里或不了几多两某着过被把更最很再又也都就会能可要应让给从向往以于而]"
 )
 _NO_NAME = re.compile(
-    "^(?:城|集|小|大|古|老|新|强|名|家|故|侨|水|下|返|回|还|入|同|他|异|城关|小城|建制|中心|重点|特色|示范|文明|卫生|经济强?|"
+    "^(?:人民|山区|兄弟|邻近|城|集|小|大|古|老|新|强|名|家|故|侨|水|下|返|回|还|入|同|他|异|城关|小城|建制|中心|重点|特色|示范|文明|卫生|经济强?|"
     "生态|旅游|边远|偏远|贫困|试点|先进|后进|乡|镇|街道|农|山|渔|行政|自然|农业|空壳|空心|示范|整治|重点|项目|美丽|城中|城边|"
     "部分|一些|所辖|下辖|驻地|沿线|周边|新型|和谐|平安|智慧|民族|少数民族|革命|帮扶|包村|驻|进|入|到|下|联|包|移民|建档立卡|脱贫|"
     "搬迁|富裕|经济|数字|文化|工业|专业|养殖|种植|千|百|万|十|[一二三四五六七八九十百千万]+)+$"
@@ -46,14 +51,22 @@ def townships_and_villages(text: str, found: list[Found], words: Words) -> list[
     taken = {at for place in found for at in range(place.start, place.end)}
     ends = {place.end for place in found}
     result = []
-    for pattern, judge in ((_KIND, _township), (_STREET, _street), (_VILLAGE, _village), (_HAMLET, _hamlet)):
+    for pattern, judge in (
+        (_KIND, _township),
+        (_STREET, _street),
+        (_VILLAGE, _village),
+        (_HAMLET, _hamlet),
+        (_BRIGADE, _brigade),
+    ):
         for match in pattern.finditer(text):
             if match.start() in taken or match.start() - 1 in taken:
                 continue
             start = judge(text, match, ends, words)
             if start is not None:
                 result.append(
-                    Found(start, match.end(), "village" if pattern in (_VILLAGE, _HAMLET) else "township", 0.75)
+                    Found(
+                        start, match.end(), "village" if pattern in (_VILLAGE, _HAMLET, _BRIGADE) else "township", 0.75
+                    )
                 )
                 ends.add(match.end())
     return result + _again(text, result, words)
@@ -123,6 +136,16 @@ def _hamlet(text: str, match: re.Match[str], ends: set[int], words: Words) -> in
     if start is None or start not in ends or text[start - 1] not in "镇乡道木村":
         return None
     return start if _named(text[start:end]) and not words.tells(start, match.end(), VERBS) else None
+
+
+def _brigade(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
+    """Return the start of a production brigade, in a text that tells of communes (古城大队)."""
+    start, end = _border(text, match.start(), ends, words), match.start()
+    if start is None or end - start < _SHORT_NAME or _IN_COMMUNE not in text:
+        return None
+    name = text[start:end]
+    named = is_plain_name(name) and not _NUMBERED.match(name) and not _SERVICE.search(name)
+    return start if named and not words.tells(start, end, VERBS) else None
 
 
 def _behind_verb(text: str, end: int) -> int | None:

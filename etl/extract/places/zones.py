@@ -19,7 +19,12 @@ __all__ = ["zones"]
 _ACTS = re.compile("管委会|管理委员会|党工委|工委|管理处|管理局")
 _BESIDE = re.compile("(?:[0-9一二三四五六七八九十两]+个)?(?:乡镇|街道|镇|乡|开发区|园区|林场)、$")
 _LISTED = re.compile("[、，。；]|和|及|等|开展|召开|负责|承担|作了")
+_RUN = re.compile(
+    "(?:[，。；：、]|[（(].[)）]|^)(?:[一二三四五六七八九]是|要)?(?:抓好|抓紧|加快|推进|完善|推动|启动|强化|实施|完成)$"
+)
+_BUILT = re.compile("标准(?:化)?厂房|基础设施|扩区|道路|管网|污水处理|[一二三]期")
 _TOLD = re.compile("要(?:加快|抓|全面|切实|积极|进一步|按|主动|以|在|围绕|对)|[、和]各?(?:乡镇|镇|街道)")
+_USUAL = re.compile("高新|高科技|技术|经济|产业|工业|国家级?|省级|市级|循环|新型|现代|农业|生态|综合|民营|科技")
 _LUCKY = re.compile("[一三五七九百千万][里盛福顺通和合达山江河湖泉星汇川丰利佳仁兴华源]")
 _LANDMARK = re.compile("[楼门塔桥山湖河江寺庙崖洞岩峡谷潭泉岭峰]$")
 _COLLECTIVE = re.compile("(?:各|全|所有)[^，。；：]{0,24}$")
@@ -30,9 +35,10 @@ NO_NAME = "drmtpcfs"
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a zone is (``经济开发区``): its span, and its last word."""
+    """What a zone is (``经济开发区``): its span, where its last word begins, and the use of that."""
 
     start: int
+    last: int
     end: int
     use: str
 
@@ -61,7 +67,7 @@ def _kinds(text: str) -> Iterator[_Kind]:
     for at, start, end in _KINDS.find(text):
         before = max(0, start - MODIFIERS)
         found = lexicon.modifiers.search(text[before:start])
-        yield _Kind(before + found.start() if found else start, end, lexicon.kinds[at][1])
+        yield _Kind(before + found.start() if found else start, start, end, lexicon.kinds[at][1])
 
 
 def zones(text: str, found: list[Found], words: Words) -> list[Found]:
@@ -93,7 +99,8 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
     start = kind.start
     place = ends.get(start)
     if place is not None:
-        return place.start
+        of_its_own = _USUAL.sub("", text[start : kind.last])
+        return start if len(of_its_own) > 1 and not _is_bare(place) else place.start
     begin = start
     while begin > 0 and start - begin < ROOM and not _CUT.match(text[begin - 1]) and begin not in ends:
         begin -= 1
@@ -148,7 +155,7 @@ def _stands_for_one(text: str, kind: _Kind) -> bool:
         return False
     before = text[max(0, kind.start - 30) : kind.start]
     if before and is_han(before[-1]):
-        return False
+        return _RUN.search(before) is not None and _BUILT.match(text, kind.end) is not None
     if _COLLECTIVE.search(before):
         return False
     if _ACTS.match(text, kind.end) or _TOLD.match(text, kind.end):

@@ -80,7 +80,9 @@ def test_only_what_happened_just_now_counts_in_a_speech():
 def test_the_author_reports_a_work_report_and_gives_a_speech():
     text = "清水县人民政府县长 罗世恒\n各位代表：现在，我代表县人民政府，向大会报告工作。"
     assert roles(text, "work_report", authors=("罗世恒",)) == {("罗世恒", "report")}
-    assert roles(text, "speech", authors=("罗世恒",)) == {("罗世恒", "speak")}
+    assert roles(text, "speech", authors=("罗世恒",)) == {("罗世恒", "report")}
+    spoken = "清水县人民政府县长 罗世恒\n同志们：今天，我讲三点意见。"
+    assert roles(spoken, "speech", authors=("罗世恒",)) == {("罗世恒", "speak")}
 
 
 @pytest.mark.parametrize("doc_type", ["notice", "article", "other"])
