@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etl.lexicon import lines
+from etl.extract.people.affixes import leaders
 from etl.records import DocumentFacts, Mention, Participation, Reading, Sentence
 
 __all__ = ["find_participations"]
@@ -43,6 +43,7 @@ _ONCE = re.compile("曾经|曾于|曾在")
 _PRESENT = re.compile("刚才|刚刚|会上|今天|这次会|此次会")
 _NOW = re.compile("下面|接下来|希望|现在，|借此|我(?:讲|再|就|代表)|去年以来|\\d月|\\d年")
 _CLAUSE = re.compile(r"[^，；。！？：:,;\s]+[，；。！？：:,;\s]*")
+_HELD = re.compile("召开|举行|召集")
 _MEETING = re.compile("召开|举行|会议|大会|座谈会|推进会|动员会|表彰会|总结会|培训会|开幕|闭幕")
 _REPORTS_MEETING = re.compile("(?:召开|举行)[^。！？\n]{0,60}?会|(?:出席|参加|主持)(?:了)?[^，。\n]{0,16}会|会议由")
 _NOTES = re.compile(r"(?m)^[ 　]*(?:主\s?持\s?人?|出\s?席|列\s?席|出席人员|列席人员|参加人员|参会人员)[：:]")
@@ -86,12 +87,13 @@ def find_participations(
         first = tuple(_authors(reading, persons, "report" if reports else "speak"))
     else:
         first = ()
-    scope = _Scope(
-        reading, persons=persons, organisations=organisations, places=places, meetings=meetings, meeting=meeting
-    )
-    found = {
-        (role.kind, role.mention.name, role.role): role for role in reversed([*first, *_in_sentences(reading, scope)])
-    }
+    said: Iterable[_Role] = ()
+    if _tells_of_meeting(reading):
+        scope = _Scope(
+            reading, persons=persons, organisations=organisations, places=places, meetings=meetings, meeting=meeting
+        )
+        said = _in_sentences(reading, scope)
+    found = {(role.kind, role.mention.name, role.role): role for role in reversed([*first, *said])}
     for kind, name, role in [key for key in found if key[2] == "speak"]:
         if (kind, name, "report") in found and _only_states(reading.text, found[kind, name, role]):
             del found[kind, name, role]
@@ -148,11 +150,12 @@ def _under_title(reading: Reading, persons: Sequence[Mention]) -> Iterator[str]:
 
 def _own_meeting(reading: Reading, meetings: Sequence[Mention]) -> Mention | None:
     """Return the meeting that the document is of: named in its title or where it says that it was held."""
-    held = re.compile("召开|举行|召集")
+    if not meetings:
+        return None
     body = [sentence for sentence in reading.sentences if sentence.kind in ("body", "heading")][:_HEAD_SENTENCES]
     for sentence in body:
         for mention in meetings:
-            if mention.sentence_no == sentence.no and held.search(
+            if mention.sentence_no == sentence.no and _HELD.search(
                 reading.text, max(sentence.start, mention.start - 12), min(sentence.end, mention.end + 12)
             ):
                 return mention
@@ -175,7 +178,7 @@ class _Scope:
     ) -> None:
         self.text = reading.text
         self._meeting = meeting
-        self._leaders = frozenset(lines("leaders")) if reading.facts.region_code else frozenset()
+        self._leaders = leaders() if reading.facts.region_code else frozenset()
         self._by_sentence: dict[int, list[_Role]] = {}
         inside = {at for group in (organisations, meetings) for m in group for at in range(m.start, m.end)}
         self._meetings: dict[int, list[Mention]] = {}
@@ -206,8 +209,8 @@ class _Scope:
         return sorted(self._by_sentence.get(sentence.no, ()), key=lambda role: role.mention.start)
 
     def is_quoted(self, role: _Role) -> bool:
-        """Tell whether the person is a national leader, who in a local document is quoted and not present."""
-        return role.mention.name in self._leaders
+        """Tell whether a national leader, with no post in a region, is named: in a local document he is quoted."""
+        return role.mention.name in self._leaders and not role.mention.region_code
 
     def of_another_meeting(self, sentence: Sentence, start: int, end: int) -> bool:
         """Tell whether a meeting named in [start, end) is another one than the document's."""
@@ -223,14 +226,16 @@ def _overlap(first: str, second: str) -> float:
     return both / min(len(first), len(second))
 
 
-def _in_sentences(reading: Reading, scope: _Scope) -> Iterator[_Role]:
+def _tells_of_meeting(reading: Reading) -> bool:
+    """Tell whether the sentences of the document may say who did what at its meeting."""
     facts = reading.facts
-    if facts.doc_type == "work_report":
-        return
-    is_speech = facts.doc_type == "speech"
-    notes = bool(_NOTES.search(reading.text))
-    if not (is_speech or notes or _is_of_meeting(reading, facts)):
-        return
+    if facts.doc_type in ("work_report", "speech"):
+        return facts.doc_type == "speech"
+    return _NOTES.search(reading.text) is not None or _is_of_meeting(reading, facts)
+
+
+def _in_sentences(reading: Reading, scope: _Scope) -> Iterator[_Role]:
+    is_speech = reading.facts.doc_type == "speech"
     told = -1
     for sentence in reading.sentences:
         if is_speech:

@@ -17,7 +17,7 @@ from etl.extract.names import Tagger, lac_tagger
 from etl.extract.organisations.linking import Linker
 from etl.extract.organisations.scan import Body, scan
 from etl.extract.people import rules
-from etl.extract.people.affixes import is_thing
+from etl.extract.people.affixes import is_thing, leaders
 from etl.extract.people.characters import is_abroad, is_foreign
 from etl.extract.people.dotted import dotted
 from etl.extract.people.doubts import settled
@@ -36,7 +36,6 @@ from etl.extract.people.shapes import (
 from etl.extract.posts import Post, PostIndex, find_posts
 from etl.extract.spans import SentenceIndex
 from etl.extract.vocabulary import is_word, word_class
-from etl.lexicon import lines
 from etl.records import Appointment, Mention, Reading
 
 __all__ = ["People", "find_people"]
@@ -272,7 +271,6 @@ def _with_titles(text: str, index: PostIndex, finds: list[Find]) -> list[Find]:
 def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> People:
     text = reading.text
     regions = PostRegions(text, Linker(text, reading.facts), reading.facts.region_code)
-    national = frozenset(lines("leaders"))
     homes: dict[str, str] = {}
     persons, posts, appointments = [], {}, []
     placed = [(find, sentences.at(find.start, find.end)) for find in finds]
@@ -284,7 +282,7 @@ def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> Peo
         if sentence is None:
             continue
         name = _name(text, find)
-        home = homes.get(name, "" if name in national else reading.facts.region_code)
+        home = homes.get(name, "" if name in leaders() else reading.facts.region_code)
         persons.append(
             Mention("person", find.start, find.end, sentence.no, name, find.rule, find.confidence, region_code=home)
         )

@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.lexicon import lines, table
 
-__all__ = ["is_thing"]
+__all__ = ["is_thing", "leaders"]
 
 _THOUGHT = re.compile("[^，。、；的\n]{1,14}?思想")
 _NUMBER = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]")  # 石政任〔2019〕8号
@@ -24,7 +24,8 @@ def _affixes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _models() -> frozenset[str]:
+def leaders() -> frozenset[str]:
+    """Return the names of national leaders and of models, whom texts name without a post."""
     return frozenset(lines("leaders"))
 
 
@@ -33,7 +34,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
     after, after_famous, before_famous = _affixes()
     if after.match(text, end) or _NUMBER.match(text, end):
         return True
-    if text[start:end] not in _models():
+    if text[start:end] not in leaders():
         return False
     if after_famous.match(text, end) or before_famous.search(text, max(0, start - 3), start):
         return True

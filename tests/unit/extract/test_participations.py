@@ -67,6 +67,11 @@ def test_roles_in_a_report(text, expected):
     assert roles(HELD + text) == expected
 
 
+def test_a_national_leader_is_quoted_in_a_local_report_but_present_where_he_holds_a_post_of_the_province():
+    assert roles(HELD + "习近平指出，要抓好落实。") == set()
+    assert roles(HELD + "甘肃省委书记尹力出席会议并讲话。") == {("尹力", "attend"), ("尹力", "speak")}
+
+
 def test_units_take_the_role_of_their_nameless_heads():
     found = roles(HELD + "会上，白驼镇、县林业局、县地税局负责人作了交流发言。", places=("白驼镇",))
     assert found == {("白驼镇", "report"), ("清水县林业局", "report"), ("清水县地税局", "report")}
