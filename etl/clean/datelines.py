@@ -47,6 +47,9 @@ _FIELD = re.compile(
 _BARE_DATE = re.compile(rf"{_DATE}{_CLOCK}")
 _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
+_NEXT_KEY = re.compile(
+    rf"(?:{'|'.join((_UPLOAD_KEYS, _DATE_KEYS, _SOURCE_KEYS, _AUTHOR_KEYS, _WEB_KEYS, _OTHER_KEYS))})\s?[:：]"
+)
 _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")
 _UPLOAD = re.compile(
@@ -59,6 +62,7 @@ _STAMP = re.compile(
     .replace("?P<m>", "")
     .replace("?P<d>", "")
 )
+_OF_USER = re.compile(r"(?:注册|登录|访问|在线)\D{0,8}$")
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
 
@@ -105,7 +109,8 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
     line = doc.text[start:end]
     fields = list(_FIELD.finditer(line))
     for field, until in zip(fields, _bounds(fields, line), strict=True):
-        value = line[field.end() : until]
+        glued = _NEXT_KEY.search(line, field.end() + 1, until)
+        value = line[field.end() : glued.start() if glued else until]
         skipped = len(value) - len(value.lstrip(" \u3000\xa0"))
         at, value = start + field.end() + skipped, value.strip(" \u3000\xa0")
         if field["upload"] or field["date"]:
@@ -130,6 +135,8 @@ def _note(doc: Mapped, kind: str, match: re.Match[str] | None, at: int) -> None:
 
 def _note_date(doc: Mapped, kind: str, value: str, at: int) -> None:
     match = _BARE_DATE.search(value)
+    if match and _OF_USER.search(value[: match.start()]):
+        return
     if match and 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
         iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
         doc.note(kind, iso, at + match.start(), at + match.end())

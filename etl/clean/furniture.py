@@ -20,6 +20,7 @@ from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
 from etl.clean.panels import panel_lines, read_panel
+from etl.clean.posts import mark_posts
 from etl.clean.wording import wordings
 from etl.clean.zones import mark_zones
 from etl.lexicon import lines as lexicon_lines
@@ -166,6 +167,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
         number == 0 or doc.text.count("\n", lines[number - 1].end, line.start) > 1 for number, line in enumerate(lines)
     ]
     reasons = frame(texts, words, certain, _words(), apart)
+    mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     if found:

@@ -13,7 +13,17 @@ from itertools import pairwise
 from etl.clean.forms import is_date_line
 from etl.clean.wording import FILE_TAIL, Wording
 
-__all__ = ["BESIDE", "BY_WORDING", "OF_DOCUMENT", "TYPED", "is_title", "mark_block", "mark_head", "names_title"]
+__all__ = [
+    "BESIDE",
+    "BY_WORDING",
+    "OF_DOCUMENT",
+    "TYPED",
+    "is_issuer",
+    "is_title",
+    "mark_block",
+    "mark_head",
+    "names_title",
+]
 
 BY_WORDING = "wording of a site"
 BESIDE = "stands in one block with lines of a site"
@@ -326,6 +336,11 @@ def _is_stray(line: str, title_follows: bool) -> bool:
 def _is_long(line: str) -> bool:
     """Tell whether a line is long enough for a title; one that names its kind may be short (``政府工作报告``)."""
     return len(line) >= _SHORTEST_TITLE or (len(line) >= _SHORTEST_TYPED and bool(TYPED.search(line)))
+
+
+def is_issuer(line: str) -> bool:
+    """Tell whether a line is nothing but the name of a body that issues documents, or several."""
+    return bool(_ISSUER.fullmatch(line))
 
 
 def is_title(line: str) -> bool:

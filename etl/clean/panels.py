@@ -45,6 +45,8 @@ _DAYS = tuple(
     re.compile(f"(?:{_any_of(keys.split())}){_SEP}{_DAY}")
     for keys in ("发布日期 发布时间 公开日期 公布日期", "成文日期 成文时间 发文日期 发文时间 印发日期 生成日期")
 )
+_UPLOAD_KEYS = [what + when for what in ("入库", "收录", "录入", "上传") for when in ("日期", "时间")]
+_UPLOADS = re.compile(rf"(?:{_any_of(_UPLOAD_KEYS)})[】\]]?{_SEP}{_DAY}")
 
 
 def panel_lines(lines: Sequence[str]) -> set[int]:
@@ -103,8 +105,8 @@ def read_panel(doc: Mapped, start: int, end: int) -> None:
     for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES)):
         if found := pattern.search(text):
             doc.note(kind, found[1], start + found.start(1), start + found.end(1))
-    for pattern in _DAYS:
+    for kind, pattern in (*(("web_published_on", pattern) for pattern in _DAYS), ("uploaded_on", _UPLOADS)):
         day = pattern.search(text)
         if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
             iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
-            doc.note("web_published_on", iso, start + day.start(1), start + day.end(3))
+            doc.note(kind, iso, start + day.start(1), start + day.end(3))

@@ -173,10 +173,10 @@ def _unsure(zones: Sequence[int], reasons: Sequence[str], found: Names) -> set[i
         run = list(group)
         if zone == AMID:
             is_site = any(reasons[at] or not SITE.isdisjoint(found[at]) for at in run)
-            if not (is_site or (in_body and all("recurs" in found[at] for at in run))):
-                kept.update(run)
-            elif not in_body:
+            if not in_body:
                 kept.update(at for at in run if _SAYS_SITE.isdisjoint(found[at]))
+            elif not (is_site or all("recurs" in found[at] for at in run)):
+                kept.update(run)
         in_body = in_body or (zone == TEXT and any(is_prose(found[at]) for at in run))
     return kept
 

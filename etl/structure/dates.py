@@ -50,6 +50,7 @@ _MEETING = re.compile(
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
 _WIRE = re.compile("[电讯]")
+_WIRED = re.compile(f"^[^。，]{{2,16}}?{_M}月{_D}日[电讯]")
 _SOON_DOES = re.compile("[^，。；]{0,16}(?:召开|举行|举办|开幕|召集|主持)")
 _SHIFT = {"昨日": 1, "昨天": 1, "前天": 2, "前日": 2, "今日": 0, "今天": 0}
 _PRINTED = re.compile("印发|印制|印|发布|公布|施行|起施行|通过|修订")
@@ -168,6 +169,8 @@ def _publication(clean: CleanText, header: Header, printed: Sequence[_Printed]) 
     own = _own_publication(header, printed)
     if own and web and own != web:
         return own, uploaded or web
+    if web and header.doc_type in SPOKEN and any(p.on != web for p in printed):
+        return None, uploaded or web
     return own or web, uploaded
 
 
@@ -294,8 +297,18 @@ class _EventReader:
     def _near(self, words: str, quote: str) -> _Event | None:
         if self.published is None:
             return None
-        on = self.published - timedelta(days=_SHIFT[words])
+        day_told = self._wired() or self.published
+        on = day_told - timedelta(days=_SHIFT[words])
         return _Event(on, None, "inferred", f"{quote}，按发布日{self.published.isoformat()}推定")
+
+    def _wired(self) -> date | None:
+        """Return the day that the dateline of the report gives, where it is shortly before the publication."""
+        found = next((hit for line in self.lines[:HEAD] if (hit := _WIRED.match(line))), None)
+        if found is None or self.published is None:
+            return None
+        month, of_month = (chinese_number(part) for part in found.groups()[:2])
+        days = (day(year, month, of_month) for year in (self.published.year, self.published.year - 1))
+        return next((on for on in days if on and timedelta() <= self.published - on <= timedelta(days=SOON)), None)
 
     def _day_only(self, found: re.Match[str], quote: str) -> _Event | None:
         """Return the last such day up to the publication (``15日上午``, as newspapers date)."""

@@ -27,7 +27,7 @@ _TITLE_TYPE = re.compile(
 )
 _TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
 _GAP_BEHIND_SIGNER = re.compile(r"(签发人?[：:])\s")
-_DECK_WORD = re.compile(r"[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|作报告)(?:会议|大会)?")
+_DECK_WORD = re.compile(r"[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|(?<!工)作报告)(?:会议|大会)?")
 _KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
 _NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
@@ -262,6 +262,7 @@ def _main_title(lines: Sequence[Line], titles: Sequence[int], web_title: str) ->
     if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
         return titles[1]
     plain = [at for at in titles if not all(map(_DECK_WORD.fullmatch, lines[at].text.split()))] or list(titles)
+    plain = [at for at in plain if not BRACKETED.fullmatch(lines[at].text)] or plain
     return next((at for at in plain if _TITLE_TYPE.search(lines[at].text)), plain[0])
 
 

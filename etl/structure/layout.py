@@ -29,6 +29,7 @@ _CAPTION = re.compile(
     r"(?:▲|△|▼|↑|[（(]?上?图(?:为|①|：|:|\d|/)|图片说明).{2,}|.{4,80}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?[/摄]影?[）)]?$"
 )
 _SHOT = re.compile(r"(?:\s摄|摄影?[）)]?)$")
+_NOTES = re.compile("(?:附?注|注释|说明|备注)[:：]")
 _ATTACHED_ITEM = re.compile(r"(?:附件)?\s?\d{1,2}[.．、：:]")
 
 
@@ -135,17 +136,19 @@ def _roster_end(lines: Sequence[Line], at: int) -> int:
 
 def _mark_back(lines: Sequence[Line], body: int) -> None:
     """Mark salutations inside, signatures, notes and the heads of attachments behind the front."""
-    listed = False
+    listed = noted = False
     for at in range(body, len(lines)):
         line = lines[at]
         if line.kind != "body":
             continue
-        if listed and _ATTACHED_ITEM.match(line.text) and len(line.text) <= 80:
+        if listed and _ATTACHED_ITEM.match(line.text) and (len(line.text) <= 80 or noted):
             line.kind = "note"
             continue
         listed = False
         line.kind = _back_kind(lines, at, body)
-        listed = line.kind == "note" and line.text.lstrip("（(").startswith("附")
+        noted = bool(_NOTES.fullmatch(line.text))
+        line.kind = "note" if noted else line.kind
+        listed = line.kind == "note" and (noted or line.text.lstrip("（(").startswith("附"))
         if line.kind == "signature":
             _mark_signers(lines, at, body)
 

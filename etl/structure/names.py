@@ -82,7 +82,7 @@ def name_list(text: str) -> tuple[str, ...]:
 
 
 def _is_body(word: str) -> bool:
-    return bool(pat.POST_END.search(word)) or (len(word) >= 3 and pat.is_issuer(word))
+    return bool(pat.POST_END.search(word)) or (len(word) >= 3 and (pat.is_issuer(word) or word[-1] in "股科室站所"))
 
 
 def read_byline(line: str) -> Byline:
@@ -122,7 +122,7 @@ def reporters(text: str, outline: Outline, is_signed: bool = False) -> list[str]
     for paragraph in outline.paragraphs:
         if paragraph.kind == "note" and (hit := _SUPPLIED.match(text, paragraph.start, paragraph.end)):
             names += [name for name in name_list(hit["rest"]) if is_name(name)]
-    if not is_signed:
+    if not (is_signed or names):
         names += _photographers(text, outline)
     return list(dict.fromkeys(names))
 
