@@ -750,7 +750,7 @@ CREATE INDEX ix_fact_participation_meeting_entity_key ON fact_participation (mee
 
 CREATE INDEX ix_fact_participation_participant_entity_key ON fact_participation (participant_entity_key);
 
-CREATE INDEX ix_fact_term_term_key ON fact_term (term_key);
+CREATE INDEX ix_fact_term_term_key_n_occurrences ON fact_term (term_key, n_occurrences);
 
 CREATE INDEX ix_fact_passage_use_passage_key ON fact_passage_use (passage_key);
 

@@ -257,7 +257,8 @@ TABLES: dict[str, TableSpec] = {
         "one row for each document and word: count",
         ("document_key", "term_key"),
         ("document_key", "term_key", *_FACT[1:], "n_occurrences"),
-        indexes=(("term_key",),),
+        # a word's documents lie all over the table: what is asked of them stands in the index
+        indexes=(("term_key", "n_occurrences"),),
         is_clustered=True,
     ),
     "fact_passage_use": _fact(

@@ -44,8 +44,8 @@ _REGIONS = """
 select r.region_code, r.region_name, count(distinct m.document_key) as n_documents, count(*) as n,
     min(d.dated_from) as first_dated
 from fact_mention as m
-inner join dim_region as r on m.region_key = r.region_key
 inner join dim_document as d on m.document_key = d.document_key
+inner join dim_region as r on d.region_key = r.region_key
 where m.entity_key = :key and d.is_primary = 1 and r.region_name <> ''
 group by r.region_key order by n_documents desc, n desc, r.region_code limit 60
 """
