@@ -17,7 +17,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -28,7 +28,7 @@ import duckdb
 from etl.access import DATABASE, SITE_DATABASE
 from etl.check import CheckResult, check_star, keep_results
 from etl.errors import BuildError, UsageError
-from etl.load import count_rows, load, reading
+from etl.load import connect, count_rows, load, reading
 from etl.publish import publish, publish_checks, swap
 from etl.records import Rejection
 from etl.run import Executor, RunResult, run
@@ -146,12 +146,13 @@ def _make(warehouse: Path, draft: Path, report: BuildReport, observer: Observer)
             report.checks = check_star(star)
         with timed("publish", report, observer):
             wait([publishing])
-    with duckdb.connect(str(database)) as connection:
+    with closing(connect(database)) as connection:
         keep_results(connection, report.checks)
         refuse_failed(report.checks, draft)
         publishing.result()
         publish_checks(connection, draft / SITE_DATABASE)
         tell(connection, report)
+    shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)
 
 
 def tell(connection: duckdb.DuckDBPyConnection, report: BuildReport, which: str = "") -> None:

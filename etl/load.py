@@ -47,7 +47,7 @@ STORAGE_VERSION = "v1.5.0"
 ROWS_OF_GROUP = 40_960
 """A third of DuckDB's own: groups are what threads share work by and what is written anew when rows are added."""
 
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "600MB"
 """What DuckDB may hold in memory, whatever the size of the corpus; beyond it spills to disk."""
 
 _STEPS = (
