@@ -16,7 +16,7 @@ from collections.abc import Callable
 from etl.clean.bullets import strip_bullets
 from etl.clean.characters import clear_characters, narrow
 from etl.clean.copies import strip_copies
-from etl.clean.furniture import strip_furniture
+from etl.clean.furniture import forget_lines, strip_furniture
 from etl.clean.glosses import strip_glosses
 from etl.clean.lines import join_lines
 from etl.clean.mapped import BREAK, Mapped
@@ -45,6 +45,7 @@ _PREVIEW_BOX = re.compile(
 
 def clean(raw: RawDocument) -> CleanText:
     """Return the clean text of ``raw``, with its map, edits, captions and evidence."""
+    forget_lines()
     doc = Mapped(raw.text)
     script = detect_script(raw.text)
     captions = _clean_once(doc, raw, script)

@@ -59,7 +59,8 @@ def clear_characters(doc: Mapped) -> None:
     if BREAK in doc.text:
         doc.tidy([(start, end, f"\n{BREAK}\n") for start, end in spans_of(_PAGE_FEEDS, doc.text)])
     if _LOOKALIKE.search(doc.text):
-        doc.rewrite(doc.text.translate(_LOOKALIKE_TABLE), "characters", "radical or compatibility form")
+        plain = _LOOKALIKE.sub(lambda match: _LOOKALIKE_TABLE[ord(match[0])], doc.text)
+        doc.rewrite(plain, "characters", "radical or compatibility form")
 
 
 def narrow(doc: Mapped) -> None:

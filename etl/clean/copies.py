@@ -34,9 +34,12 @@ _HEAD_LINE, _LABEL = 30, 12
 
 @dataclass(slots=True)
 class _Clause:
+    """A clause and its letters; ``so_far``: how many letters count up to its end."""
+
     start: int
     end: int
     said: str
+    so_far: int
 
 
 @dataclass(slots=True)
@@ -70,9 +73,12 @@ def strip_copies(doc: Mapped) -> None:
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
+    so_far = 0
     for match in _CLAUSE.finditer(text):
-        if said := _LETTER.sub("", match[0]):
-            yield _Clause(match.start(), match.end(), said)
+        words = match[0]
+        if said := words if words.isalnum() else _LETTER.sub("", words):
+            so_far += len(said) * (len(said) >= _SHORTEST_CLAUSE)
+            yield _Clause(match.start(), match.end(), said, so_far)
 
 
 def _runs(clauses: Sequence[_Clause]) -> Iterator[_Run]:
@@ -113,7 +119,7 @@ def _reach_back(clauses: Sequence[_Clause], run: _Run) -> None:
 
 
 def _n_letters(clauses: Sequence[_Clause], first: int, end: int) -> int:
-    return sum(len(clause.said) for clause in clauses[first:end] if len(clause.said) >= _SHORTEST_CLAUSE)
+    return clauses[end - 1].so_far - (clauses[first - 1].so_far if first else 0) if first < end else 0
 
 
 def _opens_line(text: str, at: int) -> bool:

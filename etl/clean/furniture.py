@@ -21,15 +21,15 @@ from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
 from etl.clean.panels import panel_lines, read_panel
 from etl.clean.posts import mark_posts
-from etl.clean.wording import wordings
+from etl.clean.wording import wording, wordings
 from etl.clean.zones import mark_zones
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
 from etl.openers import openings
 
-__all__ = ["strip_furniture"]
+__all__ = ["forget_lines", "strip_furniture"]
 
-_LONGEST = 240
+_LONGEST, _MOST_KNOWN = 240, 1 << 13
 _LONGEST_NOTICE = 100
 _NOTICE_WORD = re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员|参考|收集")
 _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
@@ -149,6 +149,16 @@ def _alternatives(numbered: Iterable[tuple[int, str]], whole: bool) -> re.Patter
 @cache
 def _words() -> frozenset[str]:
     return frozenset(lexicon_lines("furniture_words"))
+
+
+def forget_lines() -> None:
+    """Forget what was found of the lines of earlier documents, if that has become much.
+
+    It is kept so long because the lines of a site come again from page to page, those of a page in each round.
+    """
+    for known in (_reason, wording):
+        if known.cache_info().currsize > _MOST_KNOWN:
+            known.cache_clear()
 
 
 def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
@@ -307,6 +317,7 @@ def _read_paper(doc: Mapped, line: _Line) -> None:
             doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
 
 
+@cache
 def _reason(line: str, sharing: bool) -> str:
     """Return why ``line`` is furniture, or ``""``."""
     if len(line) > _LONGEST:

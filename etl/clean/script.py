@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from itertools import compress
 from operator import ne
 
 from opencc import OpenCC
@@ -109,9 +110,12 @@ def _by_character(line: str) -> str:
 def _only_certain(text: str, converted: str, many: bool) -> str:
     """Keep shared characters; where there are few others, convert only common ones, for the rest are in names."""
     common = _common()
-    return "".join(
-        a if a != b and (a in _SHARED or not (many or a in common)) else b for a, b in zip(text, converted, strict=True)
-    )
+    chars = list(converted)
+    for at in compress(range(len(text)), map(ne, text, converted)):
+        char = text[at]
+        if char in _SHARED or not (many or char in common):
+            chars[at] = char
+    return "".join(chars)
 
 
 @cache

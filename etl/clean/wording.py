@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.lexicon import table
 
-__all__ = ["FILE_NAME", "FILE_TAIL", "Wording", "wordings"]
+__all__ = ["FILE_NAME", "FILE_TAIL", "Wording", "wording", "wordings"]
 
 _EXTENSION = r"\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb|zip|rar)"
 FILE_NAME = re.compile(rf"[^\s\\/:*?\"<>|。！？]{{2,60}}{_EXTENSION}(?![A-Za-z])", re.I)
@@ -33,6 +33,7 @@ _VALUE = re.compile(
     r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|商报|导报|周报|周刊)社?|[A-Za-z0-9_]+",
     re.I,
 )
+_HAS_VALUE = re.compile(r"[\d.,A-Za-z_ſK★☆您请亲大中小顶踩赞赏报刊]")
 _KEY_VALUE = re.compile(
     r"\s?[:：]\s?[^\s|｜,，。;；\[\]【】()（）]{1,30}"
     r"|[ \u3000]{1,2}[^\s|｜,，。;；:：\[\]【】()（）]{1,16}(?=[\s|｜]|$)|\s?[:：]"
@@ -90,10 +91,12 @@ def _terms() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 def wordings(text: str, spans: Sequence[tuple[int, int]], longest: int) -> list[Wording]:
     """Return the wording of each line; lines over ``longest`` are not weighed."""
-    return [_wording(text[start:end]) if end - start <= longest else _NONE for start, end in spans]
+    return [wording(text[start:end]) if end - start <= longest else _NONE for start, end in spans]
 
 
-def _wording(line: str) -> Wording:
+@cache
+def wording(line: str) -> Wording:
+    """Return the wording of one line."""
     automaton, kinds = _terms()
     hits = automaton.find_matches_as_indexes(line)
     if not hits:
@@ -118,7 +121,7 @@ def _weigh(line: str, hits: Sequence[tuple[int, int, str]]) -> Wording:
             n_web -= 1  # 大小, 浏览, 阅读 without a value are words like others
         covered[start:until] = b"\1" * (until - start)
     n_values = 0
-    for match in _VALUE.finditer(line):
+    for match in _VALUE.finditer(line) if _HAS_VALUE.search(line) else ():
         n_values += 1
         covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     letters = [m.start() for m in _LETTER.finditer(line)]
