@@ -24,10 +24,11 @@ select
 from fact_metric as m
 inner join dim_unit as u on m.unit_key = u.unit_key
 inner join dim_indicator as i on m.indicator_key = i.indicator_key
-inner join dim_document as d on m.document_key = d.document_key
+cross join dim_document as d
 inner join dim_region as r on d.region_key = r.region_key
 where
-    d.is_primary = 1
+    m.document_key = d.document_key
+    and d.is_primary = 1
     and u.unit_kind = coalesce(nullif(:unit_kind, ''), 'money')
     and (coalesce(:unit, '') = '' or u.unit = :unit)
     and (coalesce(:region, '') = '' or instr(r.region_name, :region) > 0)

@@ -20,14 +20,15 @@ select
 from fact_metric as parts
 inner join fact_metric as totals
     on parts.document_key = totals.document_key and parts.part_of_no = totals.metric_no
-inner join dim_document on parts.document_key = dim_document.document_key
-inner join dim_region on dim_document.region_key = dim_region.region_key
 inner join dim_indicator as total_indicator on totals.indicator_key = total_indicator.indicator_key
 inner join dim_indicator as part_indicator on parts.indicator_key = part_indicator.indicator_key
 inner join dim_unit as total_unit on totals.unit_key = total_unit.unit_key
 inner join dim_unit as part_unit on parts.unit_key = part_unit.unit_key
+cross join dim_document
+inner join dim_region on dim_document.region_key = dim_region.region_key
 where
     parts.part_of_no is not null
+    and parts.document_key = dim_document.document_key
     and dim_document.is_primary = 1
     and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
 order by

@@ -16,10 +16,11 @@ select
     max(dim_document.dated_from) as last_stated,
     count(distinct fact_appointment.document_key) as n_documents
 from fact_appointment
-inner join dim_document on fact_appointment.document_key = dim_document.document_key
+cross join dim_document
 inner join dim_region on dim_document.region_key = dim_region.region_key
 where
-    dim_document.is_primary = 1
+    fact_appointment.document_key = dim_document.document_key
+    and dim_document.is_primary = 1
     and (coalesce(:region, '') = '' or instr(dim_region.region_name, :region) > 0)
     and (coalesce(:post, '') = '' or instr(fact_appointment.post, :post) > 0)
     and (coalesce(:person, '') = '' or instr(fact_appointment.person, :person) > 0)
