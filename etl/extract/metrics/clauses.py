@@ -134,7 +134,7 @@ def _after_list(gap: str) -> tuple[str, str]:
 
 @cache
 def _front() -> re.Pattern[str]:
-    guard = "(?!支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行|时|标|额|期|载|员|市|级)"
+    guard = "(?!用外资|用内资|用面积|支配|再生|持续|比价|军|士|素|案|金|代|场|货|有|役|行|时|标|额|期|载|员|市|级)"
     done = "(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|竣工)(?:投产|达产|投用)?后"
     each = "每(?:亩|户|人|吨|公斤|斤|度|公里|平方米|次|票)(?!员)"
     when = (
@@ -298,7 +298,7 @@ def _ends_noun(pieces: list[str], i: int, more: bool) -> bool:
     if piece in ("以上", "以下") and not is_last:
         return _is_no_noun(pieces[i + 1]) or pieces[i + 1] in words("predicate")
     if piece in words("predicate"):
-        return True
+        return not (piece == "共" and not is_last and pieces[i + 1].startswith(("体", "同体")))
     if piece in words("weak") and not is_last and pieces[i - 1] in _ACTORS:
         return not _modifies(pieces, i)
     is_act = piece in words("strong") or (more and piece in words("weak"))

@@ -74,7 +74,11 @@ _AHEAD = re.compile(
 _PLANNED = re.compile(r"计划|规划|力争|拟")
 _NEAR = 60
 _LIMITED = re.compile(r"不[低少超高](?:于|过)|至少|以上|以内|日前|[月年]底前|之前")
-_FORESEEN = re.compile(r"(?:预计|力争|有望)[^；。]*$")
+_FORESEEN = re.compile(
+    r"(?:预计|力争|有望)[^；。]*$|^预计[^。]*$|据[^，。；]{2,12}(?:预测|预计)，[^。]*$"
+    r"|(?:预期|奋斗|主要|总体|年度)(?:预期)?目标(?:任务)?[^，。；]{0,4}[：是][^。]*$"
+)
+_LOOKS_BACK = re.compile("(?:去冬今春|去[年冬秋春夏]|今年以来|一年来|[近几]年来)，")
 # 由80项压减到52项: the first number is what there was; 尚未结清的12笔款 are there.
 _STARTING = re.compile(r"(?:由|从)\ue001*(?:原来|原先|原有|此前|最初|过去|以往)?的?$")
 _FOUND = re.compile(r"(?:尚未|还未|未|查出|排查出|查找出|梳理出|发现|存在)[^，。；：]{0,8}的$")
@@ -104,7 +108,8 @@ class Prospects:
         if _STARTING.search(left) or _FOUND.search(left):
             return "reported"
         if sentence.role in _FUTURE_ROLES:
-            told = self._is_told(sentence) and not self._looks_ahead(sentence, clause, before)
+            told = self._is_told(sentence) or _LOOKS_BACK.match(self._text, sentence.start, sentence.end) is not None
+            told = told and not self._looks_ahead(sentence, clause, before)
             done = _DONE_AHEAD.search(clause) and not _CUE.search(clause) and not _LIMITED.search(clause)
             return "reported" if told or done else "target"
         if sentence.role in _PAST_ROLES:
@@ -162,12 +167,13 @@ _PER_AMOUNT = (
 )
 _PER = re.compile(
     r"(?P<stretch>每\d+(?:\.\d+)?(?:平方公里|公里|公顷|米|亩|万人|千人|人|户|名|个|天|年|月))"
-    rf"|(?P<per>{_PER_TIME}|{_PER_AMOUNT}(?!员)(?:每(?:年|月|天|次))?"
+    rf"|(?P<per>{_PER_TIME}|每亩(?:水田|稻田|旱地|耕地|农田|茶园|果园|林地|大棚)|{_PER_AMOUNT}(?!员)(?:每(?:年|月|天|次))?"
     r"|每[十百千万]+(?P<many>人口|[个名人户])|每(?P<count>一?[个名户所家人位座项辆台套村县镇乡条支只头株间处]|一)?)"
 )
 _AVERAGE = re.compile(
     r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均)|单位面积|平均每[人户亩村天年月]"
 )
+_PER_MU = re.compile("(?<![一-龥])亩[产施收]|(?<!每)亩产(?!值)")
 _AVERAGING = frozenset("均平单")
 _HEADS = frozenset(
     (
@@ -210,6 +216,8 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
     if behind and behind[0][0] == "每":
         return behind[0]
     named = name.indicator.split("占")[0]
+    if _PER_MU.search(named):
+        return "亩"
     inherited = _AVERAGE.search(named) if not _AVERAGING.isdisjoint(named) else None
     return inherited[0] if inherited else ""
 

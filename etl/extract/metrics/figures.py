@@ -41,6 +41,15 @@ _HEADCOUNT = re.compile(
 _INSIDE = re.compile(r"内(?![部容外在需地设蒙涝陆港河贸资业])")
 
 
+_COLONS = frozenset(":：∶")
+_CHAIN = re.compile(r"(?<![\d.:：∶])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,3}(?![\d.:：∶])")
+_PROPORTION = re.compile("结构|比例|比重|之比|比[为由从]")
+_TIMES_APART = re.compile("倍差[^，。；\\d]{0,6}\\Z")
+_DIVISION = re.compile("[县镇乡](?![级委长政区镇村民域道乡])")
+_CLAUSE_MARK = re.compile("[，。；：！？\\n]")
+_NAME_MARK = re.compile("[、和与及]")
+
+
 class Figure(NamedTuple):
     """A number with its unit; ``text[start:end]`` is the quote, the core is number and unit alone.
 
@@ -112,7 +121,30 @@ def _with_unit(text: str, number: Number, value: Decimal, high: Decimal | None, 
     heads = value >= 1000 and _HEADCOUNT.search(text[max(0, number.start - 8) : number.start])
     if heads or (value >= 100 and _people(text, at)):
         return value, high, "人", "count", at
-    return value, high, "", "", at
+    return _by_words_around(text, number, value, high, at) or (value, high, "", "", at)
+
+
+def _by_words_around(text: str, number: Number, value: Decimal, high: Decimal | None, at: int) -> Reading | None:
+    """Read ``9:46:45``, ``倍差缩小到1.95`` and ``徐闻、海康、吴川三县``, whose unit the words around tell."""
+    if number.form == "arabic" and (text[at : at + 1] in _COLONS or text[number.start - 1 : number.start] in _COLONS):
+        chain = next((m for m in _CHAIN.finditer(text, max(0, number.start - 24), at + 24) if m.end() >= at), None)
+        if (
+            chain
+            and chain.start() <= number.start
+            and _PROPORTION.search(text[max(0, chain.start() - 40) : chain.end() + 4])
+        ):
+            return value, high, "比例", "ratio", at
+    if _TIMES_APART.search(text, max(0, number.start - 12), number.start):
+        return value, high, "倍", "ratio", at
+    division = _DIVISION.match(text, at) if number.form == "chinese" else None
+    if division and _names_before(text, number.start, value):
+        return value, high, division[0], "count", division.end()
+    return None
+
+
+def _names_before(text: str, start: int, count: Decimal) -> bool:
+    clause = _CLAUSE_MARK.split(text[max(0, start - 40) : start])[-1]
+    return "、" in clause and len(_NAME_MARK.split(clause)) == count
 
 
 def _as_share(text: str, number: Number, value: Decimal, high: Decimal | None, at: int) -> Reading | None:

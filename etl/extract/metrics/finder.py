@@ -39,7 +39,7 @@ def find_metrics(reading: Reading, times: Sequence[Mention]) -> tuple[Metric, ..
     if not (figures or cells):
         return ()
     prospects, periods, territory = Prospects(reading), PeriodIndex(reading, times), Territory(reading)
-    plain = _without_times(reading.text, times)
+    plain = _without_times(_without_markers(reading), times)
     metrics: list[Metric] = []
     for group in _by_sentence(reading, figures):
         metrics += _metrics_of(

@@ -95,12 +95,17 @@ _ASIDE = re.compile(
 )
 
 
+_AT_LEAST = re.compile(
+    "^(?:每[个名户位家所支][一-龥]{1,6}?(?=至少))?(?:(?:至少|最少|用[一-龥\\d]{1,6}天时间|只有|仅有)(?=[一-龥]{2}))"
+)
+
+
 def _own_words(state: State, i: int, left: str) -> str:
     """Cut what the figure before counted, and 集中抽查时 before a rate, from the words before a figure."""
     counted = state.names[-1].object if state.names and state.places[i].joint == "run" else ""
     if len(counted) > 2 and left.startswith(counted) and find_verb(left[len(counted) :]):
         left = strip_left(left[len(counted) :])
-    return _ASIDE.sub("", left, count=1)
+    return _AT_LEAST.sub("", _ASIDE.sub("", left, count=1), count=1)
 
 
 def _by_distribution(state: State, i: int, left: str) -> Name | None:
@@ -118,7 +123,8 @@ def _by_distribution(state: State, i: int, left: str) -> Name | None:
             return None
         subjects = ["" if acts else own] * count
     for k in range(count):
-        name = _as_if(state, i, subjects[k], predicate)
+        own = state.places[i + k].left.strip("、和及与 ") if k else ""
+        name = _as_if(state, i, subjects[k], own or predicate)
         state.pending[i + k] = name._replace(topic=subjects[k])
     return state.pending.pop(i)
 
@@ -134,12 +140,14 @@ def _as_if(state: State, i: int, subject: str, predicate: str) -> Name:
 
 
 _MOST_SUBJECTS = 20
+_OWN_CHANGE = re.compile("增长|下降|上升|提高|增加|减少|回落|上涨|下跌")
 
 
 def _run_length(state: State, i: int) -> int:
     count = 1
     while i + count < len(state.figures) and count < _MOST_SUBJECTS and state.places[i + count].joint == "list":
-        if state.places[i + count].left.strip("、和及与 "):
+        own = state.places[i + count].left.strip("、和及与 ")
+        if own and not _OWN_CHANGE.fullmatch(own):
             break
         count += 1
     return count
@@ -334,7 +342,9 @@ def _agent(head: str) -> bool:
     return _AGENT.search(strip_right(head)) is not None
 
 
-_EVERY = re.compile(r"每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)$")
+_EVERY = re.compile(
+    r"^每[个名户位家所支](?=[一-龥]+$)|每(?:半|[两二三四五六七八九十\d]+个?)?(?:小时|天|日|周|旬|月|季度|年|学期)$"
+)
 
 
 def _with_subject(body: str, verb: tuple[int, str]) -> Name:
@@ -461,17 +471,36 @@ def _reached(place: Place, verb: str, noun: str, predicate: str) -> str:
 
 
 _GOVERNING = frozenset((*LIGHT, "推进", "加快推进", "实施", "启动", "开展"))
-_BARE = frozenset(("单产", "亩产", "总产", "产量", "总产量", "产值", "总产值", "均价", "单价"))
-_GROWN = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:种植|播种|栽培|养殖|收获|采摘|制种|繁育)?(?:面积|规模|[存出]栏)$")
+_BARE = frozenset(("单产", "亩产", "平均亩产", "平均单产", "总产", "产量", "总产量", "产值", "总产值", "均价", "单价"))
+_GROWN = re.compile(
+    r"(?P<what>[一-龥]{2,8}?)(?:种植|播种|栽培|养殖|收获|采摘|制种|繁育)?(?:面积|规模|[存出]栏|总产量?)$"
+)
 
 
 def _with_crop(state: State, body: str) -> str:
     """Name the crop that a bare yield belongs to: ``茶叶种植面积2万亩，产量600吨``."""
-    if body not in _BARE or not state.names:
+    if not state.names:
         return body
     last = state.names[-1]
+    if body == "面积" and last.change == "level" and state.figures[len(state.names) - 1].kind == "count":
+        return last.object + body
+    if body not in _BARE:
+        return _with_yield(state, body, last)
     grown = _GROWN.match(last.object) if last.change == "level" else None
     return grown["what"] + body if grown else body
+
+
+_YIELD = re.compile(r"(?:总产量?|产量)$")
+_LONGEST_CROP = 4
+
+
+def _with_yield(state: State, body: str, last: Name) -> str:
+    """Name the yield of a crop behind that of another: ``粮食总产量五亿斤，皮棉二万担``."""
+    pair = state.figures[len(state.names) - 1 : len(state.names) + 1]
+    weighed = all(figure.kind == "mass" or figure.unit == "担" for figure in pair)
+    told = _YIELD.search(last.indicator) if weighed else None
+    bare = 2 <= len(body) <= _LONGEST_CROP and not _RATE_NOUN.search(body) and find_verb(body) is None
+    return body + told[0] if told and bare and last.change == "level" else body
 
 
 _SCHEME = re.compile(r"(.{4,}?)(?:参合|参保|投保|参与|覆盖|普及)率")
@@ -510,7 +539,9 @@ def _with_nothing(state: State, i: int, place: Place) -> Name:
     return Name(state.topic or act, state.topic, topic="")
 
 
-_GAP = re.compile(r"(?:比[^，；]{1,12}?|分别)?(?:[高低快慢多少]于|[高低快慢]出|好于|优于|领先|落后)[^，；]{1,14}$")
+_GAP = re.compile(
+    r"(?P<of>增速|增幅|涨幅|降幅)?(?:比[^，；]{1,12}?|分别)?(?:[高低快慢多少]于|[高低快慢]出|好于|优于|领先|落后)[^，；]{1,14}$"
+)
 
 
 def _by_gap(state: State, i: int, left: str) -> Name | None:
@@ -519,8 +550,12 @@ def _by_gap(state: State, i: int, left: str) -> Name | None:
     if farther and (farther["who"] or state.topic):
         who = strip_left(strip_right(farther["who"])) or state.topic
         return Name(who + farther["gap"], who, topic=who)
-    if state.figures[i].kind != "percent" or not state.topic or _GAP.match(left) is None:
+    gap = _GAP.match(left) if state.figures[i].kind == "percent" and state.topic else None
+    if gap is None:
         return None
+    if gap["of"]:
+        topic = state.topic.removesuffix("增长")
+        return Name(topic + left, topic)
     return Name(state.topic + strip_right(left), state.topic)
 
 
@@ -542,6 +577,32 @@ def _by_limit(state: State, i: int, left: str) -> Name | None:
     return Name(act, act, topic=act, rule="limit")
 
 
+_EXCEEDS = re.compile(r"^(?:比)?(?P<how>超过|超额完成|超额|超)(?P<base>(?:全年|年度?)?(?:计划|任务|目标|预算)?)$")
+
+
+def _by_excess(state: State, i: int, left: str) -> Name | None:
+    """``超过年计划4%``, ``超额3%完成任务``: by how much the last thing told of exceeds what was set for it."""
+    exceeds = (
+        _EXCEEDS.match(state.places[i].left.strip(f"，{TIME}"))
+        if state.figures[i].kind == "percent" and state.topic
+        else None
+    )
+    done = re.match("完成(?:年?度?)?(?:任务|计划|目标)", state.places[i].right) if exceeds else None
+    if exceeds is None or not (exceeds["base"] or done):
+        return None
+    topic = topic_of(state.topic)
+    return Name(topic + exceeds["how"] + (exceeds["base"] or (done[0] if done else "")), topic)
+
+
+def _by_chain(state: State, i: int, left: str) -> Name | None:
+    """``三次产业结构由9:46:45调整为8:45:47``: each member bears the name of the first."""
+    if state.figures[i].unit != "比例" or not state.names or state.figures[i - 1].unit != "比例":
+        return None
+    goes_on = left[-1:] in tuple(":：∶") or _TURNED.fullmatch(left)
+    return state.names[-1] if goes_on else None
+
+
+_TURNED = re.compile("(?:调整|优化|转变|变化|演变)?[为到至]")
 _HANDLING = re.compile(r"^(?:予以|给予|进行|作出)")
 _TAKEN = re.compile(r"[把将](?P<rest>[^，]{4,})")
 _FARTHER = re.compile(r"^(?P<who>[^，；]*?)(?P<gap>比[^，；\ue001]{2,14}?[高低快慢多少贵])$")
@@ -577,6 +638,8 @@ def _by_partner(state: State, i: int, left: str) -> Name | None:
 
 _RULES: tuple[Callable[[State, int, str], Name | None], ...] = (
     _by_limit,
+    _by_chain,
+    _by_excess,
     _by_gap,
     _by_distribution,
     _by_range_end,

@@ -199,7 +199,7 @@ def _by_name(text: str, figure: Figure) -> str:
 
 # Bodies and trades that are listed in full are counted: 河东乡、河西乡两个乡镇.
 _LISTED_THINGS = re.compile(
-    r"[^，。；、]{0,4}(?:乡镇|街道|社区|县区|县市|部门|单位|企业|公司|行业|学校|医院|省份|[村镇乡县](?![一-龥]))"
+    r"[^，。；、]{0,4}(?:乡镇|街道|社区|县区|县市|部门|单位|企业|公司|行业|学校|医院|省份|公社|大队|[村镇乡县](?:(?![一-龥])|(?=[的都均要率先])))"
 )
 
 
@@ -221,7 +221,7 @@ def _names_before(text: str, figure: Figure) -> bool:
 _DURATION_CUE = re.compile(
     r"(?:工期|车程|路程|行程|周期|时限|期限|跨度|时长|时间|用时|耗时|历时|缩短|压缩|延长|提前|推迟|缩减|减少|办结|学时|值守"
     r"|运行|停产|停工|达标|优良|天数|日数|寿命|任期|服务|刑|拘留|徒刑|保质期|有效期|间隔|超过|不少于|不低于|累计|平均|为期"
-    r"|日照|无霜期)[^，。；]{0,6}$|连续[^，。；]{1,6}$"
+    r"|日照|无霜期)[^，。；]{0,6}$|连续[^，。；]{1,6}$|(?:[开学讲训走]了|[苦大]干|奋战)$|(?:比|较)[^，。；]{1,6}[早晚]$"
 )
 _IN_TIME = re.compile(r"(?:之内|以内|内)(?![部容在外需地陆涝])")
 _RUNS_ON = re.compile(r"(?:的)?(?:时间|前|后|来|里|就|便|间)")
@@ -243,14 +243,19 @@ def _by_duration(text: str, figure: Figure) -> str:
         return "period"
     if limit or figure.bound == "max":
         set_by_words = figure.start < figure.core_start
-        return "period" if figure.unit in ("年", "周", "季度") and not set_by_words else ""
+        return "period" if figure.unit in ("年", "季度") and figure.value >= 1 and not set_by_words else ""
     if _RUNS_ON.match(text, figure.end):
         return "period"
     return "" if _is_reported(text, figure) else "period"
 
 
+_WITHOUT = re.compile("没有?|未|无|不(?=[下降])")
+
+
 def _is_reported(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.start - 14) : figure.start]
+    if before.endswith("连续") and _WITHOUT.match(text, figure.end):
+        return True
     if (figure.core_start > figure.start and figure.bound == "min") or _CHANGED.search(before):
         return True
     return not _NO_MEASURE.match(text, figure.core_end) and _DURATION_CUE.search(before) is not None
@@ -280,13 +285,20 @@ def _concrete() -> re.Pattern[str]:
     return compiled(r"[^，。；：！？、的了]{{0,10}}?{0}(?![一-龥]{{0,1}}(?:上|中)下)", "concrete")
 
 
+@cache
+def _thing() -> re.Pattern[str]:
+    return compiled("{0}", "concrete")
+
+
 def _by_points(text: str, figure: Figure) -> str:
     """Refuse counts of points: 三个方面, 五项措施, 抓住三个关键."""
     letters = text[figure.core_end : figure.core_end + 1] == "字" and figure.value <= 100
     if figure.unit not in _POINT_UNITS or (figure.value > 12 and not letters) or figure.high is not None:
         return ""
     after, chinese = text[figure.core_end : figure.core_end + 40], figure.form == "chinese"
-    if _point().match(after):
+    abstract = _point().match(after)
+    thing = _thing().match(after)
+    if abstract and not (thing and thing.end() > abstract.end()):
         counted = chinese and not _RATE_BEFORE.search(_before(text, figure, 8))
         return "points" if counted or _PURE.match(after) or _LISTED.match(after) else ""
     vague = chinese and figure.unit == "个" and figure.value > 1 and not _concrete().match(after)
@@ -295,7 +307,7 @@ def _by_points(text: str, figure: Figure) -> str:
 
 # --- 一 ------------------------------------------------------------------------------
 
-_RATE_OF_ONE = re.compile(r"(?:每|至少|最少|不少于|不低于)[^，。；：！？]{1,16}$")
+_RATE_OF_ONE = re.compile(r"(?:每|至少|最少|不少于|不低于|各[一-龥]{1,4}(?:都|均)?(?:要|须|应))[^，。；：！？]{1,16}$")
 
 
 def _by_article(text: str, figure: Figure) -> str:

@@ -29,14 +29,19 @@ _FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _ARABIC = rf"(?:{_FIGURES})(?:[多余几来]?{_POWER}{{1,2}}(?:\d+(?:\.\d+)?{_POWER}{{1,2}}){{0,3}})?"
 # 百 before 分, 千 before 瓦 or 分之, 万 before 分之 are no part of the numeral.
 _SIGN = rf"(?:[{_CN[:-4]}]|百(?!分[之点])|千(?![瓦克米伏帕卡焦赫安]|分之)|[万亿](?!分之))"
-_CHINESE = rf"(?:{_SIGN}+(?:点[零〇一二三四五六七八九]+(?=[万亿倍个成%])[万亿]*)?)"
+_COUNTED = "万亿倍个成%头口亩斤元吨户米公千平立担只匹里"  # behind a decimal; other words follow a time of day
+_CHINESE = rf"(?:{_SIGN}+(?:点[零〇一二三四五六七八九]+(?=[{_COUNTED}])[万亿]*)?)"
 _TERM = rf"(?:{_ARABIC}|{_CHINESE})"
 _DASH = r"(?:[-—–~～－─]{1,2}|至|到|或)"
 _HALF = r"过?半数(?=以上|以下|左右|的|以|都|均|村|人|企|户|代|党|干|群|职|乡)|过半(?=的|村|人|企|户|以)"
-_SHARE = rf"分之(?P<share>{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_TERM}))?"
+_HALVED = (
+    r"(?<![一二两三四五六七八九十百千万亿几上下前后每大小过多个近折对夜])半(?=亩|斤|公里|个月|个?小时内|年(?:之|以)?内)"
+)
+_DECIMAL = rf"{_SIGN}+点[零〇一二三四五六七八九]+"
+_SHARE = rf"分之(?P<share>{_DECIMAL}|{_TERM})(?:{_DASH}(?:百分之)?(?P<share2>{_DECIMAL}|{_TERM}))?"
 _RANGE = rf"(?P<mark>%|％|‰)?{_DASH}(?P<high>{_TERM})"
 _NUMBER = re.compile(
-    rf"(?=[\d{_CN}半过])(?:(?P<half>{_HALF})|(?P<one>{_TERM}|[百千万](?=分之{_TERM}))(?:{_SHARE}|{_RANGE})?)"
+    rf"(?=[\d{_CN}半过])(?:(?P<half>{_HALF})|(?P<halved>{_HALVED})|(?P<one>{_TERM}|[百千万](?=分之{_TERM}))(?:{_SHARE}|{_RANGE})?)"
 )
 _ARABIC_RE = re.compile(rf"(?P<head>{_FIGURES})(?P<mid>[多余几来])?(?P<rest>.*)")
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)?((?:百|千|万|亿)+)")
@@ -77,6 +82,8 @@ def scan(text: str, passages: Sequence[tuple[int, int, str]] = ()) -> list[Numbe
 def _read(match: re.Match[str], text: str) -> list[Number]:
     if match["half"]:
         return [Number(match.start(), match.end(), Decimal("0.5"), None, "fraction", False)]
+    if match["halved"]:
+        return [Number(match.start(), match.end(), Decimal("0.5"), None, "chinese", False)]
     if match["share"]:
         number = _read_share(match)
         return [number] if number else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.metrics.clauses import TIME, find_verb, noun_phrase, strip_left
+from etl.extract.metrics.clauses import TIME, Place, find_verb, noun_phrase, strip_left
 from etl.extract.metrics.naming import Name, State, clean_predicate, strip_right, topic_of
 
 __all__ = ["by_multiple", "by_portion", "by_share"]
@@ -118,7 +118,7 @@ def by_portion(state: State, i: int, left: str) -> Name | None:
     if lead.endswith("的") and len(lead) > 2:
         return _of_group(state, i, lead[:-1])
     if not place.right or place.right[0] in "、，。；（(）" or (lead and not lead.endswith(("使", "让", "有"))):
-        return _by_reach(state, i, lead) or _by_bearer(state, i, left)
+        return _by_reach(state, i, lead) or _by_bearer(state, i, left) or _by_act(place, lead)
     if figure.unit == "%" and figure.form == "arabic" and place.right[0] != "的":
         return None
     noun, predicate = noun_phrase(place.right, place.next_follows)
@@ -126,6 +126,14 @@ def by_portion(state: State, i: int, left: str) -> Name | None:
         return _of_the_last(state, i)
     predicate = clean_predicate(predicate)
     return Name(f"{predicate}的{noun}占比" if predicate else f"{noun}占比", noun, topic=noun)
+
+
+def _by_act(place: Place, lead: str) -> Name | None:
+    """``团结95%以上的干部``."""
+    verb = find_verb(lead)
+    noun = noun_phrase(place.right, place.next_follows)[0] if place.right.startswith("的") else ""
+    whole = verb is not None and not verb[0] and len(verb[1]) == len(lead)
+    return Name(f"{lead}的{noun}占比", noun, topic=noun) if whole and noun else None
 
 
 _REACH = re.compile(

@@ -23,6 +23,7 @@ _PLAN = re.compile(r"任务|计划|目标|分解|安排|指标|预算|分配")
 _DONE = re.compile(r"完成|情况|统计|进展|实绩|现状|进度|成绩|结果")
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _GROWTH = re.compile(r"(?:比|较)?(?:上年|去年|上期|同期|上年同期|去年同期)|同比|环比|增长|增减|增幅|增速|±")
+_UNIT_COLUMN = ("单位", "计量单位")
 _SERIAL = re.compile(r"^(?:序号|编号|排名|名次|位次|电话|联系电话|年份|年度|备注)")
 
 
@@ -130,6 +131,8 @@ def _row(
         return []
     shift = len(columns) - len(parts)
     label = _measured(next((cell for cell, _, _ in parts if not _is_value(cell)), ""))
+    own = next((c for (c, _, _), column in zip(parts, columns, strict=False) if column.name in _UNIT_COLUMN), "")
+    label = _column(f"{label.name}（{own}）", None) if own and not shift else label
     is_total = _TOTAL.match(label.name) is not None
     found = []
     for i, (cell, start, end) in enumerate(parts):
