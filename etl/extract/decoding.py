@@ -9,13 +9,13 @@ order of adding would decide; so the answer is always that of the whole sentence
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["best_path", "certain_lead"]
+__all__ = ["best_path", "certain_lead", "may_hold"]
 
 Floats = npt.NDArray[np.float32]
 _NEARLY = 0.01
@@ -24,6 +24,11 @@ _NEARLY = 0.01
 def certain_lead(transitions: Floats) -> float:
     """Return the lead of a tag at one character that no two transitions can make good."""
     return 2 * float(np.ptp(transitions)) + _NEARLY
+
+
+def may_hold(marks: Floats, tags: Sequence[int], certain: float) -> bool:
+    """Tell whether one of the tags can be on the best path, where ``certain`` is the lead that needs no weighing."""
+    return bool((marks[:, tags].max(axis=1) >= marks.max(axis=1) - certain).any())
 
 
 def best_path(marks: Floats, transitions: Floats, n: int, certain: float, whole: Callable[..., list[int]]) -> list[int]:

