@@ -162,6 +162,7 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if start >= clause.end:
         return None
     strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
+    strength = strength or ("told" if due and opens_with_verb(text, start, clause.end) else "")
     if not strength and carried.named and _is_told(text, clause, start, own=bool(actor), dated=when is not None):
         strength = "told"
     if not strength and not carried.named:

@@ -12,6 +12,7 @@ from etl.extract.tasks.patterns import (
     BY,
     COLLECTIVE,
     EACH,
+    ENTERS,
     LISTED,
     MEETS,
     MODAL,
@@ -22,6 +23,7 @@ from etl.extract.tasks.patterns import (
     RECURRING,
     ROLE_OF,
     SHORT_BODY,
+    SURE,
 )
 from etl.extract.tasks.verbs import opens_with_verb, skip, strength_of, without_times
 from etl.records import Mention
@@ -47,10 +49,11 @@ def own_company(text: str, clause: Clause, known: Known) -> tuple[str, int]:
 def actor_of(text: str, clause: Clause, times: Sequence[Mention], bodies: Sequence[Mention]) -> tuple[str, int]:
     """Return who is to act, as written, and where what is to be done begins."""
     start = skip(text, clause.start, clause.end, times)
-    each = EACH.match(text, start, clause.end)
+    sure = SURE.match(text, start, clause.end)
+    each = EACH.match(text, skip(text, sure.end(), clause.end, times) if sure else start, clause.end)
     if each and (each["of"] or len(each["noun"]) > 1) and AGENT.search(each["noun"]):
         return each.group(), each.end()
-    holder = ROLE_OF.match(text, start, clause.end) or MEETS.match(text, start, clause.end)
+    holder = next((m for pattern in (ROLE_OF, MEETS, ENTERS) if (m := pattern.match(text, start, clause.end))), None)
     if holder and is_actor(holder["actor"]) and not strength_of(text, start, clause.end, times):
         return holder["actor"], clause.end
     by = BY.search(text, start, clause.end)

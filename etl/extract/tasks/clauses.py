@@ -33,7 +33,7 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
     for mark in _MARKS.finditer(text, start, sentence.end):
         char, at = mark.group(), mark.start()
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        if depth or char not in _BORDERS:
+        if depth or char not in _BORDERS or (char == ":" and text[at - 1 : at].isdigit()):
             continue
         if at > start and char not in "：:" and not SPEECH.search(text, max(start, at - _LONGEST_SPEECH), at):
             if char == "，" and _goes_on(text, start, at):
