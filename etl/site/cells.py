@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from datasette.utils import to_css_class
 from markupsafe import Markup, escape
@@ -57,6 +58,8 @@ _CODES: dict[str, dict[str, tuple[str, str]]] = {
     "role": CODES["sentence_role"] | CODES["participation_role"],
     "kind": CODES["sentence_kind"] | CODES["edit_kind"] | CODES["task_kind"],
 }
+_LEADING = {*_TO_DOCUMENT, *_TO_QUESTION, *_TO_VIEW, "label", "name", "region_code"}
+"""Columns whose values may lead to another page."""
 _LISTS = {"authors", "addressees", "copied_to", "aliases"}
 _LONG, _SHOWN, _MOST = 300, 120, 10_000
 
@@ -65,7 +68,7 @@ def cell(row: Row, value: object, column: str, table: str | None, datasette: Dat
     """Return the HTML of a cell, or None where Datasette's own way of showing it is right."""
     if value is None or value == "":
         return None
-    path = _target(row, str(value), column, table) if isinstance(value, str | int) else ""
+    path = _target(row, str(value), column, table) if column in _LEADING and isinstance(value, str | int) else ""
     if path:
         return _html(f'<a href="{escape(datasette.urls.path(path))}">{escape(value)}</a>')
     if isinstance(value, float):
@@ -78,12 +81,17 @@ def cell(row: Row, value: object, column: str, table: str | None, datasette: Dat
 
 
 def _in_words(value: str, column: str) -> Markup | None:
-    if value in (known := _CODES.get(column, {})):
-        zh, en = map(escape, known[value])
-        return _html(f'<span class="code"><span title="{en}">{zh}</span> <small>{escape(value)}</small></span>')
+    if value in _CODES.get(column, ()):
+        return _code(value, column)
     if column in _LISTS:
         return escape(listed(value))
     return _folded(value) if len(value) > _LONG else None
+
+
+@cache
+def _code(value: str, column: str) -> Markup:
+    zh, en = map(escape, _CODES[column][value])
+    return _html(f'<span class="code"><span title="{en}">{zh}</span> <small>{escape(value)}</small></span>')
 
 
 def listed(value: object) -> str:
@@ -121,7 +129,7 @@ def _elsewhere(value: str, column: str, table: str | None) -> str:
 
 
 def _filtered(view: str, key: str, value: str) -> str:
-    return f"/{SITE_NAME}/{view}?{urlencode({f'{key}__exact': value})}"
+    return f"/{SITE_NAME}/{view}?{key}__exact={quote_plus(value)}"
 
 
 def _get(row: Row, column: str) -> object:
