@@ -19,14 +19,6 @@ from etl.openers import WordList
 
 __all__ = ["Post", "PostIndex", "find_posts"]
 
-_ROOM = re.compile(
-    r"(?:政府办|党政办|人大办|政协办|管委会|村党支部|村党总支|村党委|党支部|党总支|党委|党组|党工委|村委会|村民委员会|居委会|社区居委会|社区党支部|社区党委|"
-    "办公室|支部|工会|团支部|团委|机关党委|纪检组|政府|村|社区|街道|苏木|嘎查|公司|集团|学校|医院|驻村工作队|工作队|项目部|车间|"
-    "党政办|综合办|财务部|人事部|编辑部|采访部|研发中心|研究中心|中心|分公司|合作社|协会|商会|董事会|监事会|理事会|"
-    "教研组|年级|人大|政协|领导小组|工作组|督导组|巡视组|巡察组|调研组|检查组|考察组|指导组|党建办|扶贫办|农村工作|"
-    "人力资源部|市场部|销售部|生产部|技术部|工程部|宣传科|组织科|办公厅|综合科|业务科|党建|宣传|组织|统战|人事|财务|技术|生产|销售|机关|"
-    r"[一二三四五六七八九十]组|[一二三四五六七八九十]中队|[一二三四五六七八九十]大队|民族宗教|大队|中队|支队|妇联|支队委|队|站|所|院|处|科|部|室|厂|班)\Z"
-)
 _GAP = re.compile(
     r"[一-龥]{1,8}(?:所|院|系|室|处|科|部|中心|办|队|站|股|组|分会|分局|支部|党委|党组|学院|大队|中队|专业|班|馆)\Z"
 )
@@ -36,7 +28,7 @@ _IN_WORD = re.compile("[办经管料处总代自修梳]")
 _VERB_OBJECTS = frozenset(("理事", "理事会理事长"))
 _LONG = re.compile("期|远(?![一-龥])|久|效|足|征|三角|治久")
 _LONGEST_GAP = 10
-_LONGEST_PREFIX = 5
+_LONGEST_PREFIX, _LONGEST_ROOM = 5, 5
 _LONGEST_LIST = 12
 
 
@@ -63,6 +55,12 @@ _TITLES = WordList(_titles)
 @cache
 def _prefixes() -> frozenset[str]:
     return frozenset(lines("post_prefixes"))
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    numbered = (number + unit for number in "一二三四五六七八九十" for unit in ("组", "中队", "大队"))
+    return frozenset((*lines("post_rooms"), *numbered))
 
 
 def find_posts(text: str, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
@@ -110,10 +108,10 @@ def _with_body(text: str, title: int, end: int, by_end: dict[int, Body]) -> Post
         body = by_end.get(at)
         if body is not None:
             return Post(body.start, end, title, body)
-        room = _ROOM.search(text, max(0, at - 8), at)
-        if room is None:
+        room = next((n for n in range(min(_LONGEST_ROOM, at), 0, -1) if text[at - n : at] in _rooms()), 0)
+        if not room:
             break
-        at = room.start()
+        at -= room
     for body_end in range(at, max(0, at - _LONGEST_GAP), -1):
         body = by_end.get(body_end)
         if body is not None:
@@ -152,10 +150,10 @@ def _over_division(text: str, at: int) -> int:
     village = _over_village(text, at)
     if village < at:
         return village
-    zone = _ZONE.search(text, max(0, at - 12), at)
+    level = text[at - 1 : at]
+    zone = _ZONE.search(text, max(0, at - 12), at) if level in ("园", "区") else None
     if zone:
         return zone.start()
-    level = text[at - 1 : at]
     return at - 3 if level in ("区", "州", "县", "旗") and text.startswith("自治", at - 3) else at
 
 

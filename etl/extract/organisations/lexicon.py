@@ -90,11 +90,9 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _stems() -> frozenset[str]:
-    """Return short names that mean nothing else (长汀, but not 和平)."""
-    return frozenset(
-        version.stem for version in divisions().versions if version.wordlike not in ("word", "name") and version.stem
-    )
+def _names_and_stems() -> frozenset[str]:
+    """Return the names with the short names that mean nothing else (长汀, but not 和平)."""
+    return _names().union(v.stem for v in divisions().versions if v.wordlike not in ("word", "name") and v.stem)
 
 
 def _runs_on(text: str, start: int) -> bool:
@@ -107,19 +105,21 @@ def _runs_on(text: str, start: int) -> bool:
 
 def division_to(text: str, end: int, *, stems: bool = True) -> int:
     """Return where the division's name starts that ends at ``end`` (with those above it), or ``end``."""
+    known = _names_and_stems() if stems else _names()
     for start in range(max(0, end - _LONGEST_DIVISION), end - 1):
         piece = text[start:end]
-        if piece in _VERBS_BEFORE_LEVELS or (end - start == _SHORTEST_STEM and start and _runs_on(text, start)):
+        if piece not in known or piece in _VERBS_BEFORE_LEVELS:
             continue
-        if piece in _names() or (stems and piece in _stems()):
+        if end - start > _SHORTEST_STEM or not start or not _runs_on(text, start):
             return division_to(text, start, stems=False)
     return end
 
 
 def division_from(text: str, start: int, limit: int) -> int:
     """Return where the division's name ends that starts at ``start``, or ``start``."""
+    known = _names_and_stems()
     for end in range(min(limit, start + _LONGEST_DIVISION), start + 1, -1):
         piece = text[start:end]
-        if piece in _names() or piece in _stems():
+        if piece in known:
             return end
     return start
