@@ -58,7 +58,9 @@ FEW_BYTES = 600_000
 DEADLY_INPUTS = 10
 """So many inputs may kill their worker before the fault is sought elsewhere."""
 
-_COLLECT = (50_000, 20, 20)
+_COLLECT = (500_000, 20, 20)
+"""Amid a batch garbage is looked for only where a document leaves very much of it."""
+
 Batch = tuple[Item | Rejection, ...]
 
 
@@ -293,7 +295,7 @@ class _Pool:
         waiting = self.suspects.waiting
         while len(pending) < (1 if waiting else 2 * self.workers) and (batch := self._next()) is not None:
             waiting.appendleft(batch)  # safe there should the pool be broken already
-            future = pool.submit(analyse_batch, batch, self.options, self.shards)
+            future = pool.submit(_in_worker, batch, self.options, self.shards)
             pending[future] = waiting.popleft()
 
     def _next(self) -> Batch | None:
@@ -314,6 +316,13 @@ def _start_worker() -> None:
     gc.collect()
     gc.freeze()  # the lexicons stay, and are looked through at every collection otherwise: a tenth of the time
     gc.set_threshold(*_COLLECT)
+
+
+def _in_worker(batch: Batch, options: ReadOptions, shards: Path) -> BatchResult:
+    """Make the shard of a batch and collect its garbage behind it, when nothing else of it is left to look through."""
+    result = analyse_batch(batch, options, shards)
+    gc.collect(0)
+    return result
 
 
 def _die_with_parent() -> None:

@@ -17,7 +17,7 @@ __all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
 
 _HEAD = 90
 _QUOTED = re.compile(r"“[^“”]{1,60}”|《[^《》]{1,80}》")
-_CLAUSE = re.compile("[，；：]")
+_MARKS = "，；："
 _CLOSERS = "。；！？”"
 
 _MODAL = re.compile(
@@ -25,17 +25,18 @@ _MODAL = re.compile(
     "(?<![来容由舍顾怨等慢])不得(?!不|已)|严禁|不准|应当(?!看到|说|承认|指出)|"
     "一定要|不允许|(?<!必)须(?!知))"
 )
+_URGING = sign(_MODAL.pattern)
 _DEMANDS = sign(
     "(?=[强要希号叮嘱指勉寄提会])(?:(?:强调|(?<![标务总的体作律照期策])要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]"
     "|提出(?:了)?[^。，]{0,10}要求[，：。]|会议(?:明确|议定)[，：,])"
 )
 _REPORTS = re.compile(
-    "(?=[通汇介回总报充肯告])(?:(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]"
-    "|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：])"
+    "(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：]"
 )
+_REPORTING = sign(_REPORTS.pattern)
 _SPEAKS = sign("(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
 _FIGURE = re.compile(
-    r"(?<![\d.第〕])\d[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
+    r"\d(?<![\d.第〕]\d)[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
 )
 _DONE = sign(
     "(?=[去已以截了同先累共])(?:(?<![比较])去年|已(?!知)|以来|截[至止]|了(?!解)|同比|先后|累计|共(?![同青和产享建识商]))"
@@ -123,11 +124,13 @@ class Signs(NamedTuple):
 def read_signs(words: str) -> Signs:
     """Return the signs of one sentence, given without its marker."""
     head = words[:_HEAD]
-    report = _REPORTS.search(head)
+    reporting = _REPORTING.search(head)
+    report = _REPORTS.match(head, reporting.start()) if reporting else None
     done = bool(_DONE.search(words))
+    plain = _QUOTED.sub("", words)
     return Signs(
         words=words,
-        modals=len(_MODAL.findall(_QUOTED.sub("", words))),
+        modals=len(_MODAL.findall(plain)) if _URGING.search(plain) else 0,
         figures=len(_FIGURE.findall(words)),
         is_done=done,
         is_future=not done and bool(_SURE_FUTURE.search(words)),
@@ -142,16 +145,18 @@ def read_signs(words: str) -> Signs:
 
 def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> None:
     """Add to a sentence's weights what its build says; ``opens`` marks the first paragraph of the body."""
-    clauses = _CLAUSE.split(signs.words.rstrip(_CLOSERS))
+    body = signs.words.rstrip(_CLOSERS)
+    last = body[max(map(body.rfind, _MARKS)) + 1 :]
     _weigh_problem(own, signs.words)
-    _weigh_modals(own, signs, clauses)
+    if signs.modals:
+        _weigh_modals(own, signs.modals, last, is_all=len(last) == len(body))
     _weigh_meeting(own, signs, doc_type, opens)
     if len(signs.words) < 80 and _INTRODUCES.search(signs.words):
         own[OTHER] += 3.0
     if signs.is_due and _HORIZON.match(signs.words):
         own[PLAN] += 3.0
         own[ACHIEVEMENT] *= 0.4
-    if _RESULT.search(clauses[-1]):
+    if _RESULT.search(last):
         own[ACHIEVEMENT] += 1.5
     if _PAST.match(signs.words):
         own[ACHIEVEMENT] += 1.0
@@ -170,13 +175,12 @@ def _weigh_problem(own: list[float], words: str) -> None:
         own[PROBLEM] += 2.0 if turn.start() else 1.0
 
 
-def _weigh_modals(own: list[float], signs: Signs, clauses: list[str]) -> None:
-    if not signs.modals:
-        return
-    if own[PROBLEM] < 4 or not _MENDS.search(clauses[-1]):
-        own[REQUIREMENT] += min(3.0, 1.0 + 0.7 * signs.modals)
+def _weigh_modals(own: list[float], modals: int, last: str, *, is_all: bool) -> None:
+    """Add what modal words tell; ``last`` is the last clause, or all there is."""
+    if own[PROBLEM] < 4 or not _MENDS.search(last):
+        own[REQUIREMENT] += min(3.0, 1.0 + 0.7 * modals)
         own[PROCEDURE] *= 0.5
-    if len(clauses) > 1 and _MODAL.search(clauses[-1]):
+    if not is_all and _MODAL.search(last):
         own[REQUIREMENT] += 1.0
 
 

@@ -38,6 +38,7 @@ _LOOKS_BACK = re.compile(
     "近年来|近几年|这几年|[今去]年以来|今年上半年|去年|前段时间|前一阶段|截[至止]|自[^，。]{2,20}以来"
 )
 _FORWARD = (REQUIREMENT, PLAN)
+_NOT_FORWARD = tuple(role for role in range(len(ROLES)) if role not in _FORWARD)
 _CARRIED = (ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN)
 _NOWHERE = (-1, 0.0)
 
@@ -272,11 +273,11 @@ def _decide(own: list[float], signs: Signs, context: _Context, doc_type: str) ->
     if signs.is_future:
         own[PLAN] += 1.5
     forward = max(own[REQUIREMENT], own[PLAN]) + 0.4 * min(own[REQUIREMENT], own[PLAN])
-    best, negative = max((own[role], -role) for role in range(len(ROLES)) if role not in _FORWARD)
-    if max(forward, best) < _LEAST:
+    best = max(_NOT_FORWARD, key=own.__getitem__)
+    if max(forward, own[best]) < _LEAST:
         return _by_default(own, context, doc_type)
-    if forward < best:
-        return -negative
+    if forward < own[best]:
+        return best
     return PLAN if _is_plan(own, signs, context, doc_type) else REQUIREMENT
 
 
@@ -309,7 +310,7 @@ def _weigh_figures(own: list[float], signs: Signs, context: _Context, doc_type: 
 
 def _by_default(own: Sequence[float], context: _Context, doc_type: str) -> int:
     """Return the role of a sentence without cues: that of the sentence before it, or its document's own."""
-    best = max(range(len(ROLES)), key=lambda role: (own[role], -role))
+    best = max(range(len(ROLES)), key=own.__getitem__)
     if own[best] > _FAINT and best != PROBLEM:
         return best
     if context.previous >= 0:

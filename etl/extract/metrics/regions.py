@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from etl.extract.metrics.clauses import Place, strip_left
 from etl.extract.metrics.naming import Name
-from etl.lexicon.divisions import divisions
+from etl.lexicon.divisions import Region, divisions
 from etl.records import Reading
 
 __all__ = ["Territory"]
@@ -71,13 +72,22 @@ class Territory:
 
 
 @cache
+def _by_province() -> Mapping[str, Sequence[Region]]:
+    """Return all versions of all divisions by the first two digits of their codes."""
+    found: defaultdict[str, list[Region]] = defaultdict(list)
+    for version in divisions().versions:
+        found[version.code[:2]].append(version)
+    return found
+
+
+@cache
 def _below(code: str, year: int) -> Mapping[str, str]:
     """Return the codes of the divisions below that of ``code`` by name, and by short name where it is nothing else."""
     prefix = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else ""
     if not prefix:
         return MappingProxyType({})
     found: dict[str, str] = {}
-    for version in divisions().versions:
+    for version in _by_province()[prefix[:2]]:
         if not version.code.startswith(prefix) or version.code == code:
             continue
         if version.covers(year) if year else version.valid_to is None:

@@ -93,7 +93,7 @@ def _expressions(text: str, reference: Reference) -> Iterator[tuple[int, int, st
 
 def _point(head: re.Match[str], text: str, reader: Reader) -> _Point | None:
     """Read the expression that ``head`` opens."""
-    kind = next(name for name in _KINDS if head[name] is not None)
+    kind = head.lastgroup or ""  # of the groups of an expression its own is closed last
     start, end = head.span()
     if kind in ("absolute", "deictic", "short"):
         return _of_year(head, kind, text, reader)
@@ -203,4 +203,3 @@ _SIMPLE: dict[str, Callable[[re.Match[str], Reader], Interval]] = {
         int(head["dbare"]), head.start(), head.string.startswith(("前", "之前", "以前"), head.end())
     ),
 }
-_KINDS = ("absolute", "deictic", "short", "bare", "month_word", *_SIMPLE)
