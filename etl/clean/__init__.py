@@ -16,6 +16,8 @@ from collections.abc import Callable
 from etl.clean.bullets import strip_bullets
 from etl.clean.characters import clear_characters, narrow
 from etl.clean.copies import strip_copies
+from etl.clean.footnotes import strip_footnotes
+from etl.clean.forms import is_date_line
 from etl.clean.furniture import forget_lines, strip_furniture
 from etl.clean.glosses import strip_glosses
 from etl.clean.lines import join_lines
@@ -65,6 +67,7 @@ def clean(raw: RawDocument) -> CleanText:
 def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     """Take ``doc`` through all steps; return the paragraphs that are captions."""
     _step(doc, clear_characters)
+    _step(doc, strip_footnotes)
     _step(doc, strip_markup)
     _step(doc, strip_glosses)
     _step(doc, lambda d: simplify(d, script))
@@ -109,7 +112,8 @@ def _strip_reader_furniture(doc: Mapped, furniture: tuple[Edit, ...]) -> None:
     for edit in sorted(furniture, key=lambda item: item.raw_start):
         start = _first_at(doc.starts, edit.raw_start, at)
         end = _first_at(doc.starts, edit.raw_end, start)
-        if doc.text[start:end].replace(BREAK, "").strip():
+        text = doc.text[start:end].replace(BREAK, "").strip()
+        if text and not is_date_line(text):  # a day on a line of its own is the document's
             changes.append((start, end, f"\n{BREAK}\n"))
             at = end
     doc.record([(start, end, "") for start, end, _ in changes], "reader", "lies outside the page's main content")

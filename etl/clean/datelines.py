@@ -124,6 +124,8 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
     _note_date(doc, "uploaded_on" if is_sharing_site else "web_published_on", lead, start)
     if not fields:
         return
+    if not any(item.kind in ("uploaded_on", "web_published_on") for item in doc.evidence):
+        _note_date(doc, "uploaded_on" if is_sharing_site else "web_published_on", line, start)
     if bare := re.search(r"(?:^|\s)日期\s?[:：]|(?:^|\s)时间\s?[:：]", line):
         _note_date(doc, "web_published_on", line[bare.end() :], start + bare.end())
 

@@ -30,7 +30,7 @@ _MATCHES = tuple(
     for name, pattern in (
         ("comma", r".*(?:，|,(?=[\u4e00-\u9fff]))"),
         ("heading", _MARKED.pattern),
-        ("item with a sign", r"[·•・◇◆■□●○▪►▶★☆▲△*>»＞]\s?"),
+        ("item with a sign", r"[·•・◇◆■□●○▪►▶★☆▲△*>»＞«‹›↑↓←→]\s?"),
         ("in brackets", r"[\[【(（〖<《].+[\])】）〗>》]$"),
         ("field", r"[\u4e00-\u9fff \u3000]{2,7}\s?[:：/｜|]\s?[^\s。][^。]{0,40}$"),
         ("time of day", r".*?\d{1,2}[:：]\d\d(?![:：]?\d*[^\s\d])"),
@@ -45,9 +45,14 @@ _MATCHES = tuple(
         ("salutation", r"(?:各位|同志|尊敬的|各[\u4e00-\u9fff（）()]{1,8}[、，]).{0,80}[:：!！]$"),
         ("names", r"(?:[\u4e00-\u9fff]{1,4}\s+){1,12}[\u4e00-\u9fff]{1,4}$"),
         ("masthead", r"[\u4e00-\u9fff“”]{4,}(?:简报|专报|快报|摘报|文件)(?:[（(].{1,12}[）)])?$"),
+        (
+            "deck",
+            r"(?:[\u4e00-\u9fff]{2,18}?(?:讲话|主持|报告|出席|致辞|参加)[\s、]{1,4})+[\u4e00-\u9fff]{2,18}(?:讲话|主持|报告|出席|致辞)$",
+        ),
         ("dash first", r"[-—].{4}"),
     )
 )
+_BEGINS = frozenset({"heading", "salutation"})
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (9, "6-9"), (16, "10-16"), (28, "17-28"), (50, "29-50"), (100, "51-100"))
 _SHARES = ((0.9, "covered over .9"), (0.6, "covered over .6"), (0.35, "covered over .35"), (0.0, "covered a little"))
 _SENTENCE, _LONG, _WRAPPED, _OPEN, _REACH = 12, 28, 15, 18, 12
@@ -76,6 +81,7 @@ def evidences(
             names.append("blank line above")
         found.append(names)
     _add_beside(lines, found)
+    _add_behind(lines, found)
     for at in _rests(lines, words, found):
         found[at].append("rest of a sentence")
     return found
@@ -96,6 +102,17 @@ def _add_beside(lines: Sequence[str], found: list[list[str]]) -> None:
         if at + 1 < len(lines) and "issuer" in found[at] and "line of a date" in found[at + 1]:
             found[at].append("signature")
             found[at + 1].append("day of a signature")
+
+
+def _add_behind(lines: Sequence[str], found: list[list[str]]) -> None:
+    """Add which lines stand behind a signature: no heading, attachment or other document has begun since."""
+    is_signed = False
+    for line, names in zip(lines, found, strict=True):
+        if is_signed and (not _BEGINS.isdisjoint(names) or line.startswith("附")):
+            is_signed = False
+        if is_signed:
+            names.append("behind a signature")
+        is_signed = is_signed or "day of a signature" in names
 
 
 def _rests(lines: Sequence[str], words: Sequence[Wording], found: Sequence[Sequence[str]]) -> Iterator[int]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from etl.clean.forms import is_own_line, is_row
-from etl.clean.head import BESIDE, BY_WORDING, mark_block, mark_head, names_title
+from etl.clean.head import BESIDE, BY_WORDING, mark_block, mark_first_copy, mark_head, names_title
 from etl.clean.wording import FILE_TAIL, Wording
 
 __all__ = ["closes_document", "frame", "is_body", "site_names"]
@@ -86,11 +86,15 @@ def frame(
         if not reasons[at] and not body[at] and len(line) <= _LONGEST_MID * (1 + border) and word.is_site(border):
             reasons[at] = BY_WORDING
     mark_head(lines, words, reasons, min(first, _MOST_HEAD), menu)
+    mark_first_copy(lines, reasons, min(first, _MOST_HEAD))
     _mark_beside(words, reasons, body, first, last)
     if apart:
         mark_block(lines, reasons, apart, min(first, _MOST_HEAD))
         _mark_last_block(lines, reasons, apart, last)
     _mark_foot(lines, words, reasons, last)
+    for at in range(max(0, last), len(lines)):
+        if not reasons[at] and _NO_LIST.fullmatch(lines[at]) and all(reasons[at + 1 : at + 2]):
+            reasons[at] = "stands in the foot of the page"
     return reasons
 
 
@@ -100,7 +104,11 @@ def closes_document(line: str) -> bool:
 
 
 def is_body(line: str, word: Wording) -> bool:
-    """Tell whether a line is certainly text: prose, a numbered heading, a salutation, a dateline."""
+    """Tell whether a line is certainly text: no remark in brackets, but prose, a heading, a salutation, a dateline."""
+    return not (line[0] in "〔【" and line[-1] in "〕】") and _reads_as_body(line, word)
+
+
+def _reads_as_body(line: str, word: Wording) -> bool:
     is_prose = len(line) >= _REPORT and "，" in line and line[-1] in "。”" and not word.to_reader
     if is_prose and ((len(line) >= _VERY_LONG and not word.n_all) or not _TERMS_OF_USE.search(line)):
         return word.share < _MOST_IN_REPORT
@@ -203,7 +211,7 @@ def _mark_foot(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
             reasons[at] = BY_WORDING
     for at in range(last + 1, len(lines)):
         opens = _opens_list(lines, at) or (bool(_DOTS.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2]))
-        is_empty = bool(_NO_LIST.fullmatch(lines[at])) and any(reasons[at + 1 : at + 2])
+        is_empty = bool(_NO_LIST.fullmatch(lines[at])) and all(reasons[at + 1 : at + 2])
         if not reasons[at] and (opened or opens or is_empty) and not _OFFICIAL.match(lines[at]):
             reasons[at] = "stands in the foot of the page"
         opened = opened or (bool(reasons[at]) and reasons[at] not in _INTERLUDES)

@@ -262,6 +262,7 @@ def _has_dateline(doc: Mapped) -> bool:
 
 def _read_lines(doc: Mapped, found: list[tuple[_Line, str]], sharing: bool) -> None:
     """Read date, source and author out of the page's own lines, in their order, up to those behind the text."""
+    loose: list[_Line] = []
     for number, (line, reason) in enumerate(found):
         if reason.startswith(("list of", "stands in", "foot of")):
             continue
@@ -270,7 +271,9 @@ def _read_lines(doc: Mapped, found: list[tuple[_Line, str]], sharing: bool) -> N
             continue
         read_dateline(doc, line.start, line.end, sharing)
         if number < _HEAD_LINES and reason != "dateline of the page":
-            _read_loose(doc, line, sharing)
+            loose.append(line)
+    for line in loose:  # what is named goes before what is not
+        _read_loose(doc, line, sharing)
 
 
 def _read_loose(doc: Mapped, line: _Line, sharing: bool) -> None:

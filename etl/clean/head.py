@@ -21,6 +21,7 @@ __all__ = [
     "is_issuer",
     "is_title",
     "mark_block",
+    "mark_first_copy",
     "mark_head",
     "names_title",
 ]
@@ -56,7 +57,7 @@ OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
 TYPED = re.compile(
-    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行)(?:稿|[（(].{1,10}[）)])?$"
+    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行|开幕|闭幕)(?:稿|[（(].{1,10}[）)])?$"
 )
 _NO_TITLE_FORM = re.compile(
     r"[:：，]$|[|｜>»。；！;]|,(?=[\u4e00-\u9fff])|^[\d（(].*，"
@@ -72,6 +73,7 @@ _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府
 _LATIN = re.compile("[A-Za-z]+")
 _NAME, _ENOUGH_AROUND, _MOST_AROUND = 12, 0.5, 48
 _SHORTEST_TYPED, _SHORTEST_PROSE = 5, 12
+_REACH, _PROSE = 12, 20
 _SURELY, _SHORTEST_TITLE, _PREVIEW, _SOME_WORDING = 0.9, 8, 200, 0.2
 
 
@@ -302,6 +304,22 @@ def _mark_strays(lines: Sequence[str], reasons: list[str], first: int) -> None:
         if all(_is_stray(lines[at], any(below > run[-1] for below in typed)) for at in run):
             for at in run:
                 reasons[at] = "stands between lines of a site"
+
+
+def mark_first_copy(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark a title above the site's lines that stands again, with its kind named, as the document's below them."""
+    for at in range(first):
+        line = lines[at]
+        if reasons[at] or not (is_title(line) and TYPED.search(line)):
+            continue
+        again = next((n for n in range(at + 1, min(at + _REACH, len(lines))) if _plain(lines[n]) == _plain(line)), at)
+        site = [n for n in range(at + 1, again) if reasons[n]]
+        free = [lines[n] for n in range(at + 1, again) if not reasons[n] and lines[n][0] not in "〔【（("]
+        if site and not any(len(other) >= _PROSE and _COMMA.search(other) for other in free):
+            reasons[at] = "title of the page"
+            for between in range(at + 1, site[0]):
+                if not reasons[between] and not OF_DOCUMENT.search(lines[between]):
+                    reasons[between] = "stands between lines of a site"
 
 
 def mark_block(lines: Sequence[str], reasons: list[str], apart: Sequence[bool], first: int) -> None:

@@ -51,6 +51,8 @@ _CORE = re.compile(
 )
 _WIDE = re.compile(r"\S[ \u3000\xa0\t]{4,}\S")
 _COUNTS = re.compile(r"[\d第页]")
+_WIDE_END = re.compile(r"[ \u3000\xa0\t]{4,}$")
+_OF_BOOK = re.compile(r"第[一二三四五六七八九十百]{1,3}[编章辑]")
 _BARE = re.compile(r"\d{1,3}")
 _INLINE = re.compile(
     r"[-—–－~·第](?<=[ \u3000\xa0].)"
@@ -129,7 +131,9 @@ def _inline_numbers(text: str) -> list[tuple[int, int]]:
         at = match.start() - 1
         while at >= 0 and text[at] in _BLANKS:
             at -= 1
-        if at >= 0 and text[at] not in "\n[【(（{":
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        is_headed = len(line) <= _LONGEST_HEAD and bool(_WIDE_END.search(line)) and not _COMMA.search(line)
+        if at >= 0 and text[at] not in "\n[【(（{" and not is_headed:
             found.append(match.span())
     return found
 
@@ -196,7 +200,8 @@ def _find_headed(lines: list[_Line], with_heads: list[_Line]) -> None:
     repeats = Counter(_mask(line.head) for line in with_heads)
     front = {_mask(line.text) for line in lines[:_FRONT_LINES]} if with_heads else set()
     for line in with_heads:
-        is_wide = bool(_WIDE.search(line.text)) and line.is_apart and not MARKER.match(line.text)
+        is_wide = bool(_WIDE.search(line.text)) and line.is_apart
+        is_wide = is_wide and (not MARKER.match(line.text) or bool(_OF_BOOK.match(line.text)))
         is_known = repeats[_mask(line.head)] > 1 or _mask(line.head) in front
         line.is_number = is_wide or (is_known and not _END.search(line.head))
 

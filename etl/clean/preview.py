@@ -29,6 +29,12 @@ _HEAD_END = re.compile(
 _ISSUE = re.compile(r"(?:总?第?\s?[\d一二三四五六七八九十百]{1,5}\s?期|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$")
 _DATE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|[（(]?总?第\s?\d{1,5}\s?期[）)]?$")
 _ISSUER = re.compile(r".{2,30}(?:办公室|委员会|小组|编委会|编|局|办|部|科|处|室)$")
+_NUMERAL = "[〇○零一二三四五六七八九十]"
+_DAY = re.compile(
+    rf"\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日"
+)
+_REMARK, _ATTACHED = re.compile(r"[（(]此件[^（）()]{2,30}[）)]"), re.compile(r"附件?[:：\d]")
+_ISSUER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,28}(?:人民政府|委员会|办公室|政府|委|局|厅|部|院)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?$")
 _POST = re.compile(r"(?:书记|主任|长|员|主席|代表|记者|作者|校长|经理|委|同志)$")
 _MARK = re.compile(r"[，。；：！？、,;:!?]")
@@ -98,7 +104,7 @@ def _breaks(line: str, at: int) -> list[Change]:
 
 def _is_break(before: str, after: str, is_spaced: bool, in_head: bool) -> bool:
     """Tell whether a gap parts paragraphs; ``is_spaced``: gaps behind sentences are the page's habit."""
-    if _HEARERS.fullmatch(after) or _HEARERS.fullmatch(before):
+    if _HEARERS.fullmatch(after) or _HEARERS.fullmatch(before) or (not in_head and _parts_tail(before, after)):
         return True
     if _OWN.match(after) and (_OWN.match(before) is None or before[-1:] in "。）)"):
         return True
@@ -109,6 +115,16 @@ def _is_break(before: str, after: str, is_spaced: bool, in_head: bool) -> bool:
     if _HEADING.match(before) and not re.search(r"[。；！？]", before) and len(before) <= 60:
         return len(after) > 4
     return in_head and _parts_head(before, after)
+
+
+def _parts_tail(before: str, after: str) -> bool:
+    """Below the body, a gap parts attachments, whoever signs, the day and remarks."""
+    ended, signed = bool(_ENDED.search(before[-4:])), bool(_ISSUER.fullmatch(before) or _DAY.fullmatch(before))
+    if _DAY.fullmatch(after):
+        return signed
+    if _REMARK.fullmatch(after):
+        return signed or ended
+    return bool(_ISSUER_ALONE.fullmatch(after)) and (ended or bool(_ATTACHED.match(before)))
 
 
 def _is_damaged_heading(before: str, after: str, line: str) -> bool:

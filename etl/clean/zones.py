@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from etl.clean.evidence import SITE, evidences, is_prose
 from etl.clean.frame import closes_document, is_body
@@ -36,7 +36,9 @@ _OF_TEXT = frozenset({"signature", "day of a signature", "rest of a sentence"})
 _NO_PROSE = frozenset({"item with a sign", "field", "calls or asks", "in brackets", "speaks to the reader"})
 _SAYS_SITE = SITE | {"values of sites", "field", "day in figures", "time of day", "in brackets", "no Chinese character"}
 _MARK_OF_SITE = frozenset({"item with a sign", "recurs"})
-_NO_TITLE = frozenset({"heading", "salutation"})
+_NO_TITLE = frozenset({"heading", "salutation", "in brackets"})
+_LONG_LINES = frozenset({"length 29-50", "length 51-100", "length over 100"})
+_OF_SUBTITLE = frozenset({"dash first", "deck"})
 _OF_ITS_KIND = ("kind of document", "head of a document", "masthead")
 _SAYS_TITLE = frozenset({"form of a title", "kind of document"})
 _MAY_BE_TITLE = _SAYS_TITLE | {"head of a document", "issuer"}
@@ -103,6 +105,8 @@ def _is_surely_text(line: str, word: Wording, names: Sequence[str]) -> bool:
     """Tell whether a line is of the text whatever stands around it: long prose, a signature, the end of a sentence."""
     if not _OF_TEXT.isdisjoint(names) or closes_document(line):
         return True
+    if "behind a signature" in names:
+        return False
     if line.count("。") > 1 and "full sentence" in names and not (word.n_web or word.to_reader):
         return True
     if len(line) < _PROSE or "comma" not in names:
@@ -137,7 +141,7 @@ def _has_text(lines: Sequence[str], _words: Sequence[Wording], reasons: Sequence
 def _titles(zones: Sequence[int], reasons: Sequence[str], found: Names) -> set[int]:
     """Return the lines above the text to give back: heads and titles that the text below them lacks."""
     first = zones.index(TEXT) if TEXT in zones else len(zones)
-    prose = next((at for at in range(first, len(found)) if is_prose(found[at])), len(found))
+    prose = next((at for at in range(first, len(found)) if _is_long_prose(found[at])), len(found))
     heads = [set(found[at]) for at in range(first, prose) if zones[at] == TEXT and _NO_TITLE.isdisjoint(found[at])]
     kept = {
         at
@@ -145,10 +149,15 @@ def _titles(zones: Sequence[int], reasons: Sequence[str], found: Names) -> set[i
         if zones[at] == BEFORE
         and any(name in found[at] and not any(name in head for head in heads) for name in _OF_ITS_KIND)
     }
-    kept |= {at for at in range(prose - 1) if "form of a title" in found[at] and "dash first" in found[at + 1]}
+    pairs = enumerate(pairwise(found[:prose]))
+    kept |= {at for at, (one, two) in pairs if "form of a title" in one and not _OF_SUBTITLE.isdisjoint(two)}
     if any(not _SAYS_TITLE.isdisjoint(head) for head in heads):
         return kept
     return kept | set(_last_run(first, reasons, found))
+
+
+def _is_long_prose(names: Sequence[str]) -> bool:
+    return is_prose(names) and not _LONG_LINES.isdisjoint(names)
 
 
 def _last_run(first: int, reasons: Sequence[str], found: Names) -> list[int]:

@@ -177,7 +177,9 @@ def _publication(clean: CleanText, header: Header, printed: Sequence[_Printed]) 
 def _own_publication(header: Header, printed: Sequence[_Printed]) -> date | None:
     """Return the day in the head, else under the text; of what is spoken that is the day of the event."""
     if header.doc_type in SPOKEN:
-        return None
+        signed = [p for p in printed if not p.in_head and not _NO_FOOT.search(p.line)]
+        is_read_out = header.doc_type == "speech" or any(p.in_head for p in printed)
+        return signed[-1].on if signed and not is_read_out else None
     heads = [p for p in printed if p.in_head and not _NO_HEAD.search(p.line)]
     if heads:
         return heads[0].on
@@ -232,7 +234,9 @@ class _EventReader:
         return None
 
     def _spoken(self) -> _Event | None:
-        own = [p for p in self.printed if p.in_head] or [p for p in self.printed if _stands_alone(p.line)]
+        own = [p for p in self.printed if p.in_head]
+        if not own and self.kind == "speech":
+            own = [p for p in self.printed if _stands_alone(p.line)]
         if own:
             return _Event(own[0].on, None, "stated", f"“{own[0].line.strip('—（） ')}”")
         for line in self.lines[:HEAD]:

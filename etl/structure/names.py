@@ -81,8 +81,13 @@ def name_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _SPLIT.split(plain) if _IS_NAME.fullmatch(word) and not _is_body(word)))
 
 
+_NO_NAME = re.compile("会员|投稿|网友|佚名|管理|编辑|小编|用户|本站")
+
+
 def _is_body(word: str) -> bool:
-    return bool(pat.POST_END.search(word)) or (len(word) >= 3 and (pat.is_issuer(word) or word[-1] in "股科室站所"))
+    return bool(pat.POST_END.search(word) or _NO_NAME.search(word)) or (
+        len(word) >= 3 and (pat.is_issuer(word) or word[-1] in "股科室站所")
+    )
 
 
 def read_byline(line: str) -> Byline:

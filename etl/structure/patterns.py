@@ -48,7 +48,7 @@ ISSUE = re.compile(
 """The issue of a bulletin: 第81期, （2011）第5期, 第12期（总第340期）."""
 
 DOC_NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,16}[〔\[（(［【](?:(?:19|20)\d\d|[X×xＸ]{2,4}|[一二三四五六七八九〇○零]{4})[〕\]）)］】]"
+    r"[\u4e00-\u9fffA-Za-z]{1,16}[〔\[（(［【](?:(?:19|20)?\d\d|[X×xＸ]{2,4}|[一二三四五六七八九〇○零]{4})[〕\]）)］】]"
     r"\s?第?\s?(?:\d{1,4}|[X×xＸ]{1,3})\s?号"
 )
 DOC_NUMBER_TOKEN = re.compile(rf"(?:文号[：:])?{DOC_NUMBER.pattern}(?:文件)?")
