@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from etl.clean.forms import is_date_line, is_own_line
 from etl.clean.head import OF_DOCUMENT, TYPED, is_title
 from etl.clean.wording import Wording
 
-__all__ = ["SITE", "evidences", "is_prose"]
+__all__ = ["SITE", "evidences", "is_prose", "of_form"]
 
 SITE = frozenset({"word of sites", "words of sites"})
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -72,7 +73,7 @@ def evidences(
     tells = sum(apart) * 4 <= 3 * len(lines)
     found = []
     for at, line in enumerate(lines):
-        names = ["every line", *_of_form(line), *_of_wording(words[at])]
+        names = ["every line", *of_form(line), *_of_wording(words[at])]
         if reasons[at]:
             names.append("known")
         if plain[at] and n_times[plain[at]] > 1:
@@ -128,6 +129,12 @@ def _rests(lines: Sequence[str], words: Sequence[Wording], found: Sequence[Seque
             open_at = at
         elif _ENDED.search(line):
             open_at = -_REACH
+
+
+@cache
+def of_form(line: str) -> tuple[str, ...]:
+    """Return the names of what a line's form says, whatever stands beside it."""
+    return tuple(_of_form(line))
 
 
 def _of_form(line: str) -> Iterator[str]:

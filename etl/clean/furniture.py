@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.clean.datelines import is_dateline, read_dateline, upload_in
+from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
@@ -156,7 +157,7 @@ def forget_lines() -> None:
 
     It is kept so long because the lines of a site come again from page to page, those of a page in each round.
     """
-    for known in (_reason, wording):
+    for known in (_reason, of_form, wording):
         if known.cache_info().currsize > _MOST_KNOWN:
             known.cache_clear()
 
