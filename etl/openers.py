@@ -48,24 +48,20 @@ class Opener:
     """A compiled pattern whose matches begin with strings that are known.
 
     Openers of whole documents share one pass over each text; one that is ``apart``,
-    because it reads other texts than they do, makes its own.
+    because it reads sentences, looks for first characters only.
     """
 
-    __slots__ = ("_which", "_with", "match", "pattern")
+    __slots__ = ("_first", "_which", "match", "pattern")
 
     def __init__(self, pattern: str, *, apart: bool = False) -> None:
         self.pattern = re.compile(pattern)
         self.match = self.pattern.match
-        first = openings(pattern)
-        if not first:
-            raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
-        self._with = _Pass() if apart else _TOGETHER
-        takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
-        self._which = self._with.add_openings(first, takes_digits=takes_digits)
+        self._first = re.compile(_firsts(pattern)) if apart else None
+        self._which = -1 if apart else _TOGETHER.add_openings(pattern)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Return the first match that begins at ``at`` or behind it."""
-        starts = self._with.starts(text, self._which)
+        starts = self._starts(text)
         for i in range(bisect_left(starts, at) if at else 0, len(starts)):
             found = self.match(text, starts[i])
             if found is not None:
@@ -75,10 +71,15 @@ class Opener:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order; none may be of no width."""
         end = 0
-        for start in self._with.starts(text, self._which):
+        for start in self._starts(text):
             if start >= end and (found := self.match(text, start)) is not None:
                 end = found.end()
                 yield found
+
+    def _starts(self, text: str) -> list[int]:
+        if self._first is None:
+            return _TOGETHER.starts(text, self._which)
+        return [first.start() for first in self._first.finditer(text)]
 
 
 class WordList:
@@ -125,8 +126,12 @@ class _Pass:
         self._automaton: _Automaton | None = None
         self._kept: deque[tuple[str, _Places]] = deque(maxlen=_MOST_KEPT)
 
-    def add_openings(self, first: list[str], *, takes_digits: bool) -> int:
+    def add_openings(self, pattern: str) -> int:
         """Take in the beginnings of one more pattern and return its number."""
+        first = openings(pattern)
+        if not first:
+            raise ValueError(f"the matches of this pattern may begin with anything: {pattern}")
+        takes_digits = r"\d" in pattern and not _ASCII_DIGITS.isdisjoint("".join(first))
         self._openings.append((first, takes_digits))
         self._renew()
         return len(self._openings) - 1

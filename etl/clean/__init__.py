@@ -134,11 +134,10 @@ def _first_at(starts: array[int], raw_at: int, low: int) -> int:
 
 def _after_split(doc: Mapped, captions: list[int]) -> list[int]:
     """Split single-line previews, and renumber the captions where that made new paragraphs."""
-    texts = doc.text.split("\n")
+    texts = doc.text.split("\n") if captions else []
     kept = {texts[number] for number in captions}
     _step(doc, split_previews)
-    after = doc.text.split("\n")
-    return [number for number, text in enumerate(after) if text in kept] if kept else []
+    return [number for number, text in enumerate(doc.text.split("\n")) if text in kept] if kept else []
 
 
 def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> CleanText:

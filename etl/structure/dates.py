@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
 
+from etl.openers import Opener
 from etl.records import CleanText, Outline
 from etl.structure.years import Choice, Clue, chinese_number, choose_year, day, find_clues
 
@@ -35,11 +36,12 @@ _M = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = "(3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _Y = "([12][0-9]{3}|[一二][一二三四五六七八九〇○零O0]{3})"
 _FULL = re.compile(f"(?<![0-9]){_Y}(?:年 ?{_M}月 ?{_D}[日号]|[-./]{_M}[-./]{_D}(?![0-9]))")
-_EVENT_DAY = re.compile(
+_EVENT_DAY = Opener(
     f"(?P<year>{_Y}年|今年|去年)?(?P<month>{_M})月(?P<day>{_D})[日号]?"
     f"(?:(?:至|到|[-—－~～]{{1,2}})(?:(?P<month2>{_M})月)?(?P<day2>{_D}))?(?(day2)[日号]|(?<=[日号]))"
     "|(?P<near>昨日|昨天|今日|今天|前天|前日)(?=[上下中晚凌傍，、]|[^，。；]{1,30}(?:召开|举行|主持))"
-    "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)"
+    "|(?P<only>(?<![0-9月至到])[1-9][0-9]?日)(?:(?:至|到)(?P<only2>[1-9][0-9]?)日)?(?=[上下中晚]午?|，|从|在|[^，。]{0,12}召开)",
+    apart=True,
 )
 _HAS_DAY = re.compile("[月日天](?:(?<=月)|(?<=[0-9]日)|(?<=[昨今前].))")
 _BEFORE = re.compile("(?:自|从|截至|截止|至|到|《|〔|（|去年|上年|明年|将|拟|[将拟定]于|前|同比|期间|以来)$")

@@ -10,7 +10,7 @@ Where no candidate is clearly ahead the region stays unknown: a wrong one is wor
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -88,12 +88,12 @@ class _Candidate:
     worth: float = 0.0
     in_body: float = 0.0
     votes: float = 0.0
-    named: Counter[str] = field(default_factory=Counter)
+    named: dict[str, int] = field(default_factory=dict)
     below: dict[str, None] = field(default_factory=dict)
 
     def add(self, name: str, worth: float) -> None:
         """Count a mention: what the place in the text adds counts each time, the bare mention only a few times."""
-        self.named[name] += 1
+        self.named[name] = self.named.get(name, 0) + 1
         self.in_body = min(MENTIONS, self.in_body + min(worth, BODY))
         self.worth += max(0.0, worth - BODY)
 
@@ -174,12 +174,15 @@ class _Scales:
         self._year = year
         self._candidates: dict[str, _Candidate] = {}
         self._issuers: dict[str, str] = {}
-        self._single: dict[str, Counter[str]] = {}
+        self._single: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._versions: dict[str, tuple[Region, ...]] = {}
         self._chains: dict[str, tuple[Region, ...]] = {}
 
     def _candidate(self, region: Region) -> _Candidate:
-        return self._candidates.setdefault(region.durable, _Candidate(region))
+        candidate = self._candidates.get(region.durable)
+        if candidate is None:
+            candidate = self._candidates[region.durable] = _Candidate(region)
+        return candidate
 
     def _chain(self, region: Region) -> tuple[Region, ...]:
         """Return the division and those above it in the document's year."""
@@ -231,7 +234,7 @@ class _Scales:
         """Weigh a township for the counties that have one of that name."""
         if not 0 < len(homes) <= MANY_HOMES:
             return
-        self._single.setdefault(homes[0] if len(homes) == 1 else "", Counter())[name] += 1
+        self._single[homes[0] if len(homes) == 1 else ""][name] += 1
         for code in homes:
             today = self._index.code_at(code)
             if today is None:
@@ -281,7 +284,7 @@ class _Scales:
         if best < AHEAD * second or not (_fits(first.region, kind) or first.worth >= IN_FRONT):
             return Located()
         if first.named:
-            in_passing = first.named.total() == 1 and first.worth < HEAD and len(first.below) < VOTES - 1
+            in_passing = sum(first.named.values()) == 1 and first.worth < HEAD and len(first.below) < VOTES - 1
             enough = ENOUGH if kind else ENOUGH_UNCALLED
             sure = best >= enough and (said >= FIRM or not in_passing)
             return _located(first, "stated", second / best) if sure else Located()
