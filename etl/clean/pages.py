@@ -60,6 +60,7 @@ _INLINE = re.compile(
     r"|(?<=第)\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页)(?=[ \u3000\xa0]|$)",
     re.M,
 )
+_TURNS = re.compile(r"[转接续]\s{0,2}(?:本报|今日|第|[A-Z\d一二三四五六七八九十])")
 _JUMP = re.compile(
     r"[▲△▼▽→↓]?[ \u3000]?[(（\[【]\s?(?:下转|上接|紧接|转|接|文转|文接|续)\s?(?:本报)?(?:今日)?(?:第)?\s?"
     r"[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|页)(?:[①-⑩]|[一二三四五六]条)?\s?[)）\]】]"
@@ -105,7 +106,7 @@ class _Line:
 
 def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
     """Take page numbers, running heads and jump lines out of ``doc``; ``names``: how the site calls itself."""
-    if "版" in doc.text or "页" in doc.text:
+    if ("版" in doc.text or "页" in doc.text) and _TURNS.search(doc.text):
         doc.replace([(a, b, _jump_left(doc.text, a, b)) for a, b in spans_of(_JUMP, doc.text)], "pages", "jump line")
     doc.remove(_inline_numbers(doc.text), "pages", "page number")
     lines = _read_lines(doc.text)

@@ -235,17 +235,10 @@ def _sentences(
         first = bisect_right(starts, paragraph.start - 1)
         last = bisect_right(starts, paragraph.end - 1)
         for start, end in split_sentences(text, paragraph.start, paragraph.end, inside, starts[first:last]):
-            sentences.append(
-                Sentence(
-                    no=len(sentences) + 1,
-                    paragraph_no=paragraph.no,
-                    section_no=_section_at(sections, starts, start),
-                    start=start,
-                    end=end,
-                    kind=paragraph.kind,
-                    is_heading=start in heads or paragraph.kind == "heading",
-                )
-            )
+            section = _section_at(sections, starts, start) if starts else 0
+            is_heading = start in heads or paragraph.kind == "heading"
+            no = len(sentences) + 1
+            sentences.append(Sentence(no, paragraph.no, section, start, end, paragraph.kind, is_heading))
     return tuple(sentences)
 
 

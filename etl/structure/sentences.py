@@ -57,6 +57,11 @@ class Enclosures:
         self._starts = [begin for begin, _ in spans]
         self._ends = [close for _, close in spans]
 
+    @property
+    def are_none(self) -> bool:
+        """Tell whether nothing is quoted or bracketed."""
+        return not self._starts
+
     def around(self, position: int) -> tuple[int, int] | None:
         """Return the span that holds ``position`` behind its opening mark, if any."""
         at = bisect_right(self._starts, position - 1) - 1
@@ -72,7 +77,11 @@ def split_sentences(
 
     ``cuts`` are positions where a sentence begins whatever stands before it.
     """
-    bounds = sorted({*_stops(text, start, end, enclosures), *(cut for cut in cuts if start < cut < end), end})
+    bounds = _stops(text, start, end, enclosures)
+    if inside := [cut for cut in cuts if start < cut < end]:
+        bounds = sorted({*bounds, *inside})
+    if not bounds or bounds[-1] != end:
+        bounds.append(end)
     spans = []
     for bound in bounds:
         piece = text[start:bound]
@@ -85,6 +94,8 @@ def split_sentences(
 
 
 def _stops(text: str, start: int, end: int, enclosures: Enclosures) -> list[int]:
+    if enclosures.are_none:
+        return [hit.end() for hit in _STOPS.finditer(text, start, end)]
     stops = []
     begin = start
     for hit in _STOPS.finditer(text, start, end):
