@@ -199,7 +199,7 @@ def _by_name(text: str, figure: Figure) -> str:
 
 # Bodies and trades that are listed in full are counted: 河东乡、河西乡两个乡镇.
 _LISTED_THINGS = re.compile(
-    r"[^，。；、]{0,4}(?:乡镇|街道|社区|县区|县市|部门|单位|企业|公司|行业|学校|医院|省份|公社|大队|[村镇乡县](?:(?![一-龥])|(?=[的都均要率先])))"
+    r"[^，。；、]{0,4}(?:乡镇|街道|社区|县区|县市|部门|单位|企业|公司|行业|学校|医院|省份|公社|大队|[村镇乡县](?:(?![一-龥])|(?=[的都均要率先和])))"
 )
 
 
@@ -221,7 +221,7 @@ def _names_before(text: str, figure: Figure) -> bool:
 _DURATION_CUE = re.compile(
     r"(?:工期|车程|路程|行程|周期|时限|期限|跨度|时长|时间|用时|耗时|历时|缩短|压缩|延长|提前|推迟|缩减|减少|办结|学时|值守"
     r"|运行|停产|停工|达标|优良|天数|日数|寿命|任期|服务|刑|拘留|徒刑|保质期|有效期|间隔|超过|不少于|不低于|累计|平均|为期"
-    r"|日照|无霜期)[^，。；]{0,6}$|连续[^，。；]{1,6}$|(?:[开学讲训走]了|[苦大]干|奋战)$|(?:比|较)[^，。；]{1,6}[早晚]$"
+    r"|日照|无霜期)[^，。；]{0,6}$|连续[^，。；]{1,6}$|[开学讲训走]了$|(?:比|较)[^，。；]{1,6}[早晚]$"
 )
 _IN_TIME = re.compile(r"(?:之内|以内|内)(?![部容在外需地陆涝])")
 _RUNS_ON = re.compile(r"(?:的)?(?:时间|前|后|来|里|就|便|间)")
@@ -316,4 +316,5 @@ def _by_article(text: str, figure: Figure) -> str:
         return ""
     if figure.unit in ("批", "系", "些"):
         return "article"
-    return "" if _RATE_OF_ONE.search(text[max(0, figure.start - 20) : figure.start]) else "article"
+    rate = _RATE_OF_ONE.search(text[max(0, figure.start - 20) : figure.start])
+    return "" if rate and not (figure.unit == "次" and rate[0].startswith("各")) else "article"

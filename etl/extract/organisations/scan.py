@@ -76,9 +76,11 @@ _NO_VERBS = re.compile("财经|经济|经营|经贸|代表联络")
 _BARE_ZONES = frozenset(("高新区", "经开区", "开发区", "景区", "工业园区", "产业园区", "度假区", "保税区"))
 _ZONE_NAMES = ("高新区", "经开区")
 _SEAT = re.compile(
-    "(?:县城|城关|城区)(?=第[一二三四五六七八九十]|[一二三四五六七八九十](?:小|中|幼)|(?:中心)?(?:小学|中学|初中|高中|幼儿园))"
+    "地区|(?:县城|城关|城区)(?=第[一二三四五六七八九十]|[一二三四五六七八九十](?:小|中|幼)|(?:中心)?(?:小学|中学|初中|高中|幼儿园))"
 )
 _COMMUNE = "公社"
+_ITS_COMMUNE = re.compile("[一-龥]{2}(?<![各个全每])(?<!人民)公社")
+_OPENING = 150
 _LONGEST_COMMUNE = 7  # with its county
 _NTH = re.compile("第[一二三四五六七八九十]+届")
 _FARMS = frozenset(("林场", "农场", "牧场"))
@@ -219,8 +221,9 @@ def _may_hold(last: Body, token: Token) -> bool:
 
 def _owner(text: str, end: int) -> tuple[str, int] | None:
     """Return kind and start of the owner that ends at ``end``: a division's name, a zone, a seat or a level word."""
-    if _SEAT.match(text, max(0, end - 2)):
-        return "none", end - 2
+    seat = _SEAT.match(text, max(0, end - 2))
+    if seat and not (seat[0] == "地区" and HAN.match(text, end - 3)):
+        return "level" if seat[0] == "地区" else "none", end - 2
     if end > 1 and text[end - 1] == text[end - 2] and text[end - 1] in LEVELS:
         start = division_to(text, end - 1, stems=False)
         return ("division", start) if start < end - 1 else None
@@ -242,7 +245,11 @@ def _commune(text: str, end: int) -> tuple[str, int] | None:
     lead = _lead(text, at)
     if 2 <= at - lead <= _LONGEST_COMMUNE and not COLLECTIVE.search(text, lead, at):
         return "division", lead
-    is_own = lead == at and text[at - 1 : at] not in ("各", "每", "个") and _COMMUNE in text.partition("\n")[0]
+    is_own = (
+        lead == at
+        and text[at - 1 : at] not in ("各", "每", "个")
+        and _ITS_COMMUNE.search(text, 0, _OPENING) is not None
+    )
     return ("level", at) if is_own else None
 
 

@@ -139,7 +139,8 @@ class _Judge:
 
     def _two_characters(self, hit: Hit, bound: bool, following: str) -> float:
         after_place = bool(self.found) and self.found[-1].end == hit.start
-        stands = self.words.opens(hit.start) and not after_place
+        opens = self.words.opens(hit.start) or self.text.endswith("中共", 0, hit.start)
+        stands = opens and not after_place
         if hit.name.text == "代县" and following == "长":
             return 0.0
         if following and following in _NOT_AFTER_SHORT and not bound:

@@ -17,18 +17,19 @@ ROOM = 4
 VERBS = "vdrtp"
 _KIND = Opener(
     "(?<=[一-龥])(?:(?<![城集乡村市副各本该我全每制心强名古小])镇|(?<![城家故侨水下返回还入同老各本该我全每县])乡(?!村)|"
-    "街道|苏木|(?<!人民)公社(?!员|化))(?![亲愁土级长镇江静定压痛守韵情])"
+    "街道|苏木)(?![亲愁土级长镇江静定压痛守韵情])|(?<=[一-龥])(?<!人民)公社(?!员|化)"
 )
 _VILLAGE = Opener("(?<=[一-龥])(?:(?<!村)村(?!落(?!实|户|地|后|成|细)|[庄寨镇级务情集]|组(?!织))|社区)")
 _HAMLET = Opener("(?<=[一-龥])(?:寨|屯|庄|嘎查|坪|塆|坝子|圩|牧场)(?![子园稼主里上下中户民])")
-_BRIGADE = Opener("(?<=[一-龥]{2})大队(?!长)")
+_BRIGADE = Opener("(?<=[一-龥]{2})(?:大队|生产队)(?!长)")
 _IN_COMMUNE = "公社"
 _SERVICE = re.compile(
-    "警|防|执法|治安|监察|稽查|路政|运政|渔政|督察|管理|救援|勘探|地质|经侦|禁毒|法制|飞行|学生|女子|突击|工作|建筑|工程|航空|武装|民兵|直属|独立|守备|红旗手|所有|落后|先进"
+    "警|防|执法|治安|监察|稽查|路政|运政|渔政|督察|管理|救援|勘探|地质|经侦|禁毒|法制|飞行|学生|女子|突击|工作|建筑|工程|航空|武装|民兵|直属|独立|守备|红旗手|所有|落后|先进|大队|^第"
 )
 _NUMBERED = re.compile(
     "(?:[一二三四五六七八九十两几]+(?:个|条|名|户|座|所|类|级|大|小|新)|行政|自然|示范|试点|贫困|中心|重点)"
 )
+_ROW = re.compile(" \\d")
 _SHORT_NAME = 2
 _STREET = re.compile("街(?=[、，。；）和及等])(?<=[一-龥]{2}街)")
 _BODY = re.compile(
@@ -109,11 +110,14 @@ def _named(name: str) -> bool:
 
 def _township(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:
     start, end = _border(text, match.start(), ends, words), match.start()
-    if start is None or not _named(text[start:end]) or words.tells(start, end):
+    if start is None or not _named(text[start:end]):
+        return None
+    in_table = _ROW.match(text, match.end()) is not None and text[start - 1 : start] in ("", "\n")
+    if words.tells(start, end) and not in_table:
         return None
     if text[start - 1 : start] == "“" and text.startswith("”", match.end()):
         return None
-    return start if start in ends or (end - start > 1 and words.may_name(start, end)) else None
+    return start if start in ends or (end - start > 1 and (in_table or words.may_name(start, end))) else None
 
 
 def _street(text: str, match: re.Match[str], ends: set[int], words: Words) -> int | None:

@@ -11,7 +11,7 @@ from etl.extract.places.context import Found
 from etl.extract.places.words import TELLING, Words, is_han
 from etl.extract.vocabulary import is_word
 from etl.lexicon import table
-from etl.lexicon.gazetteer import STEM
+from etl.lexicon.gazetteer import DIVISION, STEM, TOWNSHIP
 from etl.openers import WordList
 
 __all__ = ["zones"]
@@ -22,8 +22,8 @@ _LISTED = re.compile("[、，。；]|和|及|等|开展|召开|负责|承担|作
 _RUN = re.compile(
     "(?:[，。；：、]|[（(].[)）]|^)(?:[一二三四五六七八九]是|要)?(?:抓好|抓紧|加快|推进|完善|推动|启动|强化|实施|完成)$"
 )
-_BUILT = re.compile("标准(?:化)?厂房|基础设施|扩区|道路|管网|污水处理|[一二三]期")
-_TOLD = re.compile("要(?:加快|抓|全面|切实|积极|进一步|按|主动|以|在|围绕|对)|[、和]各?(?:乡镇|镇|街道)")
+_BUILT = re.compile("标准(?:化)?厂房|[东西南北]区|基础设施|扩区|道路|管网|污水处理|[一二三]期")
+_TOLD = re.compile("建成区|要(?:加快|抓|全面|切实|积极|进一步|按|主动|以|在|围绕|对)|[、和]各?(?:乡镇|镇|街道)")
 _USUAL = re.compile("高新|高科技|技术|经济|产业|工业|国家级?|省级|市级|循环|新型|现代|农业|生态|综合|民营|科技")
 _LUCKY = re.compile("[一三五七九百千万][里盛福顺通和合达山江河湖泉星汇川丰利佳仁兴华源]")
 _LANDMARK = re.compile("[楼门塔桥山湖河江寺庙崖洞岩峡谷潭泉岭峰]$")
@@ -100,7 +100,8 @@ def _name_start(text: str, kind: _Kind, words: Words, ends: dict[int, Found]) ->
     place = ends.get(start)
     if place is not None:
         of_its_own = _USUAL.sub("", text[start : kind.last])
-        return start if len(of_its_own) > 1 and not _is_bare(place) else place.start
+        full = place.name is not None and place.name.kind in (DIVISION, TOWNSHIP)
+        return start if len(of_its_own) > 1 and full else place.start
     begin = start
     while begin > 0 and start - begin < ROOM and not _CUT.match(text[begin - 1]) and begin not in ends:
         begin -= 1

@@ -9,11 +9,11 @@ a deadline that stands as a clause of its own holds for the clause behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from etl.extract.tasks.actors import actor_of, own_company
+from etl.extract.tasks.actors import actor_of, is_actor, own_company
 from etl.extract.tasks.clauses import Clause, clauses, in_title
 from etl.extract.tasks.known import Known
 from etl.extract.tasks.patterns import (
@@ -26,6 +26,7 @@ from etl.extract.tasks.patterns import (
     FRAGMENT,
     GOES_ON,
     INDICATOR,
+    LEADS,
     LOOSE_TIME,
     MEANS,
     NOT_ALONG,
@@ -59,6 +60,9 @@ _ROLES = frozenset(("requirement", "plan"))
 _KINDS = frozenset(("body", "note", "table", "caption"))
 _OPENING, _BRACKET = 40, 90
 _FEBRUARY = 2
+_WISH = 0.5
+_LONG = 7
+"""An exhortation (confidence ``_WISH``) of so many characters is a task beside others of its sentence, never alone."""
 
 
 @dataclass(slots=True)
@@ -105,10 +109,27 @@ def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[
     for sentence in sentences:
         if not sentence.is_heading or known.is_concrete(sentence):
             found += _of_sentence(reading.text, sentence, carried, known)
-    return tuple(_with_responsible(reading, found))
+    return tuple(_with_lead(reading, _with_responsible(reading, found)))
 
 
-def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known) -> Iterator[Task]:
+def _with_lead(reading: Reading, tasks: Iterable[Task]) -> Iterator[Task]:
+    """Give tasks without an actor the one that leads to their items (检察机关要做好以下工作：)."""
+    leads = {}
+    for sentence in reading.sentences:
+        lead = LEADS.match(reading.text, sentence.start, sentence.end)
+        if lead and is_actor(lead["actor"]):
+            leads[sentence.section_no] = (sentence.no, lead["actor"])
+    above = {section.no: section.parent_no for section in reading.outline.sections}
+    section_of = {sentence.no: sentence.section_no for sentence in reading.sentences} if leads else {}
+    for task in tasks:
+        at = -1 if task.actor or not leads else section_of[task.sentence_no]
+        while at > 0 and at not in leads:
+            at = above.get(at, -1)
+        led = at in leads and leads[at][0] < task.sentence_no
+        yield replace(task, actor=leads[at][1]) if led else task
+
+
+def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known) -> list[Task]:
     place = (sentence.paragraph_no, sentence.section_no)
     if place != carried.place:
         carried.place, carried.actor, carried.actors = place, "", set()
@@ -119,12 +140,14 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known)
     promise = PROMISE.search(text, sentence.start, sentence.end)
     kind = "promised" if promise else "planned" if sentence.role == "plan" else "required"
     _opening(text, sentence, carried, known)
+    found = []
     for clause in clauses(text, sentence):
         task = _of_clause(text, clause, carried, known)
         if task is not None:
-            yield replace(task, kind=kind, sentence_no=sentence.no)
+            found.append(replace(task, kind=kind, sentence_no=sentence.no))
         if text[clause.end : clause.end + 1] in ("；", "。", ";"):
             carried.deadline = None
+    return found if any(task.confidence > _WISH for task in found) else []
 
 
 def _opening(text: str, sentence: Sentence, carried: _Carried, known: Known) -> None:
@@ -186,8 +209,12 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
         end=clause.end,
         sentence_no=0,
         method=f"task.{strength or 'target'}",
-        confidence=0.8 if actor or when or figure is not None else 0.6,
+        confidence=0.8 if actor or when or figure is not None else _WISH if _is_wish(strength, action) else 0.6,
     )
+
+
+def _is_wish(strength: str, action: str) -> bool:
+    return strength == "abstract" and not QUOTED.match(action)
 
 
 def _is_told(text: str, clause: Clause, start: int, *, own: bool, dated: bool) -> bool:
@@ -250,7 +277,7 @@ def _says_enough(action: str, strength: str, *, own: bool, dated: bool, figured:
     if strength == "told":
         return len(action) >= (4 if own or dated or figured else 6)
     if strength == "abstract":
-        return (own and len(action) >= 6) or dated or figured
+        return (own and len(action) >= 6) or dated or figured or len(action) >= _LONG
     return figured and len(action) >= 8
 
 

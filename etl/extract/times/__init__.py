@@ -154,6 +154,9 @@ def _closed(point: _Point, text: str) -> _Point:
     if prefix is not None and point.kind != "every":
         point.start, point.names_year = prefix.start(), False
         point.meaning = point.meaning.until()
+    if text.startswith("止", point.end) and text[point.start - 1 : point.start] == "到":
+        point.start, point.end, point.names_year = point.start - 1, point.end + 1, False
+        point.meaning = point.meaning.until()
     return point
 
 
