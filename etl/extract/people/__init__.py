@@ -17,7 +17,7 @@ from etl.extract.names import Tagger, lac_tagger
 from etl.extract.organisations.linking import Linker
 from etl.extract.organisations.scan import Body, scan
 from etl.extract.people import rules
-from etl.extract.people.affixes import is_thing, leaders
+from etl.extract.people.affixes import is_national, is_thing
 from etl.extract.people.characters import is_abroad, is_foreign
 from etl.extract.people.dotted import dotted
 from etl.extract.people.doubts import settled
@@ -138,9 +138,15 @@ def _decide(reading: Reading, finds: list[Find], sentences: SentenceIndex, tagge
 def _parted(text: str, finds: list[Find]) -> tuple[list[Find], list[Find]]:
     """Return the finds whose names are sure somewhere in the text, and the open ones that they do not cover."""
     names = {text[find.start : find.end] for find in finds if find.sure}
-    sure = [find for find in finds if find.sure or text[find.start : find.end] in names]
+    sure: list[Find] = []
+    unsure: list[Find] = []
+    for find in finds:
+        (sure if find.sure or text[find.start : find.end] in names else unsure).append(find)
+    posts = {find.start: find.posts for find in unsure if find.posts}
+    if posts:  # a post stands before a name, wherever that ends
+        sure = [find._replace(posts=find.posts or posts.get(find.start, ())) for find in sure]
     covered = {at for find in sure for at in range(find.start, find.end)}
-    return sure, [find for find in finds if find.start not in covered and text[find.start : find.end] not in names]
+    return sure, [find for find in unsure if find.start not in covered]
 
 
 def _windows(text: str, finds: list[Find], sentences: SentenceIndex) -> list[tuple[int, int]]:
@@ -282,7 +288,7 @@ def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> Peo
         if sentence is None:
             continue
         name = _name(text, find)
-        home = homes.get(name, "" if name in leaders() else reading.facts.region_code)
+        home = homes.get(name, "" if is_national(name) else reading.facts.region_code)
         persons.append(
             Mention("person", find.start, find.end, sentence.no, name, find.rule, find.confidence, region_code=home)
         )

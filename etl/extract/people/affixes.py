@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.lexicon import lines, table
 
-__all__ = ["is_thing", "leaders"]
+__all__ = ["is_national", "is_thing", "leaders"]
 
 _THOUGHT = re.compile("[^，。、；的\n]{1,14}?思想")
 _NUMBER = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]")  # 石政任〔2019〕8号
@@ -27,6 +27,16 @@ def _affixes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def leaders() -> frozenset[str]:
     """Return the names of national leaders and of models, whom texts name without a post."""
     return frozenset(lines("leaders"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return leaders().union(lines("known_people"))
+
+
+def is_national(name: str) -> bool:
+    """Tell whether the name is that of somebody known everywhere, who is at home in no region."""
+    return name in _known()
 
 
 def is_thing(text: str, start: int, end: int) -> bool:

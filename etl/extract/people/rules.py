@@ -494,11 +494,11 @@ def _ends_member(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in "、，, 　（(；;。"
 
 
-_LEADERS = WordList(lambda: lines("leaders"))
+_KNOWN = WordList(lambda: (*lines("leaders"), *lines("known_people")))
 
 
 def leaders(text: str) -> Iterator[Find]:
-    """Find national leaders and models, whom texts name without a post."""
-    for _, start, end in _LEADERS.find(text):
+    """Find leaders and others known everywhere, whom texts name without a post."""
+    for _, start, end in _KNOWN.find(text):
         sure = end - start > 2 or follow_at(text, end) >= 2 or text[start - 1 : start] == "、"
         yield Find(start, end, (), KNOWN, 0.97 if end - start > 2 else 0.85, sure=sure)
