@@ -4,7 +4,8 @@
 
 The new documents are varied copies (see corpus.py), so nothing of them is
 there. A build never changes the files that readers have open: it works on
-copies, whose making is stated apart.
+copies, which are made while documents are analysed; what is left to wait for
+then is stated apart.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def measure(bench: Bench) -> Sequence[Row]:
     return [
         Row(
             f"add {len(new):,} new documents, publish included",
-            f"{seconds:.1f} s + {copying:.1f} s for copies of files ({stages})",
+            f"{seconds:.1f} s + {copying:.1f} s of waiting for copies of files ({stages})",
             f"whole build: {whole.seconds:.1f} s",
             seconds / whole.seconds,
             f"≤ {limit:.1f} s",

@@ -1,38 +1,22 @@
 -- grain: one row for each sentence and each word in it that tells of supervision, of an honour or of a phase of a drive
-with listed (cue_kind, cue) as (
-    values
-    ('supervision', '督查'),
-    ('supervision', '督导'),
-    ('supervision', '督察'),
-    ('supervision', '暗访'),
-    ('supervision', '点评'),
-    ('supervision', '评议'),
-    ('supervision', '测评'),
-    ('supervision', '巡视'),
-    ('supervision', '巡察'),
-    ('supervision', '检查验收'),
-    ('supervision', '考核验收'),
-    ('supervision', '专项检查'),
-    ('supervision', '监督检查'),
-    ('supervision', '年度考核'),
-    ('honour', '授予'),
-    ('honour', '荣获'),
-    ('honour', '被评为'),
-    ('honour', '获评'),
-    ('honour', '荣誉称号'),
-    ('honour', '表彰'),
-    ('honour', '表扬'),
-    ('honour', '先进典型'),
-    ('honour', '典型发言'),
-    ('honour', '先进事迹'),
-    ('honour', '先进单位'),
-    ('honour', '先进集体'),
-    ('honour', '先进个人'),
-    ('honour', '劳动模范'),
-    ('honour', '优秀共产党员'),
-    ('honour', '优秀党员'),
-    ('honour', '先进基层党组织'),
-    ('honour', '标兵')
+with listed as (
+    select
+        'supervision' as cue_kind,
+        unnest(string_split(cues_of_supervision(), '|')) as cue
+    union all
+    select
+        'honour' as cue_kind,
+        unnest(string_split(cues_of_honour(), '|')) as cue
+),
+
+-- few sentences have a cue: one pattern finds them sooner than each cue by itself
+likely as (
+    select
+        document_key,
+        sentence_no,
+        text
+    from fact_sentence
+    where regexp_matches(text, cues_of_supervision() || '|' || cues_of_honour())
 ),
 
 -- a phase of a drive is numbered, or named by what is done in it
@@ -59,12 +43,12 @@ named as (
 
 found as (
     select
-        fact_sentence.document_key,
-        fact_sentence.sentence_no,
+        likely.document_key,
+        likely.sentence_no,
         listed.cue_kind,
         listed.cue
-    from fact_sentence
-    inner join listed on contains(fact_sentence.text, listed.cue)
+    from likely
+    inner join listed on contains(likely.text, listed.cue)
     union
     select
         document_key,

@@ -35,3 +35,12 @@ case
         end
         / pow(10, length(regexp_extract(quote, '\d\.(\d+)', 1)))
 end;
+
+-- words that tell of supervision and of honours: patterns, and lists where they are split
+create or replace temp macro cues_of_supervision() as
+'督查|督导|督察|暗访|点评|评议|测评|巡视|巡察|检查验收|考核验收|专项检查'
+|| '|监督检查|年度考核';
+
+create or replace temp macro cues_of_honour() as
+'授予|荣获|被评为|获评|荣誉称号|表彰|表扬|先进典型|典型发言|先进事迹|先进单位'
+|| '|先进集体|先进个人|劳动模范|优秀共产党员|优秀党员|先进基层党组织|标兵';
