@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 __all__ = [
@@ -61,9 +62,14 @@ class Interval(NamedTuple):
 VAGUE = Interval(None, None, "vague")
 
 
+@cache
+def _last_day(y: int, m: int) -> int:
+    return monthrange(y, m)[1]
+
+
 def day(y: int | None, m: int, d: int) -> Interval:
     """Return one day; unresolved where the year is unknown or the month has no such day."""
-    if y is None or not 1 <= m <= 12 or not 1 <= d <= monthrange(y, m)[1]:
+    if y is None or not 1 <= m <= 12 or not 1 <= d <= _last_day(y, m):
         return Interval(None, None, "day")
     return Interval(date(y, m, d), date(y, m, d), "day")
 
@@ -86,14 +92,14 @@ def months(y: int | None, first: int, last: int) -> Interval:
     """Return the months from ``first`` to ``last`` of one year."""
     if y is None or not 1 <= first <= last <= 12:
         return Interval(None, None, "month")
-    return Interval(date(y, first, 1), date(y, last, monthrange(y, last)[1]), "month")
+    return Interval(date(y, first, 1), date(y, last, _last_day(y, last)), "month")
 
 
 def xun(y: int | None, m: int, part: str) -> Interval:
     """Return a third of a month: ``上``, ``初`` the first, ``中`` the second, ``下``, ``底``, ``末`` the last."""
     if y is None or not 1 <= m <= 12:
         return Interval(None, None, "xun")
-    last = monthrange(y, m)[1]
+    last = _last_day(y, m)
     first, until = {"上": (1, 10), "初": (1, 10), "中": (11, 20)}.get(part, (21, last))
     return Interval(date(y, m, first), date(y, m, until), "xun")
 
@@ -159,8 +165,8 @@ def shifted(interval: Interval, by: int) -> Interval:
 def _moved(when: date | None, by: int) -> date | None:
     if when is None or not 1 <= when.year + by <= date.max.year:
         return None
-    last = monthrange(when.year, when.month)[1]
-    until = monthrange(when.year + by, when.month)[1]
+    last = _last_day(when.year, when.month)
+    until = _last_day(when.year + by, when.month)
     return date(when.year + by, when.month, until if when.day == last else min(when.day, until))
 
 

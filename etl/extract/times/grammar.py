@@ -5,15 +5,15 @@
 or half without a year. ``REST`` reads what follows a year or stands bare,
 ``MONTH_REST`` what follows a month, ``SUFFIX`` what closes an expression and
 belongs to it (``前``, ``以来``, ``期间``), and ``JOIN`` makes a range of two.
-``HEAD`` opens with a lookahead over the few characters that can begin an
-expression, so that a scan of ordinary text fails at once.
+``HEAD`` and each of its kinds open with a lookahead over the few characters that
+can begin them, so that a scan of ordinary text fails at once.
 """
 
 from __future__ import annotations
 
 import re
 
-from etl.openers import Opener
+from etl.openers import Opener, gated
 
 __all__ = ["HEAD", "JOIN", "MONTH_REST", "REST", "SUFFIX", "UNTIL", "number", "year_number"]
 
@@ -123,7 +123,8 @@ _FREE = (
 HEAD = Opener(
     "(?=[0-9〇零一二三四五六七八九十两几数今去明昨前后来上下本这当同翌次每近最过未新连全年月星周目日不眼现迄入首第头八“元春清端中国正腊农除重往这三按岁])(?:"
     + "|".join(
-        (
+        gated(one).pattern
+        for one in (
             rf"(?P<iso>{_ISO})",
             rf"(?P<absolute>{_YEAR})",
             r"(?P<short>(?<![\d.])(?:0\d|9\d)年(?=\d{1,2}月|[初底末]))",
