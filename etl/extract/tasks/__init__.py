@@ -60,9 +60,6 @@ _ROLES = frozenset(("requirement", "plan"))
 _KINDS = frozenset(("body", "note", "table", "caption"))
 _OPENING, _BRACKET = 40, 90
 _FEBRUARY = 2
-_WISH = 0.5
-_LONG = 7
-"""An exhortation (confidence ``_WISH``) of so many characters is a task beside others of its sentence, never alone."""
 
 
 @dataclass(slots=True)
@@ -147,7 +144,7 @@ def _of_sentence(text: str, sentence: Sentence, carried: _Carried, known: Known)
             found.append(replace(task, kind=kind, sentence_no=sentence.no))
         if text[clause.end : clause.end + 1] in ("；", "。", ";"):
             carried.deadline = None
-    return found if any(task.confidence > _WISH for task in found) else []
+    return found
 
 
 def _opening(text: str, sentence: Sentence, carried: _Carried, known: Known) -> None:
@@ -185,7 +182,9 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if start >= clause.end:
         return None
     strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
-    strength = strength or ("told" if due and opens_with_verb(text, start, clause.end) else "")
+    strength = strength or (
+        "told" if due and _by_then(text, dated) and opens_with_verb(text, start, clause.end) else ""
+    )
     if not strength and carried.named and _is_told(text, clause, start, own=bool(actor), dated=when is not None):
         strength = "told"
     if not strength and not carried.named:
@@ -209,12 +208,13 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
         end=clause.end,
         sentence_no=0,
         method=f"task.{strength or 'target'}",
-        confidence=0.8 if actor or when or figure is not None else _WISH if _is_wish(strength, action) else 0.6,
+        confidence=0.8 if actor or when or figure is not None else 0.6,
     )
 
 
-def _is_wish(strength: str, action: str) -> bool:
-    return strength == "abstract" and not QUOTED.match(action)
+def _by_then(text: str, times: Sequence[Mention]) -> bool:
+    """Tell whether a time says by when (3月5日前, 4月下旬), not only when."""
+    return any(text[time.end - 1] in "前内底末旬" for time in times)
 
 
 def _is_told(text: str, clause: Clause, start: int, *, own: bool, dated: bool) -> bool:
@@ -277,7 +277,7 @@ def _says_enough(action: str, strength: str, *, own: bool, dated: bool, figured:
     if strength == "told":
         return len(action) >= (4 if own or dated or figured else 6)
     if strength == "abstract":
-        return (own and len(action) >= 6) or dated or figured or len(action) >= _LONG
+        return (own and len(action) >= 6) or dated or figured
     return figured and len(action) >= 8
 
 
