@@ -62,6 +62,7 @@ _STAMP = re.compile(
     .replace("?P<m>", "")
     .replace("?P<d>", "")
 )
+_UNNAMED_DATE = re.compile(rf"[\[【|｜(（]\s?{_DATE}")
 _OF_USER = re.compile(r"(?:注册|登录|访问|在线)\D{0,8}$")
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
@@ -125,7 +126,8 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
     if not fields:
         return
     if not any(item.kind in ("uploaded_on", "web_published_on") for item in doc.evidence):
-        _note_date(doc, "uploaded_on" if is_sharing_site else "web_published_on", line, start)
+        for day in _UNNAMED_DATE.finditer(line):
+            _note_date(doc, "uploaded_on" if is_sharing_site else "web_published_on", day[0], start + day.start())
     if bare := re.search(r"(?:^|\s)日期\s?[:：]|(?:^|\s)时间\s?[:：]", line):
         _note_date(doc, "web_published_on", line[bare.end() :], start + bare.end())
 

@@ -50,6 +50,7 @@ _PAPER = re.compile(
     r"|[\u4e00-\u9fff]{2,4}报(?=\s?(?:数字|电子))"
 )
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_PUBLISHED = re.compile(rf"(?:发布|发表|更新|上网)(?:日期|时间)\s?[:：]?\s?{_DAY.pattern}")
 _BAR = re.compile(r"\s*[|｜│┃┆┊¦‖︱∣丨]\s*")
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
 _LINK = re.compile(
@@ -212,8 +213,16 @@ def _strip_ends(doc: Mapped) -> None:
     ends = [_Line(start, end, doc.text[start:end]) for start, end in site_ends(doc.text)]
     if ends:
         if not any(item.kind == "uploaded_on" for item in doc.evidence):
-            _read_loose(doc, ends[0], bool(_SHARING.search(doc.text)))
+            for line in _named_day(ends[0]):
+                _read_loose(doc, line, bool(_SHARING.search(doc.text)))
         _remove_lines(doc, [(line, "words of the site around a text of one line") for line in ends])
+
+
+def _named_day(line: _Line) -> Iterator[_Line]:
+    """Yield the part of a line that names the day of its publication, then the whole."""
+    if named := _PUBLISHED.search(line.text):
+        yield _Line(line.start + named.start(), line.start + named.end(), named[0])
+    yield line
 
 
 def _certain(lines: list[_Line], sharing: bool) -> list[str]:
@@ -268,7 +277,8 @@ def _read_lines(doc: Mapped, found: list[tuple[_Line, str]], sharing: bool) -> N
         if reason.startswith(("list of", "stands in", "foot of")):
             continue
         if reason in {"navigation", "site's own date"}:
-            _read_paper(doc, line)
+            if not _read_paper(doc, line):
+                loose.append(line)
             continue
         read_dateline(doc, line.start, line.end, sharing)
         if number < _HEAD_LINES and reason != "dateline of the page":
@@ -311,14 +321,15 @@ def _read_upload(doc: Mapped) -> None:
         doc.remove([(match.start(), end)], "furniture", "upload line of a document-sharing site")
 
 
-def _read_paper(doc: Mapped, line: _Line) -> None:
-    """Read paper and date out of a digital newspaper's path (``某某日报 > 2011年07月02日 > A02``)."""
+def _read_paper(doc: Mapped, line: _Line) -> bool:
+    """Read paper and date out of a digital newspaper's path (``某某日报 > 2011年07月02日 > A02``), if it is one."""
     paper, day = _PAPER.search(line.text), _DAY.search(line.text)
-    if day and (paper or line.text.startswith(day[0])) and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
+    if day and paper and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
         start = line.start + day.start()
         doc.note("web_published_on", f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", start, start + len(day[0]))
-        if paper:
-            doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
+        doc.note("web_source", paper[0], line.start + paper.start(), line.start + paper.end())
+        return True
+    return False
 
 
 @cache

@@ -28,6 +28,7 @@ HEAD, TAIL = 12, 10
 PROSE = 60
 SPOKEN_OF = 120
 LATE = 11
+SPOKEN_LINE = 80
 ENOUGH_TO_DOUBT = 3
 REPORTS = frozenset({"news_report", "bulletin", "other"})
 SPOKEN = frozenset({"speech", "work_report"})
@@ -51,6 +52,7 @@ _MEETING = re.compile(
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
+_READ_OUT = re.compile("各位|同志们|会议?上|大会")
 _WIRE = re.compile("[电讯]")
 _WIRED = re.compile(f"^[^。，]{{2,16}}?{_M}月{_D}日[电讯]")
 _SOON_DOES = re.compile("[^，。；]{0,16}(?:召开|举行|举办|开幕|召集|主持)")
@@ -123,7 +125,8 @@ def date_document(clean: CleanText, outline: Outline, header: Header) -> Dates:
     """Return every day that is known of the document."""
     lines = _lines(clean.text, outline)
     printed = tuple(_printed_dates(lines))
-    published, uploaded = _publication(clean, header, printed)
+    is_read_out = any(len(line) <= SPOKEN_LINE and _READ_OUT.search(line) for line in lines[:HEAD])
+    published, uploaded = _publication(clean, header, printed, is_read_out)
     reader = _EventReader(clean.text, lines, header.doc_type, printed, (published, uploaded or _fetched(clean)))
     event = reader.find()
     return _dates(reader, event, published, uploaded)
@@ -165,10 +168,12 @@ def _stands_alone(line: str) -> bool:
     return len(line) < 20 and _FULL.fullmatch(line.strip("（） ")) is not None
 
 
-def _publication(clean: CleanText, header: Header, printed: Sequence[_Printed]) -> tuple[date | None, date | None]:
+def _publication(
+    clean: CleanText, header: Header, printed: Sequence[_Printed], is_read_out: bool
+) -> tuple[date | None, date | None]:
     """Return the day printed on the document or else on the page that published it, and the day of its upload."""
     uploaded, web = _evidence(clean, "uploaded_on"), _evidence(clean, "web_published_on")
-    own = _own_publication(header, printed)
+    own = _own_publication(header, printed, is_read_out)
     if own and web and own != web:
         return own, uploaded or web
     if web and header.doc_type in SPOKEN and any(p.on != web for p in printed):
@@ -176,12 +181,13 @@ def _publication(clean: CleanText, header: Header, printed: Sequence[_Printed]) 
     return own or web, uploaded
 
 
-def _own_publication(header: Header, printed: Sequence[_Printed]) -> date | None:
+def _own_publication(header: Header, printed: Sequence[_Printed], is_read_out: bool) -> date | None:
     """Return the day in the head, else under the text; of what is spoken that is the day of the event."""
     if header.doc_type in SPOKEN:
-        signed = [p for p in printed if not p.in_head and not _NO_FOOT.search(p.line)]
-        is_read_out = header.doc_type == "speech" or any(p.in_head for p in printed)
-        return signed[-1].on if signed and not is_read_out else None
+        if header.doc_type == "speech" or is_read_out:
+            return None
+        signed = [p for p in printed if p.in_head] or [p for p in printed if not _NO_FOOT.search(p.line)]
+        return signed[-1].on if signed else None
     heads = [p for p in printed if p.in_head and not _NO_HEAD.search(p.line)]
     if heads:
         return heads[0].on
@@ -236,7 +242,7 @@ class _EventReader:
         return None
 
     def _spoken(self) -> _Event | None:
-        own = [p for p in self.printed if p.in_head]
+        own = [p for p in self.printed if p.in_head and p.on != self.published]
         if not own and self.kind == "speech":
             own = [p for p in self.printed if _stands_alone(p.line)]
         if own:
