@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def command() -> NoReturn:
     """Carry out a command and end the process at once: to take modules and lexicons apart first takes half a second."""
     code = main()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
