@@ -74,7 +74,8 @@ def frame(
     reasons = list(known)
     body = [not reason and is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
     for at in range(min(_TITLED, len(lines))):
-        body[at] = body[at] and not _is_remark(lines, words[at], reasons, at)
+        if body[at] and (words[at].n_web or words[at].to_reader or "。" not in lines[at]):
+            body[at] = not _is_remark(lines, words[at], reasons, at)
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
     last = _last_of_text(lines, words, reasons, body)
     if not first and last == len(lines) - 1 and not any(known) and not any(word.n_web for word in words):

@@ -11,7 +11,8 @@ from etl.clean.forms import ENDED, columns
 
 __all__ = ["Wrap", "measure"]
 
-_FEWEST = 3
+_FEWEST, _FEWEST_CUT = 3, 2
+_STOPS = "。！？：；…!?:;"
 _NARROWEST = 24
 _WIDEST = 160
 _NEARLY = 0.85
@@ -49,6 +50,8 @@ def measure(lines: Sequence[str]) -> Wrap:
     short = [line for line in candidates if len(line) <= _WIDEST]
     if len(short) < _FEWEST or (len(candidates) - len(short)) * 10 > len(candidates):
         return Wrap()
+    if sum([line[-1] not in _STOPS and not ENDED.search(line) for line in short]) < _FEWEST_CUT:
+        return Wrap()  # lines that end where sentences do were not broken at a width
     candidates = short
     by_columns = _cluster([columns(line) for line in candidates], candidates, 2)
     by_characters = _cluster([len(line) for line in candidates], candidates, 1)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from opencc import OpenCC
 
+from etl.clean.mapped import Mapped
+from etl.clean.script import simplify
 from tests.unit.clean.helpers import cleaned, lines
 
 
@@ -57,6 +60,29 @@ def test_glosses_go_and_content_stays(given: str, expected: str) -> None:
 )
 def test_script_follows_words_in_context(given: str, expected: str) -> None:
     assert cleaned(given).text == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("领导批覆同意，工厂出毛坏。", "领导批复同意，工厂出毛坯。"),
+        ("夜色深沈，找藉口推诿。", "夜色深沉，找借口推诿。"),
+    ],
+)
+def test_characters_of_simplified_writing_are_converted_within_their_phrases(given: str, expected: str) -> None:
+    assert cleaned(given).text == expected
+
+
+def test_whatever_can_be_converted_is() -> None:
+    converter = OpenCC("t2s")
+    chars = [chr(code) for code in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))]
+    plain = "".join(map(converter.convert, chars))
+    changed = [one for one, other in zip(chars, plain, strict=True) if one != other]
+    assert len(changed) > 3000
+    for char in changed:
+        doc = Mapped(char)
+        simplify(doc, "Hant")
+        assert doc.text != char, char
 
 
 def test_a_simplified_text_keeps_what_names_may_hold() -> None:
