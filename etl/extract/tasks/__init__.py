@@ -36,6 +36,7 @@ from etl.extract.tasks.patterns import (
     PENALTY,
     PLEDGES,
     PROMISE,
+    QUOTA,
     QUOTED,
     RATE,
     REGULARLY,
@@ -164,12 +165,14 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     """Return the task of a clause, or None; what it says of actor and deadline is carried on."""
     times = [t for t in known.times.within(clause.start, clause.end) if not in_title(text, clause.start, t)]
     dated = [time for time in times if time.precision != "recurring" and not is_of_a_noun(text, clause.start, time)]
+    dated = [time for time in dated if not QUOTA.match(text, time.start, clause.end)]
     due = _deadline(text, dated, known.today)
     actor, start = own_company(text, clause, known)
     if not actor:
         actor, start = actor_of(text, clause, times, known.bodies.within(clause.start, clause.end))
     start = skip(text, start, clause.end, dated)
-    if due and not actor and (clause.opens or carried.actor.startswith("每")):
+    of_each = carried.actor.startswith("每")
+    if not actor and ((due and (clause.opens or of_each)) or (clause.opens and of_each)):
         carried.actor = ""  # a date of its own behind ； begins anew
     if actor and not due and carried.reach in ("actor", "acts") and not actor.startswith("每"):
         carried.deadline = None
