@@ -19,6 +19,7 @@ from etl.extract.tasks.known import Known
 from etl.extract.tasks.patterns import (
     AIMS,
     ALL,
+    BELOW,
     CONTACT,
     EACH,
     EXHORT,
@@ -112,6 +113,9 @@ def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[
 
 def _with_lead(reading: Reading, tasks: Iterable[Task]) -> Iterator[Task]:
     """Give tasks without an actor the one that leads to their items (检察机关要做好以下工作：)."""
+    if not BELOW.search(reading.text):
+        yield from tasks
+        return
     leads = {}
     for sentence in reading.sentences:
         lead = LEADS.match(reading.text, sentence.start, sentence.end)
