@@ -20,7 +20,7 @@ from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
-from etl.clean.panels import panel_lines, read_panel
+from etl.clean.panels import panel_lines, read_days, read_panel
 from etl.clean.posts import mark_posts
 from etl.clean.wording import wording, wordings
 from etl.clean.zones import mark_zones
@@ -182,10 +182,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
-    if found:
-        _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
-    if panel := [line for line, reason in found if reason == _PANEL]:
-        read_panel(doc, panel[0].start, panel[-1].end)
+    _read_page(doc, found)
     for line, _ in found[:_HEAD_LINES]:
         if account := _ACCOUNT.match(line.text):
             doc.note(
@@ -200,6 +197,17 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
+
+
+def _read_page(doc: Mapped, found: list[tuple[_Line, str]]) -> None:
+    """Read what the page's own lines say: the days that a panel names first, its number and body last."""
+    panel = [line for line, reason in found if reason == _PANEL]
+    if panel:
+        read_days(doc, panel[0].start, panel[-1].end)
+    if found:
+        _read_lines(doc, found, _is_sharing([line.text for line, _ in found]))
+    if panel:
+        read_panel(doc, panel[0].start, panel[-1].end)
 
 
 def _n_own(line: str) -> int:

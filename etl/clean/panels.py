@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from etl.clean.mapped import Mapped
 from etl.lexicon import table
 
-__all__ = ["panel_lines", "read_panel"]
+__all__ = ["panel_lines", "read_days", "read_panel"]
 
 _GAP = "[ \u3000\xa0]{0,4}"
 
@@ -100,11 +100,16 @@ def _opens_soon(lines: Sequence[str], number: int) -> bool:
 
 
 def read_panel(doc: Mapped, start: int, end: int) -> None:
-    """Read number, issuing body and day out of the panel [start, end), as far as the page says them nowhere else."""
+    """Read number and issuing body out of the panel [start, end), as far as the page says them nowhere else."""
     text = doc.text[start:end]
     for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES)):
         if found := pattern.search(text):
             doc.note(kind, found[1], start + found.start(1), start + found.end(1))
+
+
+def read_days(doc: Mapped, start: int, end: int) -> None:
+    """Read the days that the panel [start, end) names."""
+    text = doc.text[start:end]
     for kind, pattern in (*(("web_published_on", pattern) for pattern in _DAYS), ("uploaded_on", _UPLOADS)):
         day = pattern.search(text)
         if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
