@@ -212,7 +212,7 @@ def write_shard(folder: Path, analyses: Sequence[Analysis], rejections: Sequence
     draft = folder.with_name(f"{folder.name}.{uuid4().hex}{DRAFT}")
     draft.mkdir(parents=True)
     for name, table in tables.items():
-        pq.write_table(table, draft / f"{name}.parquet", compression="zstd", write_statistics=False, store_schema=False)
+        pq.write_table(table, draft / f"{name}.parquet", compression="lz4", write_statistics=False, store_schema=False)
     try:
         draft.rename(folder)
     except OSError:
