@@ -17,12 +17,12 @@ from etl.export import export
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples" / "documents"
-N_COPIES = 23
+N_COPIES = 41
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Enough documents for two batches: the shortest samples, each under many keys and with a line of its own."""
+    """Three batches, so that workers start: the shortest samples, each under many keys and with a line of its own."""
     folder = tmp_path_factory.mktemp("resume") / "papers"
     folder.mkdir()
     for sample in sorted(SAMPLES.rglob("*.txt"), key=lambda path: (path.stat().st_size, path))[:10]:

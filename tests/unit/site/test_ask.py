@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
-
-def run(course):
-    """Run a coroutine in a thread of its own: a browser may keep a loop running in this one."""
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(asyncio.run, course).result()
+from tests.unit.site.coroutines import run
 
 
 @pytest.fixture

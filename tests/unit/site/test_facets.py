@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 
 import pytest
 from datasette.app import Datasette
 
 from etl.site.facets import CountedDatabase
+from tests.unit.site.coroutines import run
 
 FACET = """
                 select role as value, count(*) as count from (
@@ -44,7 +44,7 @@ def answers(file, *asked, between="select 1", **options):
             database.execute(between)
         return first, [[*map(tuple, (await opened.execute(sql, params, **options)).rows)] for sql, params in asked]
 
-    return asyncio.run(twice())
+    return run(twice())
 
 
 def test_a_facet_of_a_whole_view_is_looked_up(file):
