@@ -18,6 +18,7 @@ have no index in DuckDB are unique.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,45 +85,51 @@ def _check_file(connection: duckdb.DuckDBPyConnection, path: Path, *, is_merged:
     if header.get("severity") not in {"fail", "warn"} or not header.get("about"):
         raise ValueError(f"{path.name}: the header must say `-- severity: fail|warn` and `-- about: …`")
     with only_touched(connection) if is_merged and header.get("scope") == "document" else nullcontext():
-        return _result(connection, path.stem, header["severity"], header["about"], text)
+        return _result(connection, path.stem, header["severity"], header["about"], [text])
 
 
-def _result(connection: duckdb.DuckDBPyConnection, name: str, severity: str, about: str, sql: str) -> CheckResult:
-    counted = connection.execute(f"select count(*) from ({sql})").fetchone()
-    n_failing = int(counted[0]) if counted else 0
+def _result(
+    connection: duckdb.DuckDBPyConnection, name: str, severity: str, about: str, queries: Sequence[str]
+) -> CheckResult:
+    """Return what all queries together find; they are asked one by one, for memory need not hold more than one."""
+    n_failing, rows = 0, []
+    for sql in queries:
+        counted = connection.execute(f"select count(*) from ({sql})").fetchone()
+        if counted and counted[0]:
+            n_failing += int(counted[0])
+            rows += connection.execute(f"select * from ({sql}) order by all limit {_SHOWN}").fetchall()
     detail = about
     if n_failing:
-        rows = connection.execute(f"select * from ({sql}) order by all limit {_SHOWN}").fetchall()
-        detail += ": " + "; ".join(" ".join(str(cell) for cell in row) for row in rows)
+        detail += ": " + "; ".join(" ".join(str(cell) for cell in row) for row in rows[:_SHOWN])
         detail += f"; … {n_failing - _SHOWN} more" if n_failing > _SHOWN else ""
     return CheckResult(name, severity, "failed" if n_failing else "passed", n_failing, detail)
 
 
-def _repeated_keys() -> str:
-    """Return a query of the tables that hold a key more than once, of those without an index."""
-    parts = []
+def _repeated_keys() -> list[str]:
+    """Return a query for each table without an index: whether it holds a key more than once."""
+    queries = []
     for name in sorted(OF_DOCUMENTS):
         key = ", ".join(TABLES[name].key)
         repeated = f"select {key} from {name} group by {key} having count(*) > 1"
-        parts.append(f"select '{name} ({key})' as repeated, count(*) as n from ({repeated})")
-    return f"select * from ({' union all '.join(parts)}) where n > 0"
+        queries.append(f"select '{name} ({key})' as repeated, count(*) as n from ({repeated}) having n > 0")
+    return queries
 
 
-def _references(*, is_merged: bool = False) -> str:
-    """Return a query of the rows whose foreign key leads nowhere, made from the schema."""
-    parts = []
+def _references(*, is_merged: bool = False) -> list[str]:
+    """Return a query for each foreign key of the schema: how many of its keys lead nowhere."""
+    queries = []
     for table in METADATA.tables.values():
         for constraint in sorted(table.foreign_key_constraints, key=lambda c: tuple(c.column_keys)):
             pairs = [(element.parent.name, element.column.name) for element in constraint.elements]
             target = constraint.referred_table.name
             is_narrow = is_merged and table.name in OF_DOCUMENTS
-            parts.append(_leading_nowhere(table.name, target, pairs, _TOUCHED if is_narrow else ""))
+            queries.append(_leading_nowhere(table.name, target, pairs, _TOUCHED if is_narrow else ""))
             if is_narrow and target not in OF_DOCUMENTS and target not in CONSTANT:
                 (ours, theirs), *_ = pairs
-                parts.append(
+                queries.append(
                     _leading_nowhere(table.name, target, pairs, f" and {ours} in (select {theirs} from gone_{target})")
                 )
-    return f"select * from ({' union all '.join(parts)}) where n > 0"
+    return queries
 
 
 def _leading_nowhere(source: str, target: str, pairs: list[tuple[str, str]], which: str) -> str:
@@ -134,5 +141,5 @@ def _leading_nowhere(source: str, target: str, pairs: list[tuple[str, str]], whi
     return (
         f"select '{source} ({names})' as reference, count(*) as n"
         f" from (select {once} {names} from {source} where {present}{which}) as source"
-        f" where not exists (select 1 from {target} as target where {joined})"
+        f" where not exists (select 1 from {target} as target where {joined}) having n > 0"
     )
