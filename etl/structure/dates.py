@@ -330,7 +330,7 @@ class _EventReader:
         for month in (first, (first - timedelta(days=1))):
             on = day(month.year, month.month, int(found.group("only")[:-1]))
             if on and on <= self.published:
-                until = day(on.year, on.month, int(found.group("only2"))) if found.group("only2") else None
+                until = _reaching(on, 0, int(found.group("only2"))) if found.group("only2") else None
                 return _Event(on, until, "inferred", f"{quote}，按发布日{self.published.isoformat()}推定")
         return None
 
@@ -351,8 +351,7 @@ class _EventReader:
         on = day(year, month, chinese_number(found.group("day")))
         until = None
         if on and found.group("day2"):
-            month = chinese_number(found.group("month2") or "") or month
-            until = day(year + (month < on.month), month, chinese_number(found.group("day2")))
+            until = _reaching(on, chinese_number(found.group("month2") or ""), chinese_number(found.group("day2")))
         return _Event(on, until, basis, evidence) if on else None
 
     def interval(self) -> tuple[date, date, str, tuple[str, ...]] | None:
@@ -411,6 +410,13 @@ def _contradictions(against: Sequence[Clue], first: date, last: date) -> tuple[s
 def _years(clue: Clue) -> str:
     first, last = clue.first.year, clue.last.year
     return f"{first}年" if first == last else f"{first}年至{last}年"
+
+
+def _reaching(on: date, month: int, of_month: int) -> date | None:
+    """Return the next such day from ``on``; without a month of its own it may lie in the one after (``28日至2日``)."""
+    month = month or (on.month if of_month >= on.day else on.month % 12 + 1)
+    until = day(on.year + (month < on.month), month, of_month)
+    return until if until and until >= on else None
 
 
 def _dates(reader: _EventReader, event: _Event | None, published: date | None, uploaded: date | None) -> Dates:

@@ -104,6 +104,15 @@ def test_meeting_of_several_days() -> None:
     assert dates.date_basis == "stated"
 
 
+@pytest.mark.parametrize(("days", "last"), [("10月28日至2日", date(2012, 11, 2)), ("12月30日至3日", date(2013, 1, 3))])
+def test_a_meeting_ends_after_it_began(days: str, last: date) -> None:
+    text = REPORT.format(day=f"2012年{days}", clue="认真总结经验")
+    assert read(text, "news_report").event_to == last
+    wired = "新华网兰州12月4日电 全省农村工作会议28日至2日在兰州召开，总结去年工作，部署今年任务。"
+    dates = read(wired, "news_report", web_published_on="2010-12-04")
+    assert (dates.event_on, dates.event_to) == (date(2010, 11, 28), date(2010, 12, 2))
+
+
 def test_dates_of_other_things_are_not_the_event() -> None:
     text = "本报讯 自3月1日以来，截至4月30日，临河县召开会议12次，学习贯彻党的十七大精神，今年是“十一五”规划的第三年。"
     assert read(text, "news_report").event_on is None
