@@ -12,8 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from etl.extract.organisations.body import Body
 from etl.extract.organisations.lexicon import division_to
-from etl.extract.organisations.scan import Body
 from etl.lexicon import lines
 from etl.openers import WordList
 

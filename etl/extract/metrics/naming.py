@@ -15,10 +15,14 @@ from etl.extract.metrics.words import compiled, words
 
 __all__ = [
     "FROM",
+    "FROM_BASE",
     "GROWTH_NOUN",
     "LIGHT",
+    "MOST_LISTED",
+    "RATE_NOUN",
     "Name",
     "State",
+    "clean_act",
     "clean_predicate",
     "clean_subject",
     "comparison",
@@ -58,6 +62,12 @@ class State:
 
 
 LIGHT = ("实现", "完成", "达成")
+MOST_LISTED = 20
+"""So many members a list is followed through."""
+
+RATE_NOUN = re.compile(
+    r"(?:率|比重|比例|面积|收入|总值|产值|增加值|余额|总量|总额|产量|标准|价格|人数|数量|指数|水平|规模|长度|里程|次数|件数|投资|支出|存款|贷款余额|库存|能力|时间|时限|工期|成本|利润|值|费|额|量|数|度|分|比)$"
+)
 
 
 _MODIFIERS = re.compile(r"(?:各级各类|各类|各种|各项|各级|全部|剩余的?|[约近超共了])")
@@ -100,6 +110,8 @@ def strip_right(left: str) -> str:
 
 
 FROM = re.compile(r"(?:由|从|自)\ue001*(?:原来|原先|原有|此前|最初|过去|以往)?的?$")
+# 由开通之初的60万人次增至110万人次
+FROM_BASE = re.compile(r"(?:由|从)[^，；由从]{1,12}的$")
 
 
 _GOAL = re.compile(r"大关|关口|大台阶|台阶|范围|的高度|的好成绩")
@@ -188,6 +200,13 @@ def clean_predicate(predicate: str) -> str:
     predicate = re.sub(r"(?<=[一-龥])了(?=[一-龥]|$)", "", predicate, count=1)
     predicate = predicate.replace(TIME, "")
     return re.sub(r"(?<=[一-龥]{2})到位$", "", predicate).strip("，、。 ")
+
+
+def clean_act(right: str) -> str:
+    """Return what people or things counted do, as far as the first mark behind the figure."""
+    act = re.split(r"[，。；、（）“”\ue001]", right.lstrip("的"))[0]
+    act = clean_predicate(act)[:16]
+    return "" if act in ("和", "及", "与", "或", "以及", "到", "至") else act
 
 
 GROWTH_NOUN = re.compile(r"(?:增幅|增速|涨幅|降幅|增长率|增长速度|比重|占比|总量|增长幅度)")

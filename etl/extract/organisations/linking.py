@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from etl.extract.organisations.scan import Body
+from etl.extract.organisations.body import Body
 from etl.lexicon.divisions import Region, divisions
 from etl.records import DocumentFacts
 

@@ -24,6 +24,7 @@ __all__ = [
     "JOINT",
     "KEEP",
     "LEARNED",
+    "LEVEL_IN_A_WORD",
     "NAME_PART",
     "NATION",
     "NEEDS_ANCHOR",
@@ -240,6 +241,7 @@ BARE_BEHIND_LEVEL = frozenset(
     )
 )
 LEARNED = frozenset(("研究所", "研究院", "研究中心", "学院", "学会"))
+LEVEL_IN_A_WORD = re.compile("市[场民区政级]|区[域级]|县[域城级]|城市|乡[村镇]|镇村|省[级会]")
 AND = re.compile("[和与及]")
 VILLAGE = ("街道办", "村", "居", "社区", "大队")
 NEEDS_ANCHOR = FREE_LEVEL_HEADS | frozenset(

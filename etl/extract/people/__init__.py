@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.names import Tagger, lac_tagger
+from etl.extract.organisations.body import Body
 from etl.extract.organisations.linking import Linker
-from etl.extract.organisations.scan import Body, scan
+from etl.extract.organisations.scan import scan
 from etl.extract.people import rules
 from etl.extract.people.affixes import is_national, is_thing
 from etl.extract.people.characters import is_abroad, is_foreign
