@@ -9,8 +9,9 @@ Datelines are read for evidence before they go.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -237,11 +238,13 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     """Return for each line why its form alone makes it furniture, or ``""``."""
     found: list[tuple[_Line, str]] = []
     tail_until = -1
+    run: _Run | None = None  # kept from heading to heading, so that time stays linear
     for number, line in enumerate(lines):
         if number <= tail_until:
             continue
         if len(line.text) <= 40 and _patterns().tail.match(line.text):
-            tail_until = _tail_end(lines, number)
+            run = run if run and number <= run.last else _run_of_links(lines, number + 1)
+            tail_until = _tail_end(run, number)
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif reason := _reason(line.text, sharing):
             found.append((line, reason))
@@ -440,28 +443,53 @@ def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple
     return [reasons[start] for start in sorted(reasons)]
 
 
-def _tail_end(lines: list[_Line], number: int) -> int:
-    """Return the last line of the list that the tail heading ``lines[number]`` opens."""
-    last = number
-    for at in range(number + 1, len(lines)):
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines on end that may be links: which of them look like items of a list, hold a dateline, stand apart."""
+
+    last: int
+    is_to_the_end: bool
+    items: list[int]
+    dated: list[int]
+    gaps: list[int]
+
+
+def _run_of_links(lines: list[_Line], start: int) -> _Run:
+    """Return the lines from ``start`` on that may be links below a heading of a list."""
+    at = start
+    while at < len(lines):
         line = lines[at].text
-        is_site = bool(_reason(line, True))
-        if (_PROSE.search(line) or not _LINK.fullmatch(line)) and not is_site:
-            return _above_title(lines, number, last)
-        last = at
-    return last
+        if len(line) > _LONGEST or ((_PROSE.search(line) or not _LINK.fullmatch(line)) and not _reason(line, True)):
+            break
+        at += 1
+    run = range(start, at)
+    return _Run(
+        at - 1,
+        at == len(lines),
+        [number for number in run if _ITEM.search(lines[number].text)],
+        [number for number in run if is_dateline(lines[number].text)],
+        [number for number in run if lines[number].start - lines[number - 1].end > 1],
+    )
 
 
-def _above_title(lines: list[_Line], number: int, last: int) -> int:
-    """Return the last line of a list above the text, which must leave the text its title."""
-    until = next((at for at in range(number + 1, last + 1) if is_dateline(lines[at].text)), last + 1)
-    items = range(number + 1, until)
-    signed = [at for at in items if _ITEM.search(lines[at].text)]
-    if signed or not items:
-        return signed[-1] if signed else number
-    gaps = (at for at in items if lines[at].start - lines[at - 1].end > 1)
-    gap = next((at for at in gaps if at > number + 1), until - 1)
-    return gap - 1
+def _tail_end(run: _Run, number: int) -> int:
+    """Return the last line of the list that the heading ``number`` opens; above the text it leaves it its title."""
+    if run.is_to_the_end:
+        return run.last
+    until = _first_behind(run.dated, number, run.last + 1)
+    item = bisect_left(run.items, until) - 1
+    if item >= 0 and run.items[item] > number:
+        return run.items[item]
+    if until == number + 1:
+        return number
+    gap = _first_behind(run.gaps, number + 1, until)
+    return (gap if gap < until else until - 1) - 1
+
+
+def _first_behind(numbers: Sequence[int], number: int, otherwise: int) -> int:
+    """Return the first of sorted ``numbers`` that is greater than ``number``."""
+    at = bisect_right(numbers, number)
+    return numbers[at] if at < len(numbers) else otherwise
 
 
 def _remove_lines(doc: Mapped, found: list[tuple[_Line, str]]) -> None:

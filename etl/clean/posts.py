@@ -52,8 +52,10 @@ def mark_posts(lines: Sequence[str], reasons: list[str]) -> None:
 def _mark_replies(lines: Sequence[str], reasons: list[str], heads: Sequence[int]) -> None:
     posts = [[at for at in range(start + 1, end) if not reasons[at]] for start, end in pairwise([*heads, len(lines)])]
     sizes = [sum(len(lines[at]) for at in post) for post in posts]
+    longest = min(_LONGEST_REPLY, _FEWEST * max(sizes))
+    longest = min(_LONGEST_REPLY, _FEWEST * max(sizes))
     for number, (head, until) in enumerate(pairwise([*heads, len(lines)])):
-        if not number or sizes[number] > min(_LONGEST_REPLY, _FEWEST * max(sizes)):
+        if not number or sizes[number] > longest:
             continue
         goes_on = any(_GOES_ON.match(lines[at]) for at in posts[number][:2])
         if not (goes_on or any(_CONTINUED.match(lines[at]) for at in range(head + 1, until))):

@@ -109,6 +109,8 @@ def test_the_line_break_maps_to_what_stands_between_the_paragraphs() -> None:
         "图为甲\n",
         "甲镇    12\n",
         "1 . ",
+        "相关新闻\n（甲乙\n",
+        "发表于 2011-05-03\n楼主\n",
         "1 ",
     ],
 )
