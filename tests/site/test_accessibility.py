@@ -90,6 +90,7 @@ def test_everything_is_reached_by_keyboard(browser, server):
             break
     page.keyboard.press("Enter")
     page.wait_for_selector("article")
+    page.wait_for_load_state()  # the cards' script among what is loaded: without it a mark is a link to a page
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement !== document.body")
     page.evaluate("document.querySelector('article a.m').focus()")
