@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from etl.clean.bullets import strip_bullets
 from etl.clean.characters import clear_characters, narrow
@@ -37,6 +37,7 @@ __all__ = ["clean"]
 
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff]")
 _MOST_ROUNDS = 2
+_CONTROLS = "controls"
 _RESHAPING = frozenset({"furniture", "reader", "watermarks", "pages", "lines", "preview", "repeats", "copies"})
 _PREVIEW_BOX = re.compile(
     r"[显顯]示全部|展[开開]全[文部]|[还還]剩.{0,6}[页頁]|剩余.{0,6}[页頁字%]|剩餘.{0,6}[頁字%]|未完|下[载載]文[档檔]|文本[预預][览覽]|[试試][读讀]"
@@ -66,6 +67,7 @@ def clean(raw: RawDocument) -> CleanText:
 
 def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     """Take ``doc`` through all steps; return the paragraphs that are captions."""
+    _step(doc, lambda d: _strip_controls(d, [edit for edit in raw.furniture if edit.step == _CONTROLS]))
     _step(doc, clear_characters)
     _step(doc, strip_footnotes)
     _step(doc, strip_markup)
@@ -74,7 +76,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, narrow)
     names: list[str] = []
     _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html"))))
-    _step(doc, lambda d: _strip_reader_furniture(d, raw.furniture))
+    _step(doc, lambda d: _strip_outside(d, [edit for edit in raw.furniture if edit.step != _CONTROLS]))
     _step(doc, lambda d: strip_watermarks(d, frozenset(names)))
     _step(doc, lambda d: strip_pages(d, frozenset(names)))
     captions: list[int] = []
@@ -105,7 +107,19 @@ def _step(doc: Mapped, step: Callable[[Mapped], None]) -> None:
         doc.edits.append(Edit(0, 0, "warning", "kept", "a step would have emptied the document and was undone", ""))
 
 
-def _strip_reader_furniture(doc: Mapped, furniture: tuple[Edit, ...]) -> None:
+def _strip_controls(doc: Mapped, controls: Sequence[Edit]) -> None:
+    """Take out what the page's controls show: it stands within the lines of other text as well."""
+    spans, at = [], 0
+    for edit in sorted(controls, key=lambda item: item.raw_start):
+        start = _first_at(doc.starts, edit.raw_start, at)
+        at = _first_at(doc.starts, edit.raw_end, start)
+        if start < at:
+            doc.record([(start, at, "")], "controls", edit.reason)
+            spans.append((start, at))
+    doc.drop(spans)
+
+
+def _strip_outside(doc: Mapped, furniture: Sequence[Edit]) -> None:
     """Take out what the page's reader left outside the main content, as far as it is still there."""
     changes = []
     at = 0

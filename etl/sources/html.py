@@ -18,6 +18,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from etl.records import Edit, Evidence
+from etl.sources.controls import find_controls, mark_controls
 
 __all__ = ["READER", "Page", "charset_of", "read_html"]
 
@@ -85,19 +86,23 @@ def charset_of(data: bytes) -> str:
 
 def read_html(html: str) -> Page:
     """Read a page; ``text`` is empty where the page has none."""
-    tree = HTMLTree.parse(_readable(html))
-    text: str = extract_plain_text(
-        tree, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False, links=False
-    )
+    tree = HTMLTree.parse(_readable(mark_controls(html)))
+    shown = find_controls(_text_of(tree, main_content=False))
     evidence = tuple(_page_evidence(tree))
-    if not text.strip():
+    if not shown.text.strip():
         return Page("", (), evidence)
-    main: str = extract_plain_text(
-        tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, links=False
-    )
+    main = find_controls(_text_of(tree, main_content=True)).without()
     titles = {_squash(item.value) for item in evidence if item.kind == "web_title"}
     titles.update(_squash(node.text or "") for node in _select(tree, f"h1, .{_CAPTION}"))
-    return Page(text, tuple(_outside(text, main, titles)), evidence)
+    controls = [Edit(a, b, "controls", "removed", why, shown.text[a:b]) for a, b, why in shown.spans]
+    return Page(shown.text, (*controls, *_outside(shown.text, shown.without(), main, titles)), evidence)
+
+
+def _text_of(tree: HTMLTree, main_content: bool) -> str:
+    text: str = extract_plain_text(
+        tree, preserve_formatting=True, main_content=main_content, list_bullets=False, alt_texts=False, links=False
+    )
+    return text
 
 
 def _readable(html: str) -> str:
@@ -156,9 +161,12 @@ def _squash(line: str) -> str:
     return "".join(line.split())
 
 
-def _outside(text: str, main: str, titles: Iterable[str]) -> Iterator[Edit]:
-    """Yield the runs of lines of ``text`` that ``main`` leaves out, but for titles and prose amid the main content."""
-    lines = [(match.start(), match.end(), _squash(match[0])) for match in re.finditer(r"[^\n]+", text)]
+def _outside(text: str, said: str, main: str, titles: Iterable[str]) -> Iterator[Edit]:
+    """Yield the runs of lines of ``text`` that ``main`` leaves out, but for titles and prose amid the main content.
+
+    ``said``: the text with blanks for its controls.
+    """
+    lines = [(match.start(), match.end(), _squash(match[0])) for match in re.finditer(r"[^\n]+", said)]
     kept = _align([squashed for _, _, squashed in lines], [_squash(line) for line in main.split("\n")])
     if not kept or _misses_the_text([line for _, _, line in lines], kept):
         return
