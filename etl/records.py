@@ -67,8 +67,9 @@ class Edit:
 class Evidence:
     """What site furniture, a page's dateline or file metadata says of a document.
 
-    ``kind`` is one of ``uploaded_on``, ``web_published_on``, ``web_source``,
-    ``web_author``, ``web_title``, ``url``, ``site``, ``fetched_at``,
+    ``kind`` is one of ``uploaded_on``, ``web_published_on``, ``written_on`` (the
+    document's own day, as a panel or catalogue gives it), ``web_source``,
+    ``web_author``, ``web_title``, ``web_number``, ``url``, ``site``, ``fetched_at``,
     ``created_on`` (when the file was made), ``truncated`` (the page shows only
     the beginning). Dates are ISO text.
     The span is empty (0, 0) where the evidence does not stand in the raw text.

@@ -38,6 +38,8 @@ __all__ = ["clean"]
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff]")
 _MOST_ROUNDS = 2
 _CONTROLS = "controls"
+_AGREEING = frozenset({"web_title"})
+"""Evidence of which page and file may both tell: two that agree are the surer."""
 _RESHAPING = frozenset({"furniture", "reader", "watermarks", "pages", "lines", "preview", "repeats", "copies"})
 _PREVIEW_BOX = re.compile(
     r"[显顯]示全部|展[开開]全[文部]|[还還]剩.{0,6}[页頁]|剩余.{0,6}[页頁字%]|剩餘.{0,6}[頁字%]|未完|下[载載]文[档檔]|文本[预預][览覽]|[试試][读讀]"
@@ -75,12 +77,13 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, lambda d: simplify(d, script))
     _step(doc, narrow)
     names: list[str] = []
-    _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html"))))
+    titles = [item.value for item in raw.evidence if item.kind == "web_title"]
+    _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html", titles))))
     _step(doc, lambda d: _strip_outside(d, [edit for edit in raw.furniture if edit.step != _CONTROLS]))
     _step(doc, lambda d: strip_watermarks(d, frozenset(names)))
     _step(doc, lambda d: strip_pages(d, frozenset(names)))
     captions: list[int] = []
-    _step(doc, lambda d: captions.extend(join_lines(d, _page_title(raw))))
+    _step(doc, lambda d: captions.extend(join_lines(d, _page_title(raw, d))))
     captions = _after_split(doc, captions)
     _step(doc, strip_bullets)
     _step(doc, set_punctuation)
@@ -91,8 +94,8 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     return {texts[number] for number in captions}
 
 
-def _page_title(raw: RawDocument) -> str:
-    return next((item.value for item in raw.evidence if item.kind == "web_title"), "")
+def _page_title(raw: RawDocument, doc: Mapped) -> str:
+    return next((item.value for item in (*raw.evidence, *doc.evidence) if item.kind == "web_title"), "")
 
 
 def _step(doc: Mapped, step: Callable[[Mapped], None]) -> None:
@@ -159,7 +162,7 @@ def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> 
     _map_breaks(doc)
     if breaks_off(doc.text.split("\n"), lambda: bool(_PREVIEW_BOX.search(raw.text))):
         doc.note("truncated", "1")
-    kinds = {item.kind for item in doc.evidence}
+    kinds = {item.kind for item in doc.evidence} - _AGREEING
     evidence = (*doc.evidence, *(item for item in raw.evidence if item.kind not in kinds))
     return CleanText(
         text=doc.text,

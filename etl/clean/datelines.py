@@ -9,47 +9,44 @@ source and author.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.clean.mapped import Mapped
+from etl.lexicon import table
 
-__all__ = ["is_dateline", "read_dateline", "upload_in"]
+__all__ = ["ACCOUNT", "is_dateline", "mark_lone_days", "read_dateline", "upload_in"]
 
 _DATE = r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
 _CLOCK = r"(?:[ \u3000\xa0T]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_DATE_KEYS = (
-    "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|录入时间|录入日期|添加时间|添加日期|"
-    "信息时间|刊发时间|网站发布时间|公开日期|公布日期|发布于|发表于|发布"
-)
-_UPLOAD_KEYS = "上传时间|上传日期|上传于|上传"
-_SOURCE_KEYS = (
-    "信息来源|文章来源|稿件来源|新闻来源|资料来源|来源单位|内容来源|供稿单位|发布单位|发布机构|信息发布单位|稿源|来源"
-)
-_AUTHOR_KEYS = "文章作者|信息作者|作者|撰稿人?|供稿人?"
-_WEB_KEYS = (
-    "已阅|已读|阅览|查看次数|查看|点击次数|点击数|点击率|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|访问|人气|"
-    "字体大小|字号|字体|字号选择|视力保护色|保护视力色|背景色|打印|分享到|分享至|分享|"
-    "我要纠错|收藏|关键词|关键字|标签|索引号|索 引 号|信息分类|"
-    "主题分类|体裁分类|信息类别|"
-    "公开方式|公开形式|公开时限|生成日期|生成时间|有效性|组配分类|分类|栏目|评论|下载次数|下载|文档大小|文档格式|所需积分|次数|字数|格式|积分|资料编号|文档编号|文件大小|页数|贡献者|上传者|金币"
-)
-_OTHER_KEYS = (
-    "责任编辑|责编|编辑|编发|录入员?|录入者|信息员|发布人|发稿人|上报人|审核人?|审稿|审签|"
-    "签发|校对|初审|复审|终审|日期|时间|记者|通讯员|摄影"
+_GAPS, _NARROW = "[ \u3000\xa0]{0,3}", 3
+_LINE = [row for row in table("page_fields") if row["where"] in ("line", "both")]
+
+
+def _labels(*facts: str) -> str:
+    """Return the labels of datelines that say one of ``facts``, or all; short ones are often spread over the line."""
+    found = [row["label"] for row in _LINE if row["fact"] in facts or not facts]
+    found.sort(key=lambda label: (-len(label), label))
+    return "|".join(_GAPS.join(label) if len(label) <= _NARROW else label for label in found)
+
+
+_LOOSE = (
+    r"[\u4e00-\u9fff]{1,4}(?:时间|日期)(?=\s?[:：]\s?(?:19|20)\d\d[-/.])"
+    r"|[\u4e00-\u9fff]{1,4}(?:次数|人数|人气|编辑|审核|录入|部门|栏目)"
 )
 _KEY = re.compile(
-    rf"(?P<upload>{_UPLOAD_KEYS})|(?P<date>{_DATE_KEYS})|(?P<source>{_SOURCE_KEYS})|(?P<author>{_AUTHOR_KEYS})"
-    rf"|(?P<web>{_WEB_KEYS})|(?P<other>{_OTHER_KEYS})"
+    rf"(?P<upload>{_labels('uploaded')})|(?P<date>{_labels('published', 'written')})"
+    rf"|(?P<source>{_labels('source', 'issuer')})|(?P<author>{_labels('author')})"
+    rf"|(?P<web>{_labels('figure')})|(?P<other>{_labels('person', 'undefined')}|{_LOOSE})"
 )
 _FIELD = re.compile(
-    rf"(?:^|(?<=[\s\[【（(|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})(?:\s?[:：]|(?<=于)\s?(?=(?:19|20)\d\d))"
+    rf"(?:^|(?<=[\s\[【(（|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})(?:\s?[:：]|(?<=于)\s?(?=(?:19|20)\d\d))"
 )
 _BARE_DATE = re.compile(rf"{_DATE}{_CLOCK}")
 _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
-_NEXT_KEY = re.compile(
-    rf"(?:{'|'.join((_UPLOAD_KEYS, _DATE_KEYS, _SOURCE_KEYS, _AUTHOR_KEYS, _WEB_KEYS, _OTHER_KEYS))})\s?[:：]"
-)
+_NEXT_KEY = re.compile(rf"(?:{_labels()})\s?[:：]")
+# a book is no publisher
+_NO_SOURCE = re.compile("《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)")
 _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")
 _UPLOAD = re.compile(
@@ -63,7 +60,16 @@ _STAMP = re.compile(
     .replace("?P<d>", "")
 )
 _UNNAMED_DATE = re.compile(rf"[\[【|｜(（]\s?{_DATE}")
-_OF_USER = re.compile(r"(?:注册|登录|访问|在线)\D{0,8}$")
+_NOT_ITS_OWN = re.compile(r"(?:注册|登录|访问|在线|今天是?|现在是?|今日|当前(?:时间|日期)?)\D{0,8}$")
+ACCOUNT = re.compile(
+    r"(?:(?:原创|转载)\s+)?(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,13})\s+"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s\d{1,2}:\d\d(?:\s+(?:发表于\s?)?[\u4e00-\u9fff]{2,4})?$"
+)
+"""The line below a title on WeChat and on many portals: who wrote, whose account, day and time."""
+_LONE_DAY = re.compile(
+    rf"[\[【(（]?(?:[\u4e00-\u9fff]{{0,4}}(?:时\s?间|日\s?期)|年\s?代)[\]】)）]?\s*[:：]\s*{_DATE}{_CLOCK}"
+)
+_FIRST_SITES = 1994
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
 
@@ -78,12 +84,21 @@ def is_dateline(line: str) -> bool:
         return False
     if _ISO_ONLY.match(line) or (_STARTS_WITH_CLOCK.match(line) and len(line) < 60 and not _has_prose(line)):
         return True
+    if ACCOUNT.match(line):
+        return True
     fields = list(_FIELD.finditer(line))
     if not fields or not _is_web(fields, line):
         return False
     lead = _BARE_DATE.sub("", line[: fields[0].start()]).strip(" \u3000\xa0[【（(|｜-:：")
     values = [line[a.end() : b] for a, b in zip(fields, _bounds(fields, line), strict=True)]
     return len(lead) <= 14 and "，" not in lead and all(len(value.strip()) <= 40 for value in values)
+
+
+def mark_lone_days(lines: Sequence[str], reasons: list[str]) -> None:
+    """Mark a day in a field of its own (``时间：…``) that stands between lines of the page."""
+    for at in range(1, len(lines) - 1):
+        if not reasons[at] and reasons[at - 1] and reasons[at + 1] and _LONE_DAY.fullmatch(lines[at]):
+            reasons[at] = "dateline of the page"
 
 
 def _has_prose(line: str) -> bool:
@@ -133,14 +148,17 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
 
 
 def _note(doc: Mapped, kind: str, match: re.Match[str] | None, at: int) -> None:
-    if match and not re.match(r"^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)", match[0]):
+    if match and not re.search(
+        r"《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)", match[0]
+    ):  # a book is no publisher
         doc.note(kind, match[0].strip("，,;；"), at, at + match.end())
 
 
 def _note_date(doc: Mapped, kind: str, value: str, at: int) -> None:
     match = _BARE_DATE.search(value)
-    if match and _OF_USER.search(value[: match.start()]):
+    if match and _NOT_ITS_OWN.search(value[: match.start()]):
         return
     if match and 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
         iso = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+        kind = kind if int(match["y"]) >= _FIRST_SITES else "written_on"
         doc.note(kind, iso, at + match.start(), at + match.end())

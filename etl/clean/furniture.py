@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from etl.clean.datelines import is_dateline, read_dateline, upload_in
+from etl.clean.datelines import ACCOUNT, is_dateline, mark_lone_days, read_dateline, upload_in
 from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
 from etl.clean.panels import panel_lines, read_days, read_panel
 from etl.clean.posts import mark_posts
+from etl.clean.titles import Head, named_titles
 from etl.clean.wording import wording, wordings
 from etl.clean.zones import mark_zones
 from etl.lexicon import lines as lexicon_lines
@@ -32,16 +33,16 @@ from etl.openers import openings
 __all__ = ["forget_lines", "strip_furniture"]
 
 _LONGEST, _MOST_KNOWN = 240, 1 << 13
-_LONGEST_NOTICE = 100
+_LONGEST_NOTICE = 180
 _NOTICE_WORD = re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员|参考|收集")
 _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
 _SHARING = re.compile(
     r"文档详情|文档介绍|贡献者|上传者|猜你喜欢|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页"
 )
-_SHARING_HEAD = re.compile("文档详情|文本预览|下载文档|千字共")
+_SHARING_HEAD = re.compile(r"文档详情|文本预览|下载文档|千字共|的博客$|博文目录|发博文|只看该作者|倒序浏览", re.M)
 _TODAY = re.compile("今天是|现在是|现在时间|当前时间|今日[:：]")
 _UPLOADED = re.compile("上传|分享|贡献|提供")
-_HEAD_LINES = 12
+_HEAD_LINES, _HEAD_LENGTH = 12, 1200
 _CELLS = re.compile(r"[\s|｜│┃┆┊¦‖︱∣丨◆◇●○■□★☆‧•/\\>»＞·•,，、\[\]【】()（）_~\-—:：]+")
 _CELL_VALUE = re.compile(
     r"\d{1,6}|第?[A-Z]?\d{1,3}版?|今天是.{4,16}|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,8}(?:日报|晚报|在线|新闻网|政府网|网)|\d+次"
@@ -95,10 +96,6 @@ _SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
 _MARKED = re.compile(r"[，。；：！？、《》（）()“”]|^[一二三四五六七八九十]、")
-_ACCOUNT = re.compile(
-    r"(?:(?:原创|转载)\s+)?(?:[\u4e00-\u9fffA-Za-z0-9]{2,12}\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,13})\s+"
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s\d{1,2}:\d\d(?:\s+发表于\s?[\u4e00-\u9fff]{2,4})?$"
-)
 _BARE_DAY = re.compile(r"(?:原创\s)?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s\d{1,2}:\d\d)?")
 
 
@@ -120,6 +117,7 @@ class _Patterns:
     notice_reasons: tuple[str, ...]
     tail: re.Pattern[str]
     inline: re.Pattern[str]
+    label: re.Pattern[str]
     weak: re.Pattern[str]
 
 
@@ -140,6 +138,7 @@ def _patterns() -> _Patterns:
         notice_reasons=tuple(reasons["notice"]),
         tail=_alternatives(enumerate(of["tail"]), whole=True),
         inline=_alternatives(enumerate(of["inline"]), whole=False),
+        label=_alternatives(enumerate(of["label"]), whole=False),
         weak=_alternatives(enumerate(of["weak"]), whole=True),
     )
 
@@ -164,10 +163,14 @@ def forget_lines() -> None:
             known.cache_clear()
 
 
-def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
-    """Take site furniture out of ``doc``, leave a break where it stood between lines, return the site's names."""
+def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[str] = ()) -> frozenset[str]:
+    """Take site furniture out of ``doc``, leave a break where it stood between lines, return the site's names.
+
+    ``known_titles``: what the page's metadata calls its title.
+    """
     _read_upload(doc)
     _strip_ends(doc)
+    _strip_labels(doc)
     lines = list(_lines(doc.text))
     texts = [line.text for line in lines]
     certain = _certain(lines, bool(_SHARING.search(doc.text)))
@@ -182,10 +185,14 @@ def strip_furniture(doc: Mapped, is_page: bool = False) -> frozenset[str]:
     reasons = frame(texts, words, certain, _words(), apart)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
+    mark_lone_days(texts[:_HEAD_LINES], reasons)
+    titles = list(named_titles(texts, reasons))
+    Head(texts, words, reasons, certain).give_back([*titles, *known_titles])
+    doc.note("web_title", next(iter(titles), ""))
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_page(doc, found)
     for line, _ in found[:_HEAD_LINES]:
-        if account := _ACCOUNT.match(line.text):
+        if account := ACCOUNT.match(line.text):
             doc.note(
                 "web_source", account["name"], line.start + account.start("name"), line.start + account.end("name")
             )
@@ -225,6 +232,16 @@ def _strip_ends(doc: Mapped) -> None:
             for line in _named_day(ends[0]):
                 _read_loose(doc, line, bool(_SHARING.search(doc.text)))
         _remove_lines(doc, [(line, "words of the site around a text of one line") for line in ends])
+
+
+def _strip_labels(doc: Mapped) -> None:
+    """Take labels, buttons and the time of a post off the line of its title, so that the title stands alone."""
+    spans = spans_of(_patterns().label, doc.text)
+    for start, end in spans:
+        if start < _HEAD_LENGTH and (day := _DAY.search(doc.text, start, end)):
+            iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+            doc.note("uploaded_on", iso, day.start(), day.end())
+    doc.remove(spans, "furniture", "label, button or time beside a title")
 
 
 def _named_day(line: _Line) -> Iterator[_Line]:

@@ -315,7 +315,7 @@ def _makes_title(text: str, following: str, page_title: str, n_before: int) -> b
     """Tell whether two lines are the beginning of the page's title."""
     if not page_title or n_before > _TITLE_LINES or (text[:1].isalnum() and text[0] != page_title[0]):
         return False
-    if not page_title.startswith(_bare(text[:_TAIL])):
+    if not page_title.startswith(_bare(text[:_TAIL])) or is_date_line(following):
         return False
     first, both = _bare(text), _bare(text + following)
     return len(first) >= 4 and len(both) > len(first) + 1 and page_title.startswith(both)

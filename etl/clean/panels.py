@@ -22,9 +22,9 @@ def _any_of(keys: Iterable[str]) -> str:
     return "|".join(_GAP.join(key) for key in sorted(keys, key=len, reverse=True))
 
 
-_FIELDS = {row["field"]: row["kind"] for row in table("panel_fields")}
-_ONLY = _any_of(field for field, kind in _FIELDS.items() if kind == "panel")
-_KEY = rf"(?P<only>{_ONLY})|{_any_of(field for field, kind in _FIELDS.items() if kind == 'shared')}"
+_FIELDS = [row for row in table("page_fields") if row["where"] != "line"]
+_ONLY = _any_of(row["label"] for row in _FIELDS if row["where"] == "panel")
+_KEY = rf"(?P<only>{_ONLY})|{_any_of(row['label'] for row in _FIELDS if row['where'] != 'panel')}"
 _OPENS = re.compile(rf"[\[【]?\s?(?:{_KEY})[\]】]?\s*(?:(?P<colon>[:：])|(?=[ \u3000\xa0\t])|$)")
 _MORE = re.compile(rf"(?:[ \u3000\xa0\t]|^)(?:{_ONLY})\s*(?:[:：]|[ \u3000\xa0\t]|$)")
 _FIELD = re.compile(
@@ -38,15 +38,20 @@ _SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
 _DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
 _NUMBER = r"[\u4e00-\u9fff]{2,12}[〔\[（(［]\s?(?:19|20)\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?号"
 _BODY = r"[\u4e00-\u9fff]{4,30}(?=\s|$)"
-_NUMBERS = re.compile(f"(?:{_any_of(('文号', '发文字号', '发文文号', '文件编号'))}){_SEP}({_NUMBER})")
-_ISSUERS = ("发布机构", "发布单位", "发文机关", "发文单位", "发文机构", "制发机关", "制定机关")
-_BODIES = re.compile(f"(?:{_any_of(_ISSUERS)}){_SEP}({_BODY})")
-_DAYS = tuple(
-    re.compile(f"(?:{_any_of(keys.split())}){_SEP}{_DAY}")
-    for keys in ("发布日期 发布时间 公开日期 公布日期", "成文日期 成文时间 发文日期 发文时间 印发日期 生成日期")
+_TITLE = r"[^\s|｜][^\n|｜]{5,90}"
+
+
+def _saying(fact: str) -> str:
+    return _any_of(row["label"] for row in _FIELDS if row["fact"] == fact)
+
+
+_NUMBERS = re.compile(f"(?:{_saying('number')}){_SEP}({_NUMBER})")
+_BODIES = re.compile(f"(?:{_saying('issuer')}){_SEP}({_BODY})")
+_TITLES = re.compile(rf"(?:^|(?<=[\s|｜【\[]))(?:{_saying('title')}){_SEP}({_TITLE})", re.M)
+_PUBLISHED, _WRITTEN = (re.compile(f"(?:{_saying(fact)}){_SEP}{_DAY}") for fact in ("published", "written"))
+_UPLOADS = re.compile(
+    rf"(?:{_any_of(row['label'] for row in table('page_fields') if row['fact'] == 'uploaded')})[】\]]?{_SEP}{_DAY}"
 )
-_UPLOAD_KEYS = [what + when for what in ("入库", "收录", "录入", "上传") for when in ("日期", "时间")]
-_UPLOADS = re.compile(rf"(?:{_any_of(_UPLOAD_KEYS)})[】\]]?{_SEP}{_DAY}")
 
 
 def panel_lines(lines: Sequence[str]) -> set[int]:
@@ -100,9 +105,9 @@ def _opens_soon(lines: Sequence[str], number: int) -> bool:
 
 
 def read_panel(doc: Mapped, start: int, end: int) -> None:
-    """Read number and issuing body out of the panel [start, end), as far as the page says them nowhere else."""
+    """Read number, issuing body and title out of the panel [start, end), as far as the page says them nowhere else."""
     text = doc.text[start:end]
-    for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES)):
+    for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES), ("web_title", _TITLES)):
         if found := pattern.search(text):
             doc.note(kind, found[1], start + found.start(1), start + found.end(1))
 
@@ -110,7 +115,8 @@ def read_panel(doc: Mapped, start: int, end: int) -> None:
 def read_days(doc: Mapped, start: int, end: int) -> None:
     """Read the days that the panel [start, end) names."""
     text = doc.text[start:end]
-    for kind, pattern in (*(("web_published_on", pattern) for pattern in _DAYS), ("uploaded_on", _UPLOADS)):
+    fields = ("web_published_on", _PUBLISHED), ("written_on", _WRITTEN), ("uploaded_on", _UPLOADS)
+    for kind, pattern in fields:
         day = pattern.search(text)
         if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:
             iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"

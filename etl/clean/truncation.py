@@ -16,6 +16,7 @@ _COMPLETE = re.compile(
 )
 _SIGNED = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|委员会|办公室|局|厅|部|院|会|小组|党委|支部|公司|中心|大学|学校)$")
 _DANGLING = re.compile(r"(?:责任编辑|编辑|审核|签发|校对)\s?[:：].{0,20}\s(?:审|核|签|编|校)$")
+_ROW = re.compile(r"[^\s，。；]{1,30}(?: [^\s，。；]{1,30})* [-+]?\d[\d,.]*[%‰]?(?: [^\s，。；]{1,30})*")
 _ENOUGH = 300
 _PROSE = re.compile(r"[，。；]")
 
@@ -30,7 +31,7 @@ def breaks_off(paragraphs: list[str], shows_part: Callable[[], bool]) -> bool:
     is_preview = shows_part()
     if re.search(r"[：:；;，、,]$", last) or is_open(last) or (is_preview and _DANGLING.search(last)):
         return True
-    if is_date_line(last) or _COMPLETE.search(last) or is_row(last):
+    if is_date_line(last) or _COMPLETE.search(last) or is_row(last) or _ROW.fullmatch(last):
         return False
     if is_preview and not _SIGNED.search(last):
         return len(last) > 4

@@ -52,6 +52,7 @@ _MEETING = re.compile(
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
+_HOLDS = re.compile("召开|举行|举办|开幕|闭幕|召集|开班|主持")
 _READ_OUT = re.compile("各位|同志们|会议?上|大会")
 _WIRE = re.compile("[电讯]")
 _WIRED = re.compile(f"^[^。，]{{2,16}}?{_M}月{_D}日[电讯]")
@@ -173,7 +174,10 @@ def _publication(
 ) -> tuple[date | None, date | None]:
     """Return the day printed on the document or else on the page that published it, and the day of its upload."""
     uploaded, web = _evidence(clean, "uploaded_on"), _evidence(clean, "web_published_on")
+    web = web or _evidence(clean, "written_on")
     own = _own_publication(header, printed, is_read_out)
+    if own is None and header.doc_type not in SPOKEN:
+        own = _evidence(clean, "written_on")
     if own and web and own != web:
         return own, uploaded or web
     if web and header.doc_type in SPOKEN and any(p.on != web for p in printed):
@@ -249,7 +253,7 @@ class _EventReader:
             return _Event(own[0].on, None, "stated", f"“{own[0].line.strip('—（） ')}”")
         for line in self.lines[:HEAD]:
             found = _EVENT_DAY.search(line) if len(line) <= PROSE and not line.endswith("。") else None
-            if found and found.group("month"):
+            if found and found.group("month") and (self.kind == "speech" or _READ_OUT.search(line)):
                 return self._resolved(found, line)
         return None
 
@@ -280,7 +284,7 @@ class _EventReader:
         if _BEFORE.search(before[-2:]) or _BEHIND.match(after):
             return False
         if self.kind == "bulletin":
-            return bool(_DOES.search(after))
+            return bool(_HOLDS.search(after))
         if _WIRE.match(after):
             return False
         if before.endswith(("于", "在")):

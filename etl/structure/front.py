@@ -20,6 +20,7 @@ __all__ = ["BRACKETED", "FORMAL_MARKER", "Line", "bare", "is_byline", "mark_fron
 _FRONT_LINES = 14
 _LONGEST_HEAD, _LONGEST_MASTHEAD = 80, 60
 _LONGEST_TITLE = 70
+_TITLE_LINES, _MOST_ABOVE, _MOTTO_LINES = 4, 160, 4
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
 _TITLE_TYPE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|办法|批复|函|请示|公告|通告|规定|细则|要点|规划|计划|制度|预案|纲要|报告|讲话|讲话稿|致辞|发言|"
@@ -35,6 +36,13 @@ _SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(
 _ACTS = re.compile("[在为向对来赴]|调研|视察|会见|慰问|检查|考察|讲话|主持|出席|访|看望|接受|当选|任命|关于")
 _CONTENTS = re.compile("[【《]?(?:本期(?:要目|导读|目录|内容|提要|看点)|要目|目\\s?录|内容提要)[】》]?[：:]?")
 _EDITED_BY_WHOM = re.compile("(?:主办|主管|编印|编发|编辑|承办|协办)(?:单位)?[：:].{3,40}")
+_MOTTO = re.compile(
+    r"[【〖“]?(?:最高指示|毛主席(?:语录|教导(?:我们)?|指示|最新指示)|(?:革命)?导师语录|语录|题\s?词|卷首语)[】〗”]?[：:]?"
+)
+_REMARK = re.compile(
+    r"[【〖\[〔（(]?\s?(?:编者按|编者的话|按\s?语|[编录博楼译转摘校]\s?[者主]?\s?按|[录转]入?者?(?:说明|附记)|题\s?记|导\s?语)\s?"
+    r"[】〗\]〕）)]?\s?[：:】〗\]〕]"
+)
 _COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
 
 
@@ -63,13 +71,19 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\W_]+", "", text)
 
 
-def mark_front(lines: Sequence[Line], web_title: str) -> int:
-    """Mark heads, title, subtitle, byline, addressee and salutation; return the first line of the body."""
+def mark_front(lines: Sequence[Line], web_titles: Sequence[str]) -> int:
+    """Mark heads, title, subtitle, byline, addressee and salutation; return the first line of the body.
+
+    ``web_titles``: what the page calls the title; where lines below a motto or remark print it, the front reaches them.
+    """
     titles: list[int] = []
     contents = closed = False
     body = 0
+    named = _named_title(lines, web_titles)
     for at, line in enumerate(lines[:_FRONT_LINES]):
-        kind = _front_kind(lines, at, bool(titles), closed)
+        kind = "title" if at in named else _front_kind(lines, at, bool(titles), closed)
+        if kind == "body" and (at < named.start or _is_of_motto(lines, at)):
+            kind = "head"
         if kind == "body":
             break
         body = at + 1
@@ -87,8 +101,34 @@ def mark_front(lines: Sequence[Line], web_title: str) -> int:
     if contents and titles:
         _set_kind(lines, titles[:-1], "head")
         del titles[:-1]
-    _sort_titles(lines, titles, web_title)
+    _sort_titles(lines, titles, named, web_titles)
     return body
+
+
+def _named_title(lines: Sequence[Line], web_titles: Sequence[str]) -> range:
+    """Return the lines that print just what the page calls the title; above them stand no more than a few words."""
+    above = 0
+    for at, line in enumerate(lines[:_FRONT_LINES]):
+        if above > _MOST_ABOVE:
+            break
+        own = ""
+        for behind in range(at, min(at + _TITLE_LINES, len(lines))):
+            own += bare(lines[behind].text)
+            if own in web_titles and lines[at].kind == "body":
+                return range(at, behind + 1)
+        above += len(line.text)
+    return range(0)
+
+
+def _is_of_motto(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a sentence is a quotation above the text: a motto's head stands above it, a title or head below."""
+    above = (line.text for line in lines[max(0, at - _MOTTO_LINES) : at])
+    below = (line.text for line in lines[at + 1 : at + 1 + _MOTTO_LINES])
+    return (
+        len(lines[at].text) <= _LONGEST_TITLE
+        and any(map(_MOTTO.fullmatch, above))
+        and any(_words_are_head(text) or (_may_be_title(text) and _TITLE_TYPE.search(text)) for text in below)
+    )
 
 
 def _set_kind(lines: Sequence[Line], which: Sequence[int], kind: str) -> None:
@@ -111,7 +151,7 @@ def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -
 
 
 def _greeting_kind(text: str, has_title: bool) -> str:
-    if text.startswith(("编者按：", "编者按:", "【编者按】", "按语：")):
+    if _REMARK.match(text) or text.startswith("【编者按】"):
         return "note"
     if pat.is_salutation(text):
         return "salutation"
@@ -129,7 +169,7 @@ def _is_head(lines: Sequence[Line], at: int, has_title: bool) -> bool:
         return False
     if _words_are_head(text):
         return True
-    if _CONTENTS.fullmatch(text):
+    if _CONTENTS.fullmatch(text) or _MOTTO.fullmatch(text):
         return True
     return not has_title and bool(_COLUMN_HEAD.fullmatch(text) or _is_masthead(lines, at))
 
@@ -222,11 +262,11 @@ def _may_be_title(text: str) -> bool:
     return not _SENTENCE_INSIDE.search(text) and not pat.is_note(text)
 
 
-def _sort_titles(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> None:
+def _sort_titles(lines: Sequence[Line], titles: Sequence[int], named: range, web_titles: Sequence[str]) -> None:
     """Tell title lines, their continuation and subtitles apart."""
     if not titles:
         return
-    main = _main_title(lines, titles, web_title)
+    main = _main_title(lines, titles, named, web_titles)
     for at in titles:
         lines[at].kind = "subtitle"
     first = last = titles.index(main)
@@ -242,22 +282,27 @@ def _sort_titles(lines: Sequence[Line], titles: Sequence[int], web_title: str) -
         and _goes_on(lines[titles[last]], lines[titles[last + 1]])
     ):
         last += 1
-    for at in titles[first : last + 1]:
-        lines[at].kind = "title"
+    _set_kind(lines, [*titles[first : last + 1], *(at for at in titles if at in named)], "title")
     for at in titles:
-        if at < titles[first] and _is_above_title(lines[at].text, bool(web_title)):
+        if at < titles[first] and _is_above_title(lines[at].text, bool(web_titles)):
             lines[at].kind = "head"
 
 
 def _is_above_title(text: str, title_is_known: bool) -> bool:
     """Return whether a line above the title is an issuer or a page's column and no kicker."""
-    return pat.is_issuer(text) or (title_is_known and len(text) <= 8 and not _KICKER.search(text))
+    return (
+        pat.is_issuer(text)
+        or bool(pat.ISSUE.search(text))
+        or (title_is_known and len(text) <= 8 and not _KICKER.search(text))
+    )
 
 
-def _main_title(lines: Sequence[Line], titles: Sequence[int], web_title: str) -> int:
+def _main_title(lines: Sequence[Line], titles: Sequence[int], named: range, web_titles: Sequence[str]) -> int:
+    if named and named.start in titles:
+        return named.start
     for at in titles:
         own = bare(lines[at].text)
-        if web_title and len(own) >= 6 and (own == web_title or (len(own) >= 6 and web_title.startswith(own))):
+        if len(own) >= 6 and any(title.startswith(own) for title in web_titles):
             return at
     if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
         return titles[1]

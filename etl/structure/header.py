@@ -27,6 +27,7 @@ _PRINT_RUN = re.compile(r"[（(]?共?印(?:发|制)?\s?\d+\s?份[）)]?")
 _LIST_MARKS = re.compile(r"[，、；,;]")
 _EDITOR_LABEL = re.compile("(?:主办|主管|编印|编发|编辑|承办)(?:单位)?[：:]")
 _TOTAL = re.compile(r"[（(【]\s?(?:总|累计)\s?第?\s?[\d一二三四五六七八九十百零〇]+\s?期[）)】]")
+_COLLECTION = re.compile("汇编|选编|选集|文集|年鉴|丛[书刊]")
 _DASHES = "—-─－ "
 
 
@@ -137,7 +138,7 @@ def _is_enclosed(line: str) -> bool:
 
 def _issue(heads: Iterable[str]) -> str:
     for head in heads:
-        for hit in pat.ISSUE.finditer(head):
+        for hit in () if _COLLECTION.search(head) else pat.ISSUE.finditer(head):
             if hit["no"]:
                 total = _TOTAL.search(hit[0], hit.end("no") - hit.start())
                 return f"第{hit['no']}{'辑' if '辑' in hit[0] else '期'}{total[0] if total else ''}"
@@ -184,7 +185,7 @@ def _publisher(clean: CleanText, doc_type: str, title: str, heads: Sequence[str]
     if doc_type == "notice":
         return signed or _issuer_of_title(title) or _red_head(heads) or source
     own = " ".join(_issuers(lines["byline"]))
-    return source or own or (signed if doc_type == "work_report" else "")
+    return (signed if doc_type == "work_report" else "") or source or own
 
 
 def _editor(heads: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def read_paragraphs(clean: CleanText) -> tuple[Paragraph, ...]:
     lines = _lines(clean.text)
     _mark_captions(lines, clean.captions)
     _mark_tables(lines)
-    body = mark_front(lines, _web_title(clean))
+    body = mark_front(lines, _web_titles(clean))
     _mark_back(lines, body)
     _mark_plain_headings(lines, body)
     return tuple(Paragraph(no, line.start, line.end, line.kind) for no, line in enumerate(lines, 1))
@@ -56,8 +56,10 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _web_title(clean: CleanText) -> str:
-    return next((bare(item.value) for item in clean.evidence if item.kind == "web_title"), "")
+def _web_titles(clean: CleanText) -> tuple[str, ...]:
+    """Return what page and file call the title, for comparison."""
+    named = (item.value for item in clean.evidence if item.kind == "web_title" and not pat.ISSUE.search(item.value))
+    return tuple(filter(None, dict.fromkeys(map(bare, named))))
 
 
 # ── captions and tables ─────────────────────────────────────────────────────────────────────────────────────────

@@ -28,7 +28,7 @@ def test_a_document_sharing_site() -> None:
 声明：本文档由网友上传，版权归原作者所有，如有侵权请联系本站删除
 """
     assert _body(page)
-    assert evidence(page) == {"uploaded_on": "2012-11-03"}
+    assert evidence(page) == {"uploaded_on": "2012-11-03", "web_title": "东河县防汛工作会议"}
 
 
 @pytest.mark.parametrize(

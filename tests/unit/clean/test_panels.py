@@ -46,7 +46,8 @@ def test_a_panel_goes_and_is_read(panel: str) -> None:
         "web_number": "云政发〔2015〕31号",
         "web_source": "云岭县人民政府",
         "web_published_on": "2015-05-27",
-    }
+        "written_on": "2015-05-27",
+    } | ({} if panel == "fields" else {"web_title": TITLE})
 
 
 def test_fields_of_a_law_database_go() -> None:

@@ -1,0 +1,145 @@
+"""The title above a text: where else the page names it, and what to give back where no line was left to be it.
+
+A page prints a title several times: in its own head, as the name of a file, in a
+field (``标题：``, ``题名：``), and above the text. Lines that agree are sure; of the
+others the one right above the dateline is the title, for so all sites set it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.clean.datelines import is_dateline
+from etl.clean.frame import is_body
+from etl.clean.head import is_title
+from etl.clean.wording import FILE_TAIL, Wording
+from etl.lexicon import table
+
+__all__ = ["Head", "named_titles"]
+
+_HEAD, _SHORTEST, _LONGEST, _PROSE = 60, 4, 90, 40
+_TITLE_LINES = 3
+_LABELS = "|".join(
+    "[ \u3000\xa0]{0,4}".join(row["label"])
+    for row in sorted(table("page_fields"), key=lambda row: -len(row["label"]))
+    if row["fact"] == "title"
+)
+_FIELD = re.compile(rf"[\[【(（]?\s?(?:{_LABELS})\s?[\]】)）]?\s?[:：|｜]\s?(?P<title>[^|｜]+)")
+_SPREAD = re.compile(r"[\s\W_]+")
+_SPEAKS = r"(?:出席|主持|讲话|参加|陪同|致辞|报告)(?:会议|大会|并讲话)?"
+_WHO = r"[\u4e00-\u9fff、]{2,12}"
+_DECK = re.compile(rf"(?:{_WHO}{_SPEAKS}[ \u3000\xa0，、]{{1,3}})+{_WHO}{_SPEAKS}")
+_UNDER_TITLE = re.compile(r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$")
+_SPOKEN_AT = re.compile(r"[（(].{0,24}[年月日].{0,24}在.{4,60}[上中时][^，。]{0,12}[）)]")
+_KIND = re.compile(
+    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言)"
+    r"(?:稿|[（(].{1,10}[）)])?$"
+)
+_ADDRESS = re.compile(r"_|https?:|www\.")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TITLE_PAGE = "title of the page"
+
+
+def _plain(line: str) -> str:
+    return _SPREAD.sub("", line)
+
+
+def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
+    """Yield what the site's lines above the text name as its title: in a field, as a copy, as the name of a file."""
+    prose = next((at for at, line in enumerate(lines) if not reasons[at] and len(line) >= _PROSE), len(lines))
+    head = [(lines[at], reasons[at]) for at in range(min(prose, _HEAD)) if reasons[at]]
+    fields = (field["title"].strip() for line, _ in head if (field := _FIELD.fullmatch(line)))
+    copies = (line for line, reason in head if reason == _TITLE_PAGE)
+    files = (FILE_TAIL.sub("", line).strip() for line, _ in head if FILE_TAIL.search(line))
+    for title in (*fields, *copies, *files):
+        if _SHORTEST <= len(title) <= _LONGEST and "。" not in title:
+            yield title
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of a page, why each is the site's, and which of these reasons are certain."""
+
+    lines: Sequence[str]
+    words: Sequence[Wording]
+    reasons: list[str]
+    certain: Sequence[str]
+
+    def give_back(self, titles: Sequence[str]) -> None:
+        """Give the text back the rest of a title it has, its subtitle, and a title that none of its own lines can be.
+
+        ``titles``: what the page names as its title.
+        """
+        named = {_plain(title) for title in titles}
+        self._give_back_rest(named)
+        for at in range(min(len(self.lines), _HEAD) - 2, 0, -1):
+            if self._is_free(at) and not self.reasons[at + 1] and _SPOKEN_AT.fullmatch(self.lines[at]):
+                self.reasons[at] = ""
+        best = self._lost_title(named)
+        if best >= 0:
+            self.reasons[best] = ""
+
+    def _is_free(self, at: int) -> bool:
+        return bool(self.reasons[at]) and not self.certain[at]
+
+    def _give_back_rest(self, named: set[str]) -> None:
+        """Give back the lines of a title that the page names whole, where one of them was left."""
+        for at in range(min(len(self.lines), _HEAD) - 1):
+            for until in range(at + 2, min(at + 1 + _TITLE_LINES, len(self.lines) + 1)):
+                reasons = self.reasons[at:until]
+                is_split = not all(reasons) and any(reasons) and not any(self.certain[at:until])
+                if is_split and _plain("".join(self.lines[at:until])) in named:
+                    self.reasons[at:until] = [""] * (until - at)
+
+    def _lost_title(self, named: set[str]) -> int:
+        """Return which of the lines taken above the prose is the text's title, -1 where it has one of its own."""
+        kept = [at for at, reason in enumerate(self.reasons) if not reason][:_HEAD]
+        prose = next((number for number, at in enumerate(kept) if is_body(self.lines[at], self.words[at])), -1)
+        head = [self.lines[at] for at in kept[: max(0, prose)]]
+        if prose < 0 or kept[prose] == prose or any(is_title(line) and _KIND.search(line) for line in head):
+            return -1
+        below = {_plain(self.lines[at]) for at in kept}
+        free = [at for at in range(kept[prose]) if self._is_free(at) and self._may_be_title(at)]
+        free = [at for at in free if _plain(self.lines[at]) not in below and not _is_alike(self.lines[at], head)]
+        return max(self._likeliest(free, kept, head, named), default=-1)
+
+    def _likeliest(self, free: Sequence[int], kept: Sequence[int], head: Sequence[str], named: set[str]) -> list[int]:
+        """Return which lines of ``free`` may be the title of a text that opens with ``head``."""
+        agreed = [at for at in free if _plain(self.lines[at]) in named]
+        above = [at for at in free if at < kept[0] and self._is_above_dateline(at)]
+        if head and not _is_under_title(head[0]):
+            return [at for at in above if not self.words[at].n_all] + [at for at in agreed if at > kept[0]]
+        if not head and 2 * len(self.lines[kept[0]]) > sum(len(self.lines[at]) for at in kept):
+            return []  # a page of one line holds its title
+        return agreed or above or (list(free) if head else [])
+
+    def _may_be_title(self, at: int) -> bool:
+        line = self.lines[at]
+        if self.words[at].n_web or _ADDRESS.search(line) or 2 * len(_HAN.findall(line)) <= len(line):
+            return False
+        return is_title(line) and not _is_under_title(line)
+
+    def _is_above_dateline(self, at: int) -> bool:
+        """Tell whether the next line is the page's, with the day of its publication."""
+        below = self.lines[at + 1] if at + 1 < len(self.lines) and self.reasons[at + 1] else ""
+        return bool(_DAY.search(below)) and (is_dateline(below) or "来源" in below)
+
+
+def _is_under_title(line: str) -> bool:
+    """Tell whether a line can only stand below a title: a second one, a deck, who spoke and who presided."""
+    return bool(_UNDER_TITLE.match(line) or _DECK.fullmatch(line))
+
+
+def _is_alike(line: str, others: Sequence[str]) -> bool:
+    """Tell whether a line says much the same as a title among the others."""
+    pairs = _pairs(line)
+    titles = [_pairs(other) for other in others if is_title(other)]
+    return any(2 * len(pairs & other) >= min(len(pairs), len(other)) for other in titles)
+
+
+def _pairs(line: str) -> set[str]:
+    plain = _plain(line)
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}
