@@ -137,6 +137,8 @@ def test_zones_and_parks(text: str, places: list[str]) -> None:
         ("齐云山镇岩前村党支部", ["齐云山镇", "岩前村"]),
         ("参观了石头岭村和溪口镇", ["石头岭村", "溪口镇"]),
         ("每个行政村、贫困村配备保洁员，各村民小组", []),
+        ("推行单位联村、领导包村，企业帮村，机关联镇，干部包户，部门帮村的李家帮村党支部", ["李家帮村"]),
+        ("清河镇三联村、清河镇新联村的村民", ["清河镇", "三联村", "清河镇", "新联村"]),
     ],
 )
 def test_townships_and_villages_that_no_list_holds(text: str, places: list[str]) -> None:
