@@ -1,8 +1,9 @@
 """A changed star -> the same change in its SQLite file, search index included.
 
-What ``etl.merge`` kept in temporary tables is all that is read of the star: the
-rows that left are deleted by their keys, those that came are appended, and their
-texts leave and enter the search index. Every other page stays as it is.
+What ``etl.merge`` kept of its change, and the rows of documents touched, is all that
+is read of the star: the rows that left are deleted by their keys, those that came are
+appended, and their texts leave and enter the search index. Every other page stays as
+it is.
 """
 
 from __future__ import annotations

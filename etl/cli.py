@@ -196,7 +196,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", required=True)
     _add_build(commands)
     _add_changes(commands)
-    _add_others(commands)
+    _add_serve(commands)
+    _add_answers(commands)
+    _add_export(commands)
+    _add_looks(commands)
     return parser
 
 
@@ -251,7 +254,7 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--encoding", default="", help="encoding of the inputs where it is known (default: find out)")
 
 
-def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_serve(commands: argparse._SubParsersAction[_Parser]) -> None:
     serve = commands.add_parser(
         "serve",
         help="browse the warehouse in a web browser",
@@ -261,10 +264,11 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     serve.set_defaults(command=_serve)
     _add_warehouse(serve)
     serve.add_argument("--port", type=_port, default=8001, help="port on the loopback address (default: 8001)")
-
     what = "for strangers: no SQL of their own, no download of the database, no robots, limits, compressed"
     serve.add_argument("--public", action="store_true", help=what)
 
+
+def _add_answers(commands: argparse._SubParsersAction[_Parser]) -> None:
     sql = commands.add_parser(
         "sql",
         help="answer one SQL query",
@@ -288,6 +292,8 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_warehouse(explain)
     _add_format(explain)
 
+
+def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
     export = commands.add_parser(
         "export",
         help="write every view as CSV and Parquet, or the star for other engines",
@@ -303,6 +309,8 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_warehouse(export)
     export.add_argument("--bom", action="store_true", help="begin CSV files with a byte order mark, for Excel")
 
+
+def _add_looks(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser(
         "check",
         help="run the quality checks",

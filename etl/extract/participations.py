@@ -54,7 +54,6 @@ _UNIT_TAIL = re.compile(
 _NEW_SUBJECT = re.compile(
     "(?:会议|大会|全会|与会|会上|各|全体|代表们|大家|其他|其它|部分|有关|县直|市直|区直|省直|来自)"
 )
-_NEXT_LINE = frozenset("\n")
 _SAME_MEETING = 0.55
 _HEAD_SENTENCES = 6
 _HEAD_LINES, _LONGEST_BYLINE = 5, 40

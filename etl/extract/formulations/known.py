@@ -16,8 +16,7 @@ _PLAN = Opener(
     r"(?<![一二三四五六七八九十\d])(?P<open>“)?(?P<name>十[一二三四五]五|八五|九五|十五)"
     r"(?:(?P<close>”)|(?=规划|计划|期间|时期|末|开局|以来|目标|发展|[，。、收建头前第扶]))"
 )
-PLAN_NAMES = frozenset(("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五"))
-PLAN_NAMES |= frozenset(f"{nth}五" for nth in "一二三四五六七")
+PLAN_NAMES = frozenset(f"{nth}五" for nth in (*"一二三四五六七八九十", *(f"十{n}" for n in "一二三四五")))
 _FIVES = frozenset(("八五", "九五", "十五"))
 _PLAN_WORD = re.compile(r"规划|计划|期间|时期|末")
 _EARLY_PLAN = Opener(r"“(?P<name>[一二三四五六七]五)”(?=计划|期间|时期|末期?)")

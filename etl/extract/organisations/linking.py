@@ -26,7 +26,6 @@ __all__ = ["Link", "Linker"]
 
 _MUNICIPALITIES = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 _PREFIXES = ("中国共产主义青年团", "中国共产党", "共青团", "中共", "团", "全")
-_COMMITTEES = frozenset(("committee", "party"))
 
 
 class Link(NamedTuple):

@@ -23,6 +23,7 @@ from etl.extract.people.characters import is_abroad, is_foreign
 from etl.extract.people.dotted import dotted
 from etl.extract.people.doubts import settled
 from etl.extract.people.free import free_names, may_stand_free
+from etl.extract.people.members import lines_of_members
 from etl.extract.people.regions import PostRegions
 from etl.extract.people.rules import Find
 from etl.extract.people.shapes import (
@@ -87,8 +88,8 @@ def _read(reading: Reading, index: PostIndex, taken: frozenset[int], ends: froze
         *rules.appointed(text, index),
         *rules.before_verbs(text, index),
         *rules.before_titles(text, index, ends),
-        *rules.lines_of_members(text, index, taken),
-        *rules.leaders(text),
+        *lines_of_members(text, index, taken),
+        *rules.known(text),
         *dotted(text, index),
         *rules.resumes(text, index),
         *_named_in_facts(reading),
@@ -278,17 +279,12 @@ def _with_titles(text: str, index: PostIndex, finds: list[Find]) -> list[Find]:
 def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> People:
     text = reading.text
     regions = PostRegions(text, Linker(text, reading.facts), reading.facts.region_code)
-    homes: dict[str, str] = {}
+    homes = _homes(text, finds, regions)
     persons, posts, appointments = [], {}, []
-    placed = [(find, sentences.at(find.start, find.end)) for find in finds]
-    for find, _ in placed:
-        name = _name(text, find)
-        if find.posts and name not in homes:
-            homes[name] = regions.of(find.posts)
-    for find, sentence in placed:
+    for find in finds:
+        sentence, name = sentences.at(find.start, find.end), _name(text, find)
         if sentence is None:
             continue
-        name = _name(text, find)
         home = homes.get(name, "" if is_national(name) else reading.facts.region_code)
         persons.append(
             Mention("person", find.start, find.end, sentence.no, name, find.rule, find.confidence, region_code=home)
@@ -318,6 +314,16 @@ def _build(reading: Reading, finds: list[Find], sentences: SentenceIndex) -> Peo
         tuple(posts[start] for start in sorted(posts)),
         tuple(appointments),
     )
+
+
+def _homes(text: str, finds: Iterable[Find], regions: PostRegions) -> dict[str, str]:
+    """Return the region in which each person holds the first post that the text gives."""
+    homes: dict[str, str] = {}
+    for find in finds:
+        name = _name(text, find)
+        if find.posts and name not in homes:
+            homes[name] = regions.of(find.posts)
+    return homes
 
 
 def _name(text: str, find: Find) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from etl.extract.people.characters import given_score, is_by_sound
@@ -26,7 +25,7 @@ from etl.extract.people.shapes import (
 )
 from etl.extract.posts import Post, PostIndex
 from etl.extract.vocabulary import is_word
-from etl.lexicon import lines, table
+from etl.lexicon import lines
 from etl.openers import Opener, WordList
 
 __all__ = [
@@ -41,8 +40,8 @@ __all__ = [
     "before_titles",
     "before_verbs",
     "in_lists",
-    "leaders",
-    "lines_of_members",
+    "known",
+    "past_spaces",
     "resumes",
     "titled",
 ]
@@ -65,13 +64,10 @@ _OPEN_LIST = re.compile(
     "(?:出席|参加|列席|陪同|陪同调研|与会|到会)[^。；：\n]{0,24}?(?:的有|还有|有(?=[：:])|分别是|包括)(?!关)[：:]?"
 )
 _BYLINE = re.compile("记者|通讯员|编辑|责编|校对|审|摄影|作者|整理|供稿|撰稿|执笔|签发|实习生")
-_BEFORE_OWN = re.compile(r"(?:[（(][男女][）)])?[ 　]*[（(，,：:、 　]?[ 　]*")
-_BETWEEN_MEMBERS = re.compile(r"[ 　]*[）)]?[ 　]*[，,、；;。]?[ 　]*")
-_ENDS = re.compile(r"[ 　]*(?:[）)；;。，,、]|\n|$)")
 
 
 class Find(NamedTuple):
-    """A name found, with the posts it holds; ``begin`` is where the statement of post and name starts."""
+    """A name found, with the posts it holds, the rule that found it and how sure that is."""
 
     start: int
     end: int
@@ -81,7 +77,8 @@ class Find(NamedTuple):
     sure: bool = True
 
 
-def _gap(text: str, at: int) -> int:
+def past_spaces(text: str, at: int) -> int:
+    """Return where the next mark or character behind spaces stands."""
     found = _SPACES.match(text, at)
     return found.end() if found else at
 
@@ -129,9 +126,9 @@ def _is_likely(name: str) -> bool:
 def after_posts(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
     """Find names to the right of a list of posts: 区委副书记、区长任远."""
     for post in index.posts:
-        at = _gap(text, post.end)
+        at = past_spaces(text, post.end)
         if text[at : at + 1] in ("：", ":"):
-            at = _gap(text, at + 1)
+            at = past_spaces(text, at + 1)
         posts = index.list_to(post.end)
         if text[at : at + 1] in ("（", "(", "）", ")"):
             at, posts = _behind_aside(text, at, post, index)
@@ -161,9 +158,9 @@ def _behind_aside(text: str, at: int, post: Post, index: PostIndex) -> tuple[int
     posts = index.list_to(post.end)
     aside = _ASIDE.match(text, at)
     if aside:
-        return _gap(text, aside.end()), posts
+        return past_spaces(text, aside.end()), posts
     if text[at] in "）)" and text[post.start - 1 : post.start] in ("（", "("):
-        return _gap(text, at + 1), index.list_to(post.start - 1) + posts
+        return past_spaces(text, at + 1), index.list_to(post.start - 1) + posts
     return at, posts
 
 
@@ -192,9 +189,9 @@ def after_roles(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[
     words = lines("person_roles")
     for which, _, end in _ROLES.find(text):
         byline = bool(_BYLINE.search(words[which]))
-        at = _gap(text, end)
+        at = past_spaces(text, end)
         if text[at : at + 1] in ("：", ":", "/", "／"):
-            at = _gap(text, at + 1)
+            at = past_spaces(text, at + 1)
         if at in index.by_start or at in taken:
             continue
         if text[at : at + 1] in _NO_NAME_AFTER_ROLE:
@@ -227,7 +224,7 @@ def _role_run(text: str, cut: Cut, index: PostIndex, taken: frozenset[int], *, b
 def in_lists(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
     """Find names that a sentence about attendance lists without a post: 出席会议的有…."""
     for found in _OPEN_LIST.finditer(text):
-        at = _gap(text, found.end())
+        at = past_spaces(text, found.end())
         cut = None if at in index.by_start or at in taken else name_at(text, at)
         if cut is not None and cut.grade >= 2:
             for name in _run(text, cut, index, taken):
@@ -411,93 +408,10 @@ def before_verbs(text: str, index: PostIndex) -> Iterator[Find]:
                 yield Find(name.start, name.end, (), "person-verb-run", 0.7, sure=False)
 
 
-@cache
-def _list_role() -> re.Pattern[str]:
-    roles = sorted((row["role"] for row in table("list_roles")), key=lambda role: (-len(role), role))
-    spaced = "|".join(r"[ 　]{0,4}".join(role) for role in roles)
-    return re.compile(rf"[ 　]*(?P<role>{spaced})[ 　]*[：:][ 　]*")
-
-
-@cache
-def _post_roles() -> frozenset[str]:
-    return frozenset(row["role"] for row in table("list_roles") if row["post"] == "yes")
-
-
-def lines_of_members(text: str, index: PostIndex, taken: frozenset[int]) -> Iterator[Find]:
-    """Find the members that a notice lists line by line, each under the role said last (组长：…)."""
-    role: Post | None = None
-    open_list = False
-    at = 0
-    for line in text.split("\n"):
-        start, at = at, at + len(line) + 1
-        head = _list_role().match(text, start, start + len(line)) if "：" in line or ":" in line else None
-        if head:
-            open_list, role = True, _role_post(head)
-            begin = head.end()
-        elif open_list or index.has_start(start, start + len(line)):
-            begin = _gap(text, start)
-        else:
-            continue
-        finds = list(_members(text, (begin, start + len(line)), index, taken, role=role, listed=open_list))
-        open_list = open_list and (bool(finds) or bool(head))
-        role = role if open_list else None
-        yield from finds
-
-
-def _role_post(head: re.Match[str]) -> Post | None:
-    plain = re.sub(r"\s", "", head["role"])
-    return Post(head.start("role"), head.end("role"), head.start("role"), None) if plain in _post_roles() else None
-
-
-def _members(
-    text: str, line: tuple[int, int], index: PostIndex, taken: frozenset[int], *, role: Post | None, listed: bool
-) -> Iterator[Find]:
-    """Yield the members in one line: a name, its posts behind a space, bracket or comma, the next name."""
-    at, end = line
-    first = True
-    while at < end:
-        cut = None if at in index.by_start or at in taken else name_at(text, at)
-        if cut is None or cut.grade < 3 or cut.end > end:
-            cut = _slot(text, line, at, index) if listed else None
-        if cut is None:
-            return
-        mark = _BEFORE_OWN.match(text, cut.end, end)
-        behind = mark.end() if mark else cut.end
-        own = index.list_from(behind) if behind > cut.end else ()
-        stop = own[-1].end if own else cut.end
-        if own and not _ENDS.match(text, stop):
-            own, stop = (), cut.end
-        if not own and not listed:
-            return
-        if not own and first and not _ends_member(text, cut.end, end):
-            return
-        posts = (role, *own) if role is not None else own
-        yield Find(cut.start, cut.end, posts, "person-member", 0.95 if own or role else 0.85)
-        following = _BETWEEN_MEMBERS.match(text, stop, end)
-        at, first = (following.end() if following else stop), False
-
-
-_SLOT = re.compile("[一-龥]{2,4}(?=[ 　（(])")
-
-
-def _slot(text: str, line: tuple[int, int], at: int, index: PostIndex) -> Cut | None:
-    """Return what stands in the place of a name, whatever it begins with, where a post follows it behind a space."""
-    found = _SLOT.match(text, at, line[1])
-    if found is None or at in index.by_start or is_word(found.group()):
-        return None
-    mark = _BEFORE_OWN.match(text, found.end(), line[1])
-    has_post = mark is not None and mark.end() > found.end() and mark.end() in index.by_start
-    return Cut(at, found.end(), 3) if has_post else None
-
-
-def _ends_member(text: str, at: int, end: int) -> bool:
-    return at >= end or text[at] in "、，, 　（(；;。"
-
-
 _KNOWN = WordList(lambda: (*lines("leaders"), *lines("known_people")))
 
 
-def leaders(text: str) -> Iterator[Find]:
+def known(text: str) -> Iterator[Find]:
     """Find leaders and others known everywhere, whom texts name without a post."""
     for _, start, end in _KNOWN.find(text):
         sure = end - start > 2 or follow_at(text, end) >= 2 or text[start - 1 : start] == "、"

@@ -87,6 +87,15 @@ class _Carried:
             self.actor, self.named = actor, True
             self.actors.add(actor)
 
+    def go_on(self, actor: str, *, is_dated: bool, opens: bool) -> None:
+        """Take what the next clause says of its actor, before its date: what held may end there."""
+        of_each = self.actor.startswith("每")
+        if not actor and is_dated + opens + of_each > 1:
+            self.actor = ""  # a date of its own behind ； begins anew
+        if actor and not is_dated and self.reach in ("actor", "acts") and not actor.startswith("每"):
+            self.deadline = None
+        self.take(actor)
+
     def due(self, clause: str, *, each: bool, figured: bool) -> date | None:
         """Return the deadline that holds for a clause without one of its own."""
         if self.reach in ("sentence", "") or self.deadline is None:
@@ -175,12 +184,7 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if not actor:
         actor, start = actor_of(text, clause, times, known.bodies.within(clause.start, clause.end))
     start = skip(text, start, clause.end, dated)
-    of_each = carried.actor.startswith("每")
-    if not actor and ((due and (clause.opens or of_each)) or (clause.opens and of_each)):
-        carried.actor = ""  # a date of its own behind ； begins anew
-    if actor and not due and carried.reach in ("actor", "acts") and not actor.startswith("每"):
-        carried.deadline = None
-    carried.take(actor)
+    carried.go_on(actor, is_dated=due is not None, opens=clause.opens)
     figure = known.target(clause.start, clause.end)
     each = actor.startswith("每")
     when = due or carried.due(text[start : clause.end], each=each, figured=figure is not None)
@@ -189,9 +193,8 @@ def _of_clause(text: str, clause: Clause, carried: _Carried, known: Known) -> Ta
     if start >= clause.end:
         return None
     strength = strength_of(text, start, clause.end, times) or behind_topic(text, start, clause.end, times)
-    strength = strength or (
-        "told" if due and _by_then(text, dated) and opens_with_verb(text, start, clause.end) else ""
-    )
+    if not strength and due and _by_then(text, dated) and opens_with_verb(text, start, clause.end):
+        strength = "told"
     if not strength and carried.named and _is_told(text, clause, start, own=bool(actor), dated=when is not None):
         strength = "told"
     if not strength and not carried.named:

@@ -11,7 +11,6 @@ __all__ = [
     "AGENT",
     "AIMS",
     "ALL",
-    "AT_INTERVALS",
     "BEFORE_TIME",
     "BELOW",
     "BODY_END",
@@ -61,7 +60,6 @@ __all__ = [
     "SHORT_BODY",
     "SPEECH",
     "SURE",
-    "TOPIC",
     "TO_REACH",
     "YEAR_SAID",
 ]
@@ -160,10 +158,10 @@ GOES_ON = re.compile(
 FOLLOWS = re.compile(r"[^，。；]{0,8}(?:结果|情况)[^，。；]{0,6}(?:纳入|挂钩|作为|与)")
 ONLY_REGULAR = re.compile(r"每[^，。；]{0,10}(?:\d{1,2}日|[月季年]末|月底|年底)(?:之?前)?$")
 NOT_BEFORE = re.compile(r"以后|此后|之后|每|对[^，。；]*(?:一律|严肃)|发现")
-AT_INTERVALS = re.compile(
+PARTS = gated(
     r"每(?:半|两|[一二三四五六七八九十\d]+)?(?:个|名|人|场|公里|亩|户|村|年|月|周|旬|季度?|星期|天|日|小时|时段|\d)"
+    "|至少|限期|全部(?!配备|上岗|到位)|一律|[在于到]每|会同"
 )
-PARTS = gated(rf"{AT_INTERVALS.pattern}|至少|限期|全部(?!配备|上岗|到位)|一律|[在于到]每|会同")
 OFFICE_END = re.compile("(?:组|办|部|局|队|站|中心|院|委|员)$")
 ROLE_OF = re.compile(
     r"(?P<actor>[^，。；]{2,30}?)(?:为|是|担任)[^，。；]{0,12}(?:河长|林长|路长|组长|责任人|负责人|牵头人|责任主体|责任单位)$"
@@ -173,7 +171,6 @@ ENTERS = re.compile(r"(?P<actor>[^，。；]{2,12}?)(?:进村|进驻|入户|到�
 HOLDS = re.compile("为|是|担任|发生|遇到|接到|收到|出现|进村|进驻|入户|到岗|接警|接报")
 """The words without which none of the three patterns above matches."""
 
-TOPIC = re.compile(r"[^，。；]{2,30}?(?:全部|一律|全面|限期|必须)")
 HAN = re.compile("[一-龥]")
 QUOTA = re.compile(r"全年[^，。；]{0,12}(?:不少于|不低于)[^，。；]{1,6}天")
 QUOTED = re.compile(r"[^，。；]{0,8}[“《][^”》]{2,}[”》]")
