@@ -28,12 +28,12 @@ from fsspec.implementations.local import LocalFileSystem
 from etl import __version__
 from etl.access import connect
 from etl.errors import GongwenError, UsageError
+from etl.load import MEMORY_LIMIT
 from etl.schema import SCHEMA_VERSION, TABLES
 
 __all__ = ["MANIFEST", "TableFiles", "export_star"]
 
 MANIFEST = "_manifest.json"
-MEMORY_LIMIT = "1GB"
 GROUP_BYTES, GROUP_ROWS = 32_000_000, 100_000
 """A row group of a file ends at the first of these."""
 FILE_BYTES = 500_000_000
