@@ -186,8 +186,9 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
     mark_lone_days(texts[:_HEAD_LINES], reasons)
-    titles = list(named_titles(texts, reasons))
-    Head(texts, words, reasons, certain).give_back([*titles, *known_titles])
+    head = Head(texts, words, reasons, certain)
+    titles = [title for title in (head.whole_title(), *named_titles(texts, reasons)) if title]
+    head.give_back([*titles, *known_titles])
     doc.note("web_title", next(iter(titles), ""))
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_page(doc, found)

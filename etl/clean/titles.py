@@ -20,7 +20,7 @@ from etl.lexicon import table
 __all__ = ["Head", "named_titles"]
 
 _HEAD, _SHORTEST, _LONGEST, _PROSE = 60, 4, 90, 40
-_TITLE_LINES = 3
+_TITLE_LINES, _SHORTEST_PART, _SHORTEST_WHOLE = 3, 2, 8
 _LABELS = "|".join(
     "[ \u3000\xa0]{0,4}".join(row["label"])
     for row in sorted(table("page_fields"), key=lambda row: -len(row["label"]))
@@ -40,6 +40,8 @@ _KIND = re.compile(
 _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]\s?(?!.{0,8}$)")
+_BEHIND_TITLE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+")
 _TITLE_PAGE = "title of the page"
 
 
@@ -47,12 +49,18 @@ def _plain(line: str) -> str:
     return _SPREAD.sub("", line)
 
 
+def _parts(line: str) -> str:
+    """Return a page's title without the names of column and site behind it."""
+    first = _BEHIND_TITLE.split(line)[0].strip()
+    return first if len(_plain(first)) >= _SHORTEST_WHOLE else line
+
+
 def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
     """Yield what the site's lines above the text name as its title: in a field, as a copy, as the name of a file."""
     prose = next((at for at, line in enumerate(lines) if not reasons[at] and len(line) >= _PROSE), len(lines))
     head = [(lines[at], reasons[at]) for at in range(min(prose, _HEAD)) if reasons[at]]
     fields = (field["title"].strip() for line, _ in head if (field := _FIELD.fullmatch(line)))
-    copies = (line for line, reason in head if reason == _TITLE_PAGE)
+    copies = (_parts(line) for line, reason in head if reason == _TITLE_PAGE and not _LABELLED.match(line))
     files = (FILE_TAIL.sub("", line).strip() for line, _ in head if FILE_TAIL.search(line))
     for title in (*fields, *copies, *files):
         if _SHORTEST <= len(title) <= _LONGEST and "。" not in title:
@@ -84,6 +92,18 @@ class Head:
 
     def _is_free(self, at: int) -> bool:
         return bool(self.reasons[at]) and not self.certain[at]
+
+    def whole_title(self) -> str:
+        """Return the title that stands on several lines where the page prints it on one, ``""`` if there is none."""
+        said = "\n".join(_plain(line) for line, reason in zip(self.lines[:_HEAD], self.reasons, strict=False) if reason)
+        for at in range(min(len(self.lines), _HEAD) - 1):
+            for until in range(at + 2, min(at + 1 + _TITLE_LINES, len(self.lines) + 1)):
+                parts = [_plain(line) for line in self.lines[at:until]]
+                whole = "".join(parts)
+                is_whole = len(whole) >= _SHORTEST_WHOLE and min(map(len, parts)) >= _SHORTEST_PART
+                if is_whole and not all(self.reasons[at:until]) and whole in said:
+                    return "".join(self.lines[at:until])
+        return ""
 
     def _give_back_rest(self, named: set[str]) -> None:
         """Give back the lines of a title that the page names whole, where one of them was left."""

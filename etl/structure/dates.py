@@ -52,6 +52,8 @@ _MEETING = re.compile(
     "调研|视察|考察|督查|督导|检查|慰问|走访|会见|传达学习|出席"
 )
 _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[^，。]{2,30}(?:会|班)(?:议|上)?")
+_HELD_ON = re.compile("(?:会 ?议|召 ?开|开 ?会)?时 ?间[：:]")
+_SINCE_HELD = re.compile("[^，。；]{0,40}?(?:召开|举行|开幕|闭幕|会议|大会)(?:以来|之后|以后|后)(?=[，。])")
 _HOLDS = re.compile("召开|举行|举办|开幕|闭幕|召集|开班|主持")
 _READ_OUT = re.compile("各位|同志们|会议?上|大会")
 _WIRE = re.compile("[电讯]")
@@ -59,7 +61,7 @@ _WIRED = re.compile(f"^[^。，]{{2,16}}?{_M}月{_D}日[电讯]")
 _SOON_DOES = re.compile("[^，。；]{0,16}(?:召开|举行|举办|开幕|召集|主持)")
 _SHIFT = {"昨日": 1, "昨天": 1, "前天": 2, "前日": 2, "今日": 0, "今天": 0}
 _PRINTED = re.compile("印发|印制|印|发布|公布|施行|起施行|通过|修订")
-_NO_HEAD = re.compile("在.*会.*上|讲话|召开|举行|截至|关于|纪要")
+_NO_HEAD = re.compile("时 ?间[：:]|在.*会.*上|讲话|召开|举行|截至|关于|纪要")
 _NO_FOOT = re.compile("施行|截至|截止|[之以]?前$|起|会议")
 _MENTIONED = re.compile(f"{_M}月{_D}[日号](?!前|之前|以前|起)")
 _MONTHS = re.compile(f"(?<![到至前])(?<!力争){_Y}年{_M}月(?![^，。]{{0,3}}前)")
@@ -269,7 +271,8 @@ class _EventReader:
     def _event_in_head(self) -> _Event | None:
         """Return the event of a bulletin or report whose subtitle or caption line gives its day with the meeting."""
         for head in self.printed:
-            if head.in_head and _DOES.search(head.line) and head.on != self.published:
+            is_apart = head.in_head and _DOES.search(head.line) and head.on != self.published
+            if is_apart or _HELD_ON.match(head.line):
                 return _Event(head.on, None, "stated", f"“{head.line}”")
         return None
 
@@ -281,7 +284,7 @@ class _EventReader:
 
     def _is_event(self, found: re.Match[str], sentence: str) -> bool:
         before, after = sentence[: found.start()], sentence[found.end() :]
-        if _BEFORE.search(before[-2:]) or _BEHIND.match(after):
+        if _BEFORE.search(before[-2:]) or _BEHIND.match(after) or _SINCE_HELD.match(after):
             return False
         if self.kind == "bulletin":
             return bool(_HOLDS.search(after))

@@ -33,6 +33,8 @@ _REPORT_TITLE = re.compile(
 _REPORT_AND_PLAN = re.compile(
     r"(?:工作总结|总结|工作情况|工作汇报|完成情况)[及和与暨、].{0,16}(?:计划|打算|安排|思路|要点)" + _TAIL
 )
+_REPORTED_AT = re.compile("(?:代表大会|代表会议|全体会议|全会|会议|大会)上?的(?:工作)?报告$")
+_REPORTS = re.compile("向(?:大会|会议|全会|各位代表)[^。；]{0,8}报告|(?:请予|请)(?:大会|会议)?审[议查]")
 _STUDY_TITLE = re.compile(r"(?:调研|调查|考察|研究|分析|可行性|实验|评估|监测)[^，。]{0,6}报告" + _TAIL)
 _NOTICE_TITLE = re.compile(
     r"(?:通知|意见|方案|通报|决定|决议|命令|办法|批复|函|请示|公告|通告|规定|规则|细则|要点|规划|计划|安排|制度|预案|纲要|条例|章程|"
@@ -59,7 +61,7 @@ _NOTICE_BODY = re.compile(
 _SPEECH_BODY = re.compile(
     r"(?:下面，?我|我(?:就|讲|想|再|代表|宣布|谈|先|简要)[^。]{0,30}(?:讲|意见|看法|要求|几点|汇报|谈|说)|谢谢大家|我的讲话完了)"
 )
-_REACH = 1500
+_REACH, _OPENING_LENGTH = 1500, 300
 
 
 def decide_doc_type(
@@ -84,6 +86,8 @@ def decide_doc_type(
 def _by_lines(has_number: bool, lines: Mapping[str, Sequence[str]]) -> str:
     if has_number or lines.get("addressee"):
         return "notice"
+    if lines.get("salutation") and _REPORTS.search("".join(lines.get("body", ())[:2])[:_OPENING_LENGTH]):
+        return "work_report"
     return "speech" if lines.get("salutation") else ""
 
 
@@ -112,6 +116,8 @@ def _by_subtitle(lines: Mapping[str, Sequence[str]]) -> str:
         bare = line.strip("—-（）() ")
         if _STUDY_TITLE.search(bare):
             return _by_title(bare, lines)
+        if bare.startswith("在") and _REPORTED_AT.search(bare):
+            return "work_report"
         if bare.startswith("在") and _SPEECH_TITLE.search(bare):
             return "speech"
     return ""

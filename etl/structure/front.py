@@ -43,6 +43,10 @@ _REMARK = re.compile(
     r"[【〖\[〔（(]?\s?(?:编者按|编者的话|按\s?语|[编录博楼译转摘校]\s?[者主]?\s?按|[录转]入?者?(?:说明|附记)|题\s?记|导\s?语)\s?"
     r"[】〗\]〕）)]?\s?[：:】〗\]〕]"
 )
+_MINUTES = re.compile(
+    r"(?:会\s?议)?(?:时\s?间|地\s?点|主\s?持(?:\s?人)?|出\s?席(?:\s?人(?:\s?员)?)?|列\s?席(?:\s?人(?:\s?员)?)?|参\s?加(?:\s?人(?:\s?员)?)?"
+    r"|缺\s?席|请\s?假|记\s?录(?:\s?人)?|议\s?题|议\s?程)(?:单位|人员)?[：:]"
+)
 _COLUMN_HEAD = re.compile(r"[【\[〖●◆■★※]{1,2}[^】\]〗。]{2,16}[】\]〗●◆■★※]{0,2}")
 
 
@@ -138,6 +142,8 @@ def _set_kind(lines: Sequence[Line], which: Sequence[int], kind: str) -> None:
 
 def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -> str:
     line = lines[at]
+    if has_title and _MINUTES.match(line.text):
+        return "body"
     if line.kind == "caption" and has_title:
         return "caption"
     if line.kind != "body":
