@@ -80,6 +80,7 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
+_FOOT, _ISSUE = "foot of a site", re.compile(r"[（(〔]?(?:\d{4}年?[〕）)]?)?\s?第\s?\S{1,5}\s?期.{0,16}")
 _PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
 _EXCERPT = re.compile(
@@ -264,7 +265,7 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
             run = run if run and number <= run.last else _run_of_links(lines, number + 1)
             tail_until = _tail_end(run, number)
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
-        elif reason := _reason(line.text, sharing):
+        elif (reason := _reason(line.text, sharing)) and not (reason == _FOOT and _is_of_issue(lines, number)):
             found.append((line, reason))
     found = sorted([*found, *_excerpts(lines)], key=lambda item: item[0].start)
     if any(reason.endswith(_OF_FORUM) for _, reason in found):
@@ -275,6 +276,11 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     for number in panel_lines([line.text for line in lines]):
         reasons[lines[number].start] = _PANEL
     return [reasons.get(line.start, "") for line in lines]
+
+
+def _is_of_issue(lines: list[_Line], number: int) -> bool:
+    """Tell whether a line below a bulletin's issue names who edits it (``主办：…``), as the foot of a site does."""
+    return 0 < number < _HEAD_LINES and bool(_ISSUE.fullmatch(lines[number - 1].text))
 
 
 def _excerpts(lines: list[_Line]) -> Iterator[tuple[_Line, str]]:

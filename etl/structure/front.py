@@ -1,37 +1,34 @@
 """What stands above the body: heads, title lines, subtitle, byline, addressee, salutation.
 
 The first lines are read from the top until one can only be body. What may be a
-title is gathered on the way and sorted at the end, when it is known how many
-such lines there are: a kicker (``…会议上强调``) stands above the title, a deck
-(``张三讲话 李四主持``) below it, and issuers above ``关于…的通知`` belong to it.
+title is gathered on the way and sorted at the end (``titles.py``), when it is known
+how many such lines there are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from etl.structure import patterns as pat
 from etl.structure.names import glued_name, is_name
+from etl.structure.titles import BRACKETED, TITLE_TYPE, Line, bare, sort_titles
 
-__all__ = ["BRACKETED", "FORMAL_MARKER", "Line", "bare", "is_byline", "mark_front"]
+__all__ = ["FORMAL_MARKER", "is_byline", "mark_front"]
 
 _FRONT_LINES = 14
 _LONGEST_HEAD, _LONGEST_MASTHEAD = 80, 60
 _LONGEST_TITLE = 70
 _TITLE_LINES, _MOST_ABOVE, _MOTTO_LINES = 4, 160, 4
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
-_TITLE_TYPE = re.compile(
-    r"(?:通知|意见|方案|通报|决定|决议|办法|批复|函|请示|公告|通告|规定|细则|要点|规划|计划|制度|预案|纲要|报告|讲话|讲话稿|致辞|发言|"
-    r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
-)
-_TITLE_GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
 _GAP_BEHIND_SIGNER = re.compile(r"(签发人?[：:])\s")
-_DECK_WORD = re.compile(r"[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|(?<!工)作报告)(?:会议|大会)?")
-_KICKER = re.compile(r"(?:强调|指出|要求|提出|表示|说|时)$")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
 _NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
+_DATED = re.compile(rf"[（(]?\s?(?:{pat.DATE.pattern})\s?[）)]$|(?<=[（(])\s?(?:{pat.DATE.pattern})\s")
+_BARE_NUMBER = re.compile(
+    r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\s?\d{1,4}\s?[号次]|第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]"
+)
+_MASTHEAD_OF_MINUTES = re.compile(r"[^，。；：]{2,30}(?:会议纪要|纪要|会议记录)")
 _SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _ACTS = re.compile("[在为向对来赴]|调研|视察|会见|慰问|检查|考察|讲话|主持|出席|访|看望|接受|当选|任命|关于")
 _CONTENTS = re.compile("[【《]?(?:本期(?:要目|导读|目录|内容|提要|看点)|要目|目\\s?录|内容提要)[】》]?[：:]?")
@@ -57,22 +54,6 @@ FORMAL_MARKER = re.compile(
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
 )
-BRACKETED = re.compile(r"[（(【\[].*[）)】\]]")
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the clean text without the spaces around it, and what it is."""
-
-    start: int
-    end: int
-    text: str
-    kind: str = "body"
-
-
-def bare(text: str) -> str:
-    """Return the letters and digits of a text, for comparison."""
-    return re.sub(r"[\s\W_]+", "", text)
 
 
 def mark_front(lines: Sequence[Line], web_titles: Sequence[str]) -> int:
@@ -96,7 +77,7 @@ def mark_front(lines: Sequence[Line], web_titles: Sequence[str]) -> int:
             continue
         line.kind = kind
         contents = contents or bool(_CONTENTS.fullmatch(line.text))
-        if kind == "head" and pat.ISSUE.search(line.text):
+        if kind == "head" and (pat.ISSUE.search(line.text) or _numbers_minutes(lines, at)):
             _set_kind(lines, titles, "head")
             titles.clear()
         if kind in ("addressee", "salutation"):
@@ -105,7 +86,7 @@ def mark_front(lines: Sequence[Line], web_titles: Sequence[str]) -> int:
     if contents and titles:
         _set_kind(lines, titles[:-1], "head")
         del titles[:-1]
-    _sort_titles(lines, titles, named, web_titles)
+    sort_titles(lines, titles, named, web_titles)
     return body
 
 
@@ -124,6 +105,13 @@ def _named_title(lines: Sequence[Line], web_titles: Sequence[str]) -> range:
     return range(0)
 
 
+def _numbers_minutes(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line numbers minutes: their printed name stands above it, their title below."""
+    if not at or not _BARE_NUMBER.fullmatch(lines[at].text) or at + 1 >= len(lines):
+        return False
+    return bool(_MASTHEAD_OF_MINUTES.fullmatch(lines[at - 1].text)) and _may_be_title(lines[at + 1].text)
+
+
 def _is_of_motto(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a sentence is a quotation above the text: a motto's head stands above it, a title or head below."""
     above = (line.text for line in lines[max(0, at - _MOTTO_LINES) : at])
@@ -131,7 +119,7 @@ def _is_of_motto(lines: Sequence[Line], at: int) -> bool:
     return (
         len(lines[at].text) <= _LONGEST_TITLE
         and any(map(_MOTTO.fullmatch, above))
-        and any(_words_are_head(text) or (_may_be_title(text) and _TITLE_TYPE.search(text)) for text in below)
+        and any(_words_are_head(text) or (_may_be_title(text) and TITLE_TYPE.search(text)) for text in below)
     )
 
 
@@ -151,7 +139,7 @@ def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -
     if _is_head(lines, at, has_title):
         return "head"
     kind = _greeting_kind(line.text, has_title)
-    if not kind and (has_title or at == 0) and is_byline(line.text, has_title):
+    if not kind and (has_title or at == 0) and (is_byline(line.text, has_title) or _is_post_above_name(lines, at)):
         kind = "byline"
     return kind or ("body" if closed or not _may_be_title(line.text) else "title")
 
@@ -173,20 +161,30 @@ def _is_head(lines: Sequence[Line], at: int, has_title: bool) -> bool:
     text = lines[at].text
     if len(text) > _LONGEST_HEAD:
         return False
-    if _words_are_head(text):
+    if _words_are_head(text) or _BARE_NUMBER.fullmatch(text) or (not has_title and _edits(lines, at)):
         return True
     if _CONTENTS.fullmatch(text) or _MOTTO.fullmatch(text):
         return True
     return not has_title and bool(_COLUMN_HEAD.fullmatch(text) or _is_masthead(lines, at))
 
 
+def _edits(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line names who edits a bulletin: an issuer between its issue and its day."""
+    if not pat.is_issuer(lines[at].text) or at + 1 >= len(lines) or not at:
+        return False
+    return bool(pat.ISSUE.search(lines[at - 1].text) and pat.DATE.fullmatch(lines[at + 1].text))
+
+
 def _words_are_head(text: str) -> bool:
     known = issuers = 0
-    for word in (_GAP_BEHIND_SIGNER.sub(r"\1", text) if "签发" in text else text).split():
+    words = (_GAP_BEHIND_SIGNER.sub(r"\1", text) if "签发" in text else text).split()
+    for number, word in enumerate(words):
         if _is_head_word(word) or pat.EDITED_BY.fullmatch(word):
             known += 1
         elif pat.is_issuer(word):
             issuers += 1
+        elif pat.MASTHEAD.fullmatch(word) and pat.ISSUE.fullmatch(" ".join(words[number + 1 :])):
+            known += 1
         elif not (known and _PERSON.fullmatch(word) and "签发" in text):
             return False
     return known > 0 and known + issuers > 0
@@ -235,7 +233,7 @@ def _is_addressee(text: str, has_title: bool) -> bool:
 
 def is_byline(text: str, has_title: bool) -> bool:
     """Return whether a line names who wrote, spoke or issued the document."""
-    bare_text = text.strip("（）()")
+    bare_text = _DATED.sub("", text).strip("（）() ")
     if len(bare_text) > 60 or not bare_text or re.search("[。；！？]", bare_text):
         return False
     if pat.BYLINE_LABEL.match(text):
@@ -252,6 +250,13 @@ def _is_post_and_name(text: str) -> bool:
     return any(pat.POST_END.search(word) or pat.is_issuer(word) for word in words[:-1])
 
 
+def _is_post_above_name(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line holds somebody's posts and the next one the name."""
+    if not at or at + 1 >= len(lines) or not pat.POST_END.search(lines[at].text) or _ACTS.search(lines[at].text):
+        return False
+    return is_name(_SPREAD.sub(r"\1\2", lines[at + 1].text))
+
+
 def _is_names(text: str, bare_text: str) -> bool:
     """Return whether a line holds nothing but names, a two-character one perhaps spread by a space."""
     words = _SPREAD.sub(r"\1\2", bare_text).split()
@@ -266,63 +271,3 @@ def _may_be_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or len(text) < 2 or pat.DATELINE.match(text) or FORMAL_MARKER.match(text):
         return False
     return not _SENTENCE_INSIDE.search(text) and not pat.is_note(text)
-
-
-def _sort_titles(lines: Sequence[Line], titles: Sequence[int], named: range, web_titles: Sequence[str]) -> None:
-    """Tell title lines, their continuation and subtitles apart."""
-    if not titles:
-        return
-    main = _main_title(lines, titles, named, web_titles)
-    for at in titles:
-        lines[at].kind = "subtitle"
-    first = last = titles.index(main)
-    while (
-        first > 0
-        and titles[first - 1] == titles[first] - 1
-        and _goes_on(lines[titles[first - 1]], lines[titles[first]])
-    ):
-        first -= 1
-    while (
-        last + 1 < len(titles)
-        and titles[last + 1] == titles[last] + 1
-        and _goes_on(lines[titles[last]], lines[titles[last + 1]])
-    ):
-        last += 1
-    _set_kind(lines, [*titles[first : last + 1], *(at for at in titles if at in named)], "title")
-    for at in titles:
-        if at < titles[first] and _is_above_title(lines[at].text, bool(web_titles)):
-            lines[at].kind = "head"
-
-
-def _is_above_title(text: str, title_is_known: bool) -> bool:
-    """Return whether a line above the title is an issuer or a page's column and no kicker."""
-    return (
-        pat.is_issuer(text)
-        or bool(pat.ISSUE.search(text))
-        or (title_is_known and len(text) <= 8 and not _KICKER.search(text))
-    )
-
-
-def _main_title(lines: Sequence[Line], titles: Sequence[int], named: range, web_titles: Sequence[str]) -> int:
-    if named and named.start in titles:
-        return named.start
-    for at in titles:
-        own = bare(lines[at].text)
-        if len(own) >= 6 and any(title.startswith(own) for title in web_titles):
-            return at
-    if len(titles) > 1 and _KICKER.search(lines[titles[0]].text):
-        return titles[1]
-    plain = [at for at in titles if not all(map(_DECK_WORD.fullmatch, lines[at].text.split()))] or list(titles)
-    plain = [at for at in plain if not BRACKETED.fullmatch(lines[at].text)] or plain
-    return next((at for at in plain if _TITLE_TYPE.search(lines[at].text)), plain[0])
-
-
-def _goes_on(line: Line, following: Line) -> bool:
-    """Return whether a title runs on from one line to the next: issuers above 关于…, or a line cut short."""
-    if pat.is_issuer(line.text.split()[-1]) and _TITLE_GOES_ON.match(following.text):
-        return True
-    if _TITLE_TYPE.search(line.text) or BRACKETED.fullmatch(following.text):
-        return False
-    opened = line.text.count("《") > line.text.count("》") or line.text.count("“") > line.text.count("”")
-    dangling = line.text[-1] in "的和与及在、暨对" or line.text.startswith("关于")
-    return opened or (dangling and len(line.text) + len(following.text) <= 100) or len(following.text) <= 3

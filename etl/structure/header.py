@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from etl.records import CleanText, Outline, RawDocument
 from etl.structure import patterns as pat
 from etl.structure.doctype import decide_doc_type
-from etl.structure.names import name_list, read_byline, reporters
+from etl.structure.names import author_named, name_list, read_byline, reporters
 
 __all__ = ["Header", "read_header"]
 
@@ -170,6 +170,7 @@ def _authors(clean: CleanText, outline: Outline, lines: _Lines) -> tuple[str, tu
     in_text = reporters(clean.text, outline, is_signed=bool(names))
     is_reporter = bool(in_text) or any(found.is_reporter for found in bylines)
     names += in_text
+    names += [name for note in lines["note"] if not names for name in author_named(note)]
     if not names:
         names += name_list(_evidence(clean, "web_author"))
     return ("reporter" if is_reporter else "author"), tuple(dict.fromkeys(names))
@@ -185,6 +186,8 @@ def _publisher(clean: CleanText, doc_type: str, title: str, heads: Sequence[str]
     if doc_type == "notice":
         return signed or _issuer_of_title(title) or _red_head(heads) or source
     own = " ".join(_issuers(lines["byline"]))
+    if doc_type == "other":
+        return own or signed or source
     return (signed if doc_type == "work_report" else "") or source or own
 
 

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 from etl.records import CleanText, Paragraph
 from etl.structure import patterns as pat
-from etl.structure.front import BRACKETED, FORMAL_MARKER, Line, bare, is_byline, mark_front
+from etl.structure.front import FORMAL_MARKER, is_byline, mark_front
+from etl.structure.titles import BRACKETED, Line, bare
 
 __all__ = ["read_paragraphs"]
 

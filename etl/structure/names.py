@@ -14,7 +14,7 @@ from etl.lexicon import lines
 from etl.records import Outline
 from etl.structure import patterns as pat
 
-__all__ = ["Byline", "glued_name", "is_name", "name_list", "read_byline", "reporters"]
+__all__ = ["Byline", "author_named", "glued_name", "is_name", "name_list", "read_byline", "reporters"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}|{_HAN}\s{_HAN})"
@@ -37,6 +37,8 @@ _LABELS = re.compile(
 _SPLIT = re.compile(r"[、，,；;/／：:|\s（）()【】\[\]]+")
 _SPACED = re.compile(rf"(?<!{_HAN})({_HAN})\s+({_HAN})(?!{_HAN})")
 _IS_NAME = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}")
+_BRACKETS = re.compile(r"[（）()]")
+_AUTHOR = re.compile(rf"[（(]?\s?作\s?者\s?[：:]\s?(?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}})[，、；,）)]")
 _DATELINE_REACH = 120
 _TAIL_REACH = 60
 
@@ -92,7 +94,7 @@ def _is_body(word: str) -> bool:
 
 def read_byline(line: str) -> Byline:
     """Return the names of a byline: behind its labels, or the last word behind a post."""
-    bare = _SPACED.sub(r"\1\2", line.strip("（）() "))
+    bare = _SPACED.sub(r"\1\2", _BRACKETS.sub(" ", pat.DATE.sub(" ", line)).strip())
     if _LABELS.search(bare) or pat.BYLINE_LABEL.match(line):
         return Byline(name_list(bare), bool(re.search("记者|通讯员|特派员", bare)))
     words = pat.DATE.sub(" ", bare).split()
@@ -102,6 +104,12 @@ def read_byline(line: str) -> Byline:
     if len(words) > 1 and names and any(_is_body(word) or len(word) > 4 for word in words[:-1]):
         names = [name for name in names if words.index(name) > 0] or names
     return Byline(tuple(dict.fromkeys(names)), False)
+
+
+def author_named(note: str) -> tuple[str, ...]:
+    """Return the author whom a closing note names: ``（作者：张三，系…书记）``."""
+    hit = _AUTHOR.match(note)
+    return tuple(filter(is_name, name_list(hit["rest"]))) if hit else ()
 
 
 def reporters(text: str, outline: Outline, is_signed: bool = False) -> list[str]:
