@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from etl.clean.bullets import strip_bullets
+from etl.clean.cells import join_cells
 from etl.clean.characters import clear_characters, narrow
 from etl.clean.copies import strip_copies
 from etl.clean.footnotes import strip_footnotes
@@ -76,6 +77,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, strip_glosses)
     _step(doc, lambda d: simplify(d, script))
     _step(doc, narrow)
+    _step(doc, join_cells)
     names: list[str] = []
     titles = [item.value for item in raw.evidence if item.kind == "web_title"]
     _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html", titles))))

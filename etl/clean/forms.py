@@ -20,7 +20,7 @@ CLOSERS = "”’」』）)】》〉\"'"
 ENDED = re.compile(rf"[。！？：；…!?:;][{CLOSERS}]*$|(?<=[\u4e00-\u9fff”）])\.$")
 FULL_STOP = re.compile(rf"[。！？…!?][{CLOSERS}]*$")
 NOT_AT_START = re.compile(r"[，,。．、；;：:？?！!）)》〉”’」』】〕%℃…·]")
-OPEN_END = re.compile(r"[，,、（(《〈“‘「『【〔—－]$|[（(《〈“‘「『【〔]$")
+OPEN_END = re.compile(r"[，,、（(《〈“‘「『【〔]$|(?<![ \t\u3000])[—－]$")
 MARKER = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条编篇部]"
     r"|[一二三四五六七八九十]{1,3}[、．.]"

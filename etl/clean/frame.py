@@ -27,7 +27,8 @@ _DATELINE = re.compile(r"[（(【\[]?(?:本报|本网|本台|本刊|新华社|�
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
 )
-_ARROW = re.compile(r"[>»›＞≫]|::")
+_ARROW = re.compile(r"[>»›＞≫→]|::")
+_PATH_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?")
 _RELATED = re.compile(
     r"[\W_]*(?:相关|相似|类似|同类|推荐|猜|可能|喜欢|感兴趣|热门|热点|最新|其他|其它|排行|评论|跟帖|留言|看了|浏览了|链接|延伸|更多)[^。，]{0,12}$"
     r"|[\W_]*(?:您|你|大家|看过|浏览过|读过|下载|喜欢|本版|本期|本栏|同栏|该作者|网友|用户)[^。，]{0,6}"
@@ -229,7 +230,8 @@ def site_names(lines: Sequence[str], reasons: Sequence[str]) -> frozenset[str]:
         if not reason:
             continue
         worth = 2 if _ARROW.search(line) or _FOOT.search(line) or len(line) <= 14 else 1
-        cells = [cell for cell in re.split(r"[\s>»›＞≫|｜_]+", line) if _NAME_CELL.fullmatch(cell)]
+        said = _PATH_LABEL.sub("", line, count=1) if _ARROW.search(line) and _PATH_LABEL.match(line) else line
+        cells = [cell for cell in re.split(r"[\s>»›＞≫→|｜_]+", said) if _NAME_CELL.fullmatch(cell)]
         for number, cell in enumerate(dict.fromkeys(cells[:3])):
             counts[cell] = counts.get(cell, 0) + (worth if number == 0 else 1)
     return frozenset(name for name, count in counts.items() if count >= 3)

@@ -9,16 +9,17 @@ Datelines are read for evidence before they go.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from etl.clean.broken import broken_titles
 from etl.clean.datelines import ACCOUNT, is_dateline, mark_lone_days, read_dateline, upload_in
 from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
+from etl.clean.links import Run, run_of_links, tail_end
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.oneline import site_ends
 from etl.clean.panels import panel_lines, read_days, read_panel
@@ -54,10 +55,6 @@ _PAPER = re.compile(
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _PUBLISHED = re.compile(rf"(?:发布|发表|更新|上网)(?:日期|时间)\s?[:：]?\s?{_DAY.pattern}")
 _BAR = re.compile(r"\s*[|｜│┃┆┊¦‖︱∣丨]\s*")
-_PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
-_LINK = re.compile(
-    r"^[\s·•>»\-*\d.、■□◆●○▪★]*[^\n。]{2,60}?[\s\[(（]*(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/]\d{1,2})?[\])）\s]*$"
-)
 _COLOPHON = re.compile(r"(?m)^[ \u3000]*(?:报|送|发|抄送|主送|抄报|呈报|呈送|分送)[ \u3000]?[:：]")
 _BARE_EDITOR = re.compile(
     r"(?:(?:责任编辑|责编|编辑|实习编辑|值班编辑|审核|审稿|校对|初审|复审|终审|监制|[一二三]审|编审|值班主任|签发|统筹|排版|制作|美编|来源|供稿|图文|文字|视频|总编辑?|主编|策划|出品|责编|复核|投稿|文|图)\s?[:：丨|｜]\s?"
@@ -87,7 +84,6 @@ _EXCERPT = re.compile(
     r"[\[【(（]?(?:内容)?(?:摘\s?要|提要|导读|导语|简介|概要|概述|核心提示)[\]】)）]?\s?[:：]?\s*"
     r"|[\[【(（](?:内容|文章|本文)[\u4e00-\u9fff]{0,4}[\]】)）]\s?[:：]?\s*"
 )
-_ITEM = re.compile(r"^[·•・>»*◆■●○▪★□\-]|\d[-/.月]\d{1,2}日?[\])）]?$")
 _TAGGED = re.compile(
     r"[ \u3000\xa0\t]*(?:[ \u3000\xa0\t【〖\[◆★●■※][\u4e00-\u9fff]{0,8}[ \u3000]?)(?:https?://|www\.)[A-Za-z0-9./_\-]+[】〗\]◆★●■※]?$"
 )
@@ -167,12 +163,17 @@ def forget_lines() -> None:
 def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[str] = ()) -> frozenset[str]:
     """Take site furniture out of ``doc``, leave a break where it stood between lines, return the site's names.
 
-    ``known_titles``: what the page's metadata calls its title.
+    ``is_page``: it was read from a page; ``known_titles``: what the page's metadata calls its title.
     """
     _read_upload(doc)
     _strip_ends(doc)
     _strip_labels(doc)
     lines = list(_lines(doc.text))
+    apart = _apart(doc.text, lines)
+    if broken := list(broken_titles([line.text for line in lines], apart, known_titles)):
+        doc.remove([(lines[at].end, lines[at + 1].start) for at in broken], "lines", "line break inside a title")
+        lines = list(_lines(doc.text))
+        apart = _apart(doc.text, lines)
     texts = [line.text for line in lines]
     certain = _certain(lines, bool(_SHARING.search(doc.text)))
     words = wordings(doc.text, [(line.start, line.end) for line in lines], _LONGEST)
@@ -180,16 +181,12 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
         if words[at].n_all and (n_own := _n_own(line.text)) < len(line.text):
             own = wordings(line.text, [(0, n_own)], _LONGEST)[0]
             words[at] = words[at] if own.n_web else own
-    apart = [
-        number == 0 or doc.text.count("\n", lines[number - 1].end, line.start) > 1 for number, line in enumerate(lines)
-    ]
     reasons = frame(texts, words, certain, _words(), apart)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
     mark_lone_days(texts[:_HEAD_LINES], reasons)
-    head = Head(texts, words, reasons, certain)
-    titles = [title for title in (head.whole_title(), *named_titles(texts, reasons)) if title]
-    head.give_back([*titles, *known_titles])
+    titles = list(named_titles(texts, reasons))
+    Head(texts, words, reasons, certain).give_back([*titles, *known_titles])
     doc.note("web_title", next(iter(titles), ""))
     found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
     _read_page(doc, found)
@@ -207,6 +204,11 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
+
+
+def _apart(text: str, lines: Sequence[_Line]) -> list[bool]:
+    """Tell of each line whether a blank one stands above it."""
+    return [number == 0 or text.count("\n", lines[number - 1].end, line.start) > 1 for number, line in enumerate(lines)]
 
 
 def _read_page(doc: Mapped, found: list[tuple[_Line, str]]) -> None:
@@ -257,13 +259,17 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     """Return for each line why its form alone makes it furniture, or ``""``."""
     found: list[tuple[_Line, str]] = []
     tail_until = -1
-    run: _Run | None = None  # kept from heading to heading, so that time stays linear
+    run: Run | None = None  # kept from heading to heading, so that time stays linear
     for number, line in enumerate(lines):
         if number <= tail_until:
             continue
         if len(line.text) <= 40 and _patterns().tail.match(line.text):
-            run = run if run and number <= run.last else _run_of_links(lines, number + 1)
-            tail_until = _tail_end(run, number)
+            run = (
+                run
+                if run and number <= run.last
+                else run_of_links(lines, number + 1, lambda text: bool(_reason(text, True)))
+            )
+            tail_until = tail_end(run, number)
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif (reason := _reason(line.text, sharing)) and not (reason == _FOOT and _is_of_issue(lines, number)):
             found.append((line, reason))
@@ -465,55 +471,6 @@ def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple
         else:
             beside = False
     return [reasons[start] for start in sorted(reasons)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines on end that may be links: which of them look like items of a list, hold a dateline, stand apart."""
-
-    last: int
-    is_to_the_end: bool
-    items: list[int]
-    dated: list[int]
-    gaps: list[int]
-
-
-def _run_of_links(lines: list[_Line], start: int) -> _Run:
-    """Return the lines from ``start`` on that may be links below a heading of a list."""
-    at = start
-    while at < len(lines):
-        line = lines[at].text
-        if len(line) > _LONGEST or ((_PROSE.search(line) or not _LINK.fullmatch(line)) and not _reason(line, True)):
-            break
-        at += 1
-    run = range(start, at)
-    return _Run(
-        at - 1,
-        at == len(lines),
-        [number for number in run if _ITEM.search(lines[number].text)],
-        [number for number in run if is_dateline(lines[number].text)],
-        [number for number in run if lines[number].start - lines[number - 1].end > 1],
-    )
-
-
-def _tail_end(run: _Run, number: int) -> int:
-    """Return the last line of the list that the heading ``number`` opens; above the text it leaves it its title."""
-    if run.is_to_the_end:
-        return run.last
-    until = _first_behind(run.dated, number, run.last + 1)
-    item = bisect_left(run.items, until) - 1
-    if item >= 0 and run.items[item] > number:
-        return run.items[item]
-    if until == number + 1:
-        return number
-    gap = _first_behind(run.gaps, number + 1, until)
-    return (gap if gap < until else until - 1) - 1
-
-
-def _first_behind(numbers: Sequence[int], number: int, otherwise: int) -> int:
-    """Return the first of sorted ``numbers`` that is greater than ``number``."""
-    at = bisect_right(numbers, number)
-    return numbers[at] if at < len(numbers) else otherwise
 
 
 def _remove_lines(doc: Mapped, found: list[tuple[_Line, str]]) -> None:

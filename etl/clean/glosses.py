@@ -15,7 +15,7 @@ from importlib import import_module
 
 from etl.clean.mapped import Mapped
 
-__all__ = ["strip_glosses"]
+__all__ = ["spells_without_tones", "strip_glosses"]
 
 _LETTERS = "a-züêɡāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿếề\u0300-\u030c"
 _GLOSS = re.compile(rf"[(（〔\[]\s?([{_LETTERS}][{_LETTERS}'’ ]{{0,30}})\s?[)）〕\]]")
@@ -66,6 +66,18 @@ def _spells_run(chars: str, word: str) -> bool:
     )
 
 
+def spells_without_tones(chars: str, word: str) -> bool:
+    """Tell whether ``word`` is ``chars`` spelled without tones, as addresses of sites are."""
+    if not chars or not word:
+        return not (chars or word)
+    plain = {"".join(filter(str.isascii, _toneless(reading))) for reading in _listed(chars[0])}
+    return any(
+        word.startswith(reading) and spells_without_tones(chars[1:], word[len(reading) :])
+        for reading in plain
+        if reading
+    )
+
+
 @cache
 def _dictionary() -> dict[int, str]:
     """Load the readings of characters with the first gloss that is met, and never those of phrases: both take long."""
@@ -77,9 +89,13 @@ def _dictionary() -> dict[int, str]:
 @cache
 def _readings(char: str) -> frozenset[str]:
     """Return the readings of a character; a tone shifted by its neighbour (``一(yí)``) is one too."""
-    listed = {_plain(reading) for reading in _dictionary().get(ord(char), "").split(",") if reading}
+    listed = _listed(char)
     toned = {form for reading in listed if _toneless(reading) != reading for form in _tones(reading)}
     return frozenset(listed | toned)
+
+
+def _listed(char: str) -> set[str]:
+    return {_plain(reading) for reading in _dictionary().get(ord(char), "").split(",") if reading}
 
 
 def _tones(reading: str) -> set[str]:

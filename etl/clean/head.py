@@ -54,6 +54,7 @@ _KINDS_OF_HEAD = tuple(
     )
 )
 OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
+_FIELD = re.compile(r"[【\[]?[\u4e00-\u9fff \u3000]{2,6}[】\]]?\s*[:：]\s*[^\s。][^。]*$")
 _LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
 TYPED = re.compile(
@@ -100,6 +101,7 @@ def mark_head(
     _mark_copies(lines, reasons, first)
     _mark_above(lines, words, reasons, first)
     _mark_strays(lines, reasons, first)
+    _mark_fields(lines, reasons, first)
     _leave_title(lines, words, reasons, first)
 
 
@@ -185,6 +187,15 @@ def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wordin
         reason and (other.startswith(line) or (_FOOT.search(other) and line in other))
         for other, reason in zip(lines, reasons, strict=True)
     )
+
+
+def _mark_fields(lines: Sequence[str], reasons: list[str], first: int) -> None:
+    """Mark the fields right between two fields of a site: of one record the whole goes."""
+    is_field = [bool(_FIELD.match(line)) for line in lines[:first]]
+    for at in range(1, first - 1):
+        is_amid = is_field[at - 1] and is_field[at + 1] and bool(reasons[at - 1] and reasons[at + 1])
+        if not reasons[at] and is_field[at] and is_amid:
+            reasons[at] = "stands between lines of a site"
 
 
 def _mark_page_title(lines: Sequence[str], reasons: list[str], first: int) -> None:

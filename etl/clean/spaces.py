@@ -27,10 +27,8 @@ _POST_END = re.compile(
     r"(?:书记|主任|[省市县区州镇乡村局处科院校厂站所队组部行社会委]长|市长|县长|区长|局长|部长|厅长|处长|科长|院长|校长|会长|主席|委员|常委|代表|秘书长|助理|经理|总监|总裁|董事长|检察长|巡视员|调研员|专员|干事|记者|通讯员|作者|编辑|撰稿|摄影|同志|教授|研究员|工程师|总理|部队长|政委|司令员|参谋长|站长|队长|组长|所长|主编|审核|编|审|签发人?|签发|负责人|联系人|发言人|支书|镇长|乡长|村长)$"
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
-_CREDITED = re.compile(
-    r"(?:本报|本网|特约)?(?:记者|通讯员|摄影|见习记者)[\s:：/][\u4e00-\u9fff、 \u3000\xa0]{2,24}(?:摄|图|摄影报道)$"
-    r"|[\u4e00-\u9fff]{2,4}[ \u3000\xa0](?:摄|供图)$"
-)
+_EMPTY_CELL, _EMPTY_CELL_BEFORE = re.compile(r"[—–-]{1,2}(?=\s|$)"), re.compile(r"\s[—–-]{1,2}$")
+_FIELDS = re.compile(r"：[^：]{2,16}[ \u3000\xa0][^：\s]{2,6}：")
 _REPORTED = re.compile(r"本[报网台刊]讯$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}[ \xa0\u3000]{1,2}\d{3}(?!\d)")
@@ -158,8 +156,7 @@ def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: 
     if is_row and wide:
         return left != "："
     if left in _MARKS or right in _MARKS:
-        is_display = not is_prose and _parts_display(left, right) and (wide or left in _CLOSING_IN_ROW)
-        return is_display or (left == "。" and bool(_CREDITED.match(line, end)))
+        return not is_prose and (_parts_cells(line, start, end, wide) or _is_beside_empty_cell(line, start, end))
     han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
     if han_left and han_right:
         return _between_han(line, start, end, is_prose)
@@ -168,6 +165,17 @@ def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: 
     if left.isdigit() and right.isdigit():
         return not (is_prose and _THOUSANDS.search(line[max(0, start - 4) : end + 4]))
     return not (left.isdigit() and right in "%‰℃")
+
+
+def _is_beside_empty_cell(line: str, start: int, end: int) -> bool:
+    return bool(_EMPTY_CELL.match(line, end) or _EMPTY_CELL_BEFORE.search(line, 0, start))
+
+
+def _parts_cells(line: str, start: int, end: int, wide: bool) -> bool:
+    """Tell whether a space beside a mark parts cells: it is wide, or the mark closes or opens a cell's bracket."""
+    left, right = line[start - 1], line[end]
+    is_set_off = wide or left in _CLOSING_IN_ROW or (right == "（" and bool(_FIELDS.search(line)))
+    return is_set_off and _parts_display(left, right)
 
 
 def _parts_display(left: str, right: str) -> bool:

@@ -20,7 +20,7 @@ from etl.lexicon import table
 __all__ = ["Head", "named_titles"]
 
 _HEAD, _SHORTEST, _LONGEST, _PROSE = 60, 4, 90, 40
-_TITLE_LINES, _SHORTEST_PART, _SHORTEST_WHOLE = 3, 2, 8
+_TITLE_LINES, _SHORTEST_WHOLE = 3, 8
 _LABELS = "|".join(
     "[ \u3000\xa0]{0,4}".join(row["label"])
     for row in sorted(table("page_fields"), key=lambda row: -len(row["label"]))
@@ -92,18 +92,6 @@ class Head:
 
     def _is_free(self, at: int) -> bool:
         return bool(self.reasons[at]) and not self.certain[at]
-
-    def whole_title(self) -> str:
-        """Return the title that stands on several lines where the page prints it on one, ``""`` if there is none."""
-        said = "\n".join(_plain(line) for line, reason in zip(self.lines[:_HEAD], self.reasons, strict=False) if reason)
-        for at in range(min(len(self.lines), _HEAD) - 1):
-            for until in range(at + 2, min(at + 1 + _TITLE_LINES, len(self.lines) + 1)):
-                parts = [_plain(line) for line in self.lines[at:until]]
-                whole = "".join(parts)
-                is_whole = len(whole) >= _SHORTEST_WHOLE and min(map(len, parts)) >= _SHORTEST_PART
-                if is_whole and not all(self.reasons[at:until]) and whole in said:
-                    return "".join(self.lines[at:until])
-        return ""
 
     def _give_back_rest(self, named: set[str]) -> None:
         """Give back the lines of a title that the page names whole, where one of them was left."""

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from etl.clean.glosses import spells_without_tones
 from etl.clean.mapped import BREAK, Change, Mapped
 from etl.openers import sign
 
@@ -71,6 +72,14 @@ _SPREAD = re.compile(
     r"(?:c {0,2}o {0,2}m|c {0,2}n|n {0,2}e {0,2}t|o {0,2}r {0,2}g)(?: {0,2}[.．。] {0,2}c {0,2}n)?",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"[（(\[【〖〔](?P<mark>[^（()）\[\]【】〖〗〔〕\n，。；]{3,60})[）)\]】〗〕]")
+_ROMAN = re.compile(r"(?:https?://|www\.)?[A-Za-z0-9][A-Za-z0-9.\-/]{2,60}")
+_CREDIT_WORD = re.compile(
+    "本文|文章|资料|内容|整理|收集|搜集|汇编|提供|供稿|首发|原创|编辑|发布|上传|转载|转自|摘自|源自|来自|来源|出自|出处"
+    "|请|注明|欢迎|访问|关注|更多|尽在|独家|版权所有"
+)
+_LINKING = re.compile(r"[\s：:、!！|]+|[由自于的]")
+_ROMANISED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})\s?(?P<roman>[a-z]{5,30})(?:\.[a-z.]{2,7})?")
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
 _ACCOUNT = re.compile(
     r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
@@ -85,6 +94,8 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = []
     if _SET_OFF.search(doc.text):
         finders = [_tags, _bracketed, _edges]
+    if "（" in doc.text or "(" in doc.text or finders:
+        finders.append(_named)
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
     if not finders:
@@ -177,6 +188,29 @@ def _bracketed(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield brackets that hold the site's name with its address or as a credit, or a name with its own romanisation."""
+    for match in _IN_BRACKETS.finditer(text):
+        mark = match["mark"]
+        is_set_off = bool(_ROMAN.search(mark) or _CREDIT_WORD.search(mark)) and _says_name(mark, names)
+        if (is_set_off or _is_romanised(mark)) and not _ACCOUNT.search(
+            text[max(0, match.start() - 12) : match.start()]
+        ):
+            yield match.span()
+
+
+def _says_name(mark: str, names: frozenset[str]) -> bool:
+    """Tell whether a mark holds the site's name and besides it nothing but its address and words of credit."""
+    if not names or not (said := _LINKING.sub("", _CREDIT_WORD.sub("", _ROMAN.sub("", mark)))):
+        return False
+    return said in names or f"{said}网" in names
+
+
+def _is_romanised(mark: str) -> bool:
+    match = _ROMANISED.fullmatch(mark)
+    return match is not None and spells_without_tones(match["name"], match["roman"])
+
+
 def _edges(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield marks set off by a gap at the ends of prose lines: the site's names, or the same words again and again."""
     spans = []
@@ -186,7 +220,7 @@ def _edges(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
         for match in found:
             mark = match["mark"]
             is_wide = len(match[0]) > len(mark) + 1 and counts[mark] > 1 and not _OF_DOCUMENT.search(mark)
-            if mark in names or is_wide:
+            if mark in names or is_wide or (_ROMAN.search(mark) and _says_name(mark, names)):
                 spans.append(match.span())
     yield from _apart(spans)
 

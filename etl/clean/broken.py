@@ -1,0 +1,38 @@
+"""Titles that a page breaks in two: the page says them elsewhere, in its head or as its own title, in one piece.
+
+They are made whole before lines are told apart, for half a title looks like a menu's word or a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from etl.clean.head import TYPED, is_title
+
+__all__ = ["broken_titles"]
+
+_HEAD_LINES, _LONGEST_SAID = 30, 200
+_LONGEST, _SHORTEST, _SHORTEST_REST, _SHORTEST_BOTH, _JOINT = 40, 4, 2, 10, 4
+_NO_TITLE = re.compile(r"[，。；：:|｜>»]|[！？…]$")
+_NO_REST = re.compile(r"[-—－–（(〔【\[·•◆■●○▪★☆\d]|.*[。；：:|｜>»]")
+
+
+def broken_titles(lines: Sequence[str], apart: Sequence[bool], titles: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the lines that the next one goes on; ``titles``: how the page itself is called."""
+    said = "\n".join([*titles, *(line for line in lines[:_HEAD_LINES] if len(line) <= _LONGEST_SAID)])
+    plain = _squash(said)
+    for at, (line, rest) in enumerate(pairwise(lines)):
+        if len(line) > _LONGEST or len(rest) > _LONGEST or apart[at + 1] or line[-_JOINT:] + rest[:_JOINT] not in said:
+            continue
+        is_long = len(line) >= _SHORTEST and len(rest) >= _SHORTEST_REST and len(line) + len(rest) >= _SHORTEST_BOTH
+        is_whole = bool(TYPED.search(line)) and not TYPED.search(rest)
+        if not is_long or is_whole or _NO_TITLE.search(line) or _NO_REST.match(rest):
+            continue
+        if is_title(line + rest) and _squash(line + rest) in plain:
+            yield at
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"[^\S\n]+", "", text)
