@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from etl.clean.datelines import is_dateline
 from etl.clean.frame import is_body
 from etl.clean.head import is_title
 from etl.clean.wording import FILE_TAIL, Wording
+from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
 
 __all__ = ["Head", "named_titles"]
@@ -37,12 +39,19 @@ _KIND = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言)"
     r"(?:稿|[（(].{1,10}[）)])?$"
 )
+_COUPLET = re.compile(r"[\u4e00-\u9fff“”]{4,16}[，,][\u4e00-\u9fff“”]{4,20}[！？]?")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]")
 _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]\s?(?!.{0,8}$)")
 _BEHIND_TITLE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+")
 _TITLE_PAGE = "title of the page"
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(lexicon_lines("surnames")))
 
 
 def _plain(line: str) -> str:
@@ -84,11 +93,18 @@ class Head:
         named = {_plain(title) for title in titles}
         self._give_back_rest(named)
         for at in range(min(len(self.lines), _HEAD) - 2, 0, -1):
-            if self._is_free(at) and not self.reasons[at + 1] and _SPOKEN_AT.fullmatch(self.lines[at]):
+            if self._is_free(at) and not self.reasons[at + 1] and self._leads_on(at):
                 self.reasons[at] = ""
         best = self._lost_title(named)
         if best >= 0:
             self.reasons[best] = ""
+
+    def _leads_on(self, at: int) -> bool:
+        """Tell whether a line stands between title and text: where something was said, or the name above its day."""
+        if _SPOKEN_AT.fullmatch(self.lines[at]):
+            return True
+        is_dated = _UNDER_TITLE.match(self.lines[at + 1]) and _DAY.search(self.lines[at + 1])
+        return bool(is_dated and _NAME.fullmatch(self.lines[at]) and self.lines[at][0] in _surnames())
 
     def _is_free(self, at: int) -> bool:
         return bool(self.reasons[at]) and not self.certain[at]
@@ -128,7 +144,9 @@ class Head:
         line = self.lines[at]
         if self.words[at].n_web or _ADDRESS.search(line) or 2 * len(_HAN.findall(line)) <= len(line):
             return False
-        return is_title(line) and not _is_under_title(line)
+        if _is_under_title(line):
+            return False
+        return is_title(line) or (self._is_above_dateline(at) and bool(_COUPLET.fullmatch(line)))
 
     def _is_above_dateline(self, at: int) -> bool:
         """Tell whether the next line is the page's, with the day of its publication."""

@@ -31,6 +31,7 @@ ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
 IN_FRONT, MISFIT_IN_FRONT = 10.0, 0.7
 AMONG_OTHERS, OTHERS, FIRM = 0.5, 2, 4
+OF_NATION = 2
 NAMED_ALONE, ALONE = 2, 0.6
 SURE, RIVALRY, DOUBT = {"stated": 0.98, "inferred": 0.8}, 0.3, 0.6
 FRONT_PARAGRAPHS, OPENING_LENGTH = 12, 160
@@ -49,6 +50,7 @@ _NATION = re.compile("全国|我国|国务院|党中央")
 _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
 )
+_OF_ITS_OWN = re.compile("印发|作者")
 _PAPER = re.compile("^(.{2,4}?)(?:日报|晚报|晨报|周报|周刊|新闻网|新闻|电视台|广播电视|时报|报社)")
 
 
@@ -122,7 +124,8 @@ def _may_speak(hit: gazetteer.Hit, text: str) -> bool:
     """Tell whether a hit is a division or township; one of two characters (成县) stands free of words (完成县级)."""
     name = hit.name
     if name.kind == gazetteer.DIVISION:
-        return len(name.text) > 2 or not hit.start or _FREE.match(text, hit.start - 1) is not None
+        free = _FREE.match(text, hit.start - 1) or text.startswith("中共", hit.start - 2)
+        return len(name.text) > 2 or not hit.start or bool(free)
     return name.kind == gazetteer.TOWNSHIP or (name.kind == gazetteer.STEM and name.also not in NO_PROOF)
 
 
@@ -136,7 +139,7 @@ def _kind_of_speaker(text: str) -> tuple[str, int]:
         counts[kind] += 1
     nation = len(_NATION.findall(text))
     if not counts:
-        return ("国" if nation else ""), 0
+        return ("国" if nation >= OF_NATION else ""), 0
     kind, most = max(counts.items(), key=lambda item: (item[1], KINDS.find(item[0])))
     return ("国" if nation > 2 * most + 2 else kind), most
 
@@ -151,7 +154,7 @@ class _Places:
         self._front = [
             (p.start, p.end)
             for p in (*first, *last)
-            if p.kind in FRONT or (p.kind == "note" and "印发" in text[p.start : p.end])
+            if p.kind in FRONT or (p.kind == "note" and _OF_ITS_OWN.search(text, p.start, p.end))
         ]
         prose = [p for p in first if p.kind == "body"][:1]
         self._opening = [(p.start, min(p.end, p.start + OPENING_LENGTH)) for p in prose]
@@ -261,7 +264,8 @@ class _Scales:
     def _is_one_of_many(self, region: Region) -> bool:
         """Tell whether other divisions of the same prefecture are named too: then 全市 is rather the prefecture."""
         above = [self._candidates.get(r.durable) for r in self._chain(region)[1:2]]
-        return any(c is not None and len(c.below.keys() - {region.name}) >= OTHERS for c in above)
+        others = [{name for name in c.below if name in self._index.by_name} - {region.name} for c in above if c]
+        return any(len(names) >= OTHERS for names in others)
 
     def _parent_is_named(self, region: Region) -> bool:
         above = self._chain(region)[1:]
