@@ -40,7 +40,7 @@ SETTINGS = {
     "allow_csv_stream": True,
     "cache_size_kb": 65_536,
     "default_page_size": 50,
-    "facet_time_limit_ms": 500,
+    "facet_time_limit_ms": 1_000,
     "max_returned_rows": 2_000,
     "num_sql_threads": 3,
     "sql_time_limit_ms": 1_000,
@@ -49,7 +49,7 @@ SETTINGS = {
 PUBLIC_SETTINGS = SETTINGS | {
     "allow_download": False,
     "default_allow_sql": False,
-    "facet_time_limit_ms": 200,
+    "facet_time_limit_ms": 500,
     "max_csv_mb": 50,
     "max_returned_rows": 1_000,
 }
