@@ -77,6 +77,7 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
+_LABELS, _TIMED = ("复制链接", "打印本页", "投诉", "楼主置顶"), re.compile(r":\d\d[)）]")
 _FOOT, _ISSUE = "foot of a site", re.compile(r"[（(〔]?(?:\d{4}年?[〕）)]?)?\s?第\s?\S{1,5}\s?期.{0,16}")
 _PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
@@ -240,9 +241,12 @@ def _strip_ends(doc: Mapped) -> None:
 
 def _strip_labels(doc: Mapped) -> None:
     """Take labels, buttons and the time of a post off the line of its title, so that the title stands alone."""
-    spans = spans_of(_patterns().label, doc.text)
+    head = doc.text[:_HEAD_LENGTH]
+    if not (_TIMED.search(head) or any(word in head for word in _LABELS)):
+        return
+    spans = spans_of(_patterns().label, head)
     for start, end in spans:
-        if start < _HEAD_LENGTH and (day := _DAY.search(doc.text, start, end)):
+        if day := _DAY.search(doc.text, start, end):
             iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
             doc.note("uploaded_on", iso, day.start(), day.end())
     doc.remove(spans, "furniture", "label, button or time beside a title")

@@ -19,6 +19,7 @@ __all__ = ["FORMAL_MARKER", "is_byline", "mark_front"]
 _FRONT_LINES = 14
 _LONGEST_HEAD, _LONGEST_MASTHEAD = 80, 60
 _LONGEST_TITLE = 70
+_LONGEST_BYLINE = 80
 _TITLE_LINES, _MOST_ABOVE, _MOTTO_LINES = 4, 160, 4
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
 _GAP_BEHIND_SIGNER = re.compile(r"(签发人?[：:])\s")
@@ -93,14 +94,17 @@ def mark_front(lines: Sequence[Line], web_titles: Sequence[str]) -> int:
 def _named_title(lines: Sequence[Line], web_titles: Sequence[str]) -> range:
     """Return the lines that print just what the page calls the title; above them stand no more than a few words."""
     above = 0
-    for at, line in enumerate(lines[:_FRONT_LINES]):
+    longest = max(map(len, web_titles), default=0)
+    for at, line in enumerate(lines[:_FRONT_LINES] if longest else ()):
         if above > _MOST_ABOVE:
             break
-        own = ""
-        for behind in range(at, min(at + _TITLE_LINES, len(lines))):
-            own += bare(lines[behind].text)
-            if own in web_titles and lines[at].kind == "body":
-                return range(at, behind + 1)
+        own = bare(line.text[:_LONGEST_TITLE])
+        behind = at + 1
+        while len(own) < longest and behind < min(at + _TITLE_LINES, len(lines)) and own not in web_titles:
+            own += bare(lines[behind].text[:_LONGEST_TITLE])
+            behind += 1
+        if own in web_titles and line.kind == "body":
+            return range(at, behind)
         above += len(line.text)
     return range(0)
 
@@ -183,7 +187,7 @@ def _words_are_head(text: str) -> bool:
             known += 1
         elif pat.is_issuer(word):
             issuers += 1
-        elif pat.MASTHEAD.fullmatch(word) and pat.ISSUE.fullmatch(" ".join(words[number + 1 :])):
+        elif pat.ISSUE.fullmatch(" ".join(words[number + 1 :])) and pat.MASTHEAD.fullmatch(word):
             known += 1
         elif not (known and _PERSON.fullmatch(word) and "签发" in text):
             return False
@@ -233,7 +237,9 @@ def _is_addressee(text: str, has_title: bool) -> bool:
 
 def is_byline(text: str, has_title: bool) -> bool:
     """Return whether a line names who wrote, spoke or issued the document."""
-    bare_text = _DATED.sub("", text).strip("（）() ")
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    bare_text = (_DATED.sub("", text) if "月" in text or "-" in text else text).strip("（）() ")
     if len(bare_text) > 60 or not bare_text or re.search("[。；！？]", bare_text):
         return False
     if pat.BYLINE_LABEL.match(text):

@@ -20,6 +20,7 @@ TITLE_TYPE = re.compile(
     r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
 )
 BRACKETED = re.compile(r"[（(【\[].*[）)】\]]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _GOES_ON = re.compile(r"(?:关于|转发|印发|批转|在.{2,50}(?:上的|会上|时的)|二[〇○零]|(?:19|20)\d\d年)")
 _DECK_WORD = re.compile(
     r"(?!在|关于)[\u4e00-\u9fff、·]{2,30}(?:出席|主持|讲话|参加|陪同|致辞|(?<!工)作报告)(?:会议|大会)?"
@@ -45,7 +46,7 @@ class Line:
 
 def bare(text: str) -> str:
     """Return the letters and digits of a text, for comparison."""
-    return re.sub(r"[\s\W_]+", "", text)
+    return _NO_LETTERS.sub("", text)
 
 
 def sort_titles(lines: Sequence[Line], titles: Sequence[int], named: range, web_titles: Sequence[str]) -> None:
