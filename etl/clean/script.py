@@ -24,6 +24,7 @@ from etl.lexicon import table
 __all__ = ["detect_script", "simplify"]
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_GOES_ON = re.compile(r"[\u3400-\u9fff\d“「]")
 # characters that simplified writing uses as well: in names, in rare words or with another meaning
 _SHARED = frozenset(
     "乾著於後裏裡麽夥藉瞭徵覆復鍾锺昇甯寧嶽堃喆祐佑崑峯羣範岡係託採佈佔週註捨彙匯鬱誌讎甦脩麴穀醜豐丰閤闆鬆鬍鬚髮麵"
@@ -141,7 +142,7 @@ def _che(match: re.Match[str]) -> str:
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if _NOT_ZHU.search(before) and after not in {"名", "作"}:
         return "着"
-    if _ZHU_BEFORE.search(before) or _ZHU_AFTER.match(after) or not _HAN.match(after):
+    if _ZHU_BEFORE.search(before) or _ZHU_AFTER.match(after) or not _GOES_ON.match(after):
         return (
             "著" if _ZHU_BEFORE.search(before) or _ZHU_AFTER.match(after) or not _HAN.match(before) else _final(before)
         )
