@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from etl.clean.mapped import Mapped
 from etl.lexicon import table
 
-__all__ = ["ACCOUNT", "is_dateline", "mark_lone_days", "read_dateline", "upload_in"]
+__all__ = ["ACCOUNT", "is_dateline", "mark_between", "read_dateline", "upload_in"]
 
 _DATE = r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
 _CLOCK = r"(?:[ \u3000\xa0T]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
@@ -69,6 +69,7 @@ ACCOUNT = re.compile(
 _LONE_DAY = re.compile(
     rf"[\[【(（]?(?:[\u4e00-\u9fff]{{0,4}}(?:时\s?间|日\s?期)|年\s?代)[\]】)）]?\s*[:：]\s*{_DATE}{_CLOCK}"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}(?:发布|在线|资讯|新闻|融媒|日报|晚报|网|台|微信|之声|先锋|宣传)")
 _FIRST_SITES = 1994
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
@@ -94,11 +95,18 @@ def is_dateline(line: str) -> bool:
     return len(lead) <= 14 and "，" not in lead and all(len(value.strip()) <= 40 for value in values)
 
 
-def mark_lone_days(lines: Sequence[str], reasons: list[str]) -> None:
-    """Mark a day in a field of its own (``时间：…``) that stands between lines of the page."""
-    for at in range(1, len(lines) - 1):
-        if not reasons[at] and reasons[at - 1] and reasons[at + 1] and _LONE_DAY.fullmatch(lines[at]):
+def mark_between(lines: Sequence[str], reasons: list[str]) -> None:
+    """Mark what is the page's by the lines beside it: a day in a field (``时间：…``), an account's name, a sign."""
+    for at, line in enumerate(lines):
+        above, below = at > 0 and bool(reasons[at - 1]), bool(reasons[at + 1 : at + 2] and reasons[at + 1])
+        if reasons[at] or not (above or below):
+            continue
+        if above and below and _LONE_DAY.fullmatch(line):
             reasons[at] = "dateline of the page"
+        elif at and below and not above and _NAME.fullmatch(line) and _ISO_ONLY.match(lines[at + 1]):
+            reasons[at] = "name of the site"
+        elif below and len(line) == 1 and not line.isalnum():
+            reasons[at] = "button"
 
 
 def _has_prose(line: str) -> bool:

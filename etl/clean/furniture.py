@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.clean.broken import broken_titles
-from etl.clean.datelines import ACCOUNT, is_dateline, mark_lone_days, read_dateline, upload_in
+from etl.clean.datelines import ACCOUNT, is_dateline, mark_between, read_dateline, upload_in
 from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
 from etl.clean.links import Run, run_of_links, tail_end
@@ -185,11 +185,13 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     reasons = frame(texts, words, certain, _words(), apart)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
-    mark_lone_days(texts[:_HEAD_LINES], reasons)
-    titles = list(named_titles(texts, reasons))
-    Head(texts, words, reasons, certain).give_back([*titles, *known_titles])
+    mark_between(texts[:_HEAD_LINES], reasons)
+    head = Head(texts, words, reasons, certain)
+    titles = list(named_titles(texts, reasons)) if any(reasons) else []
+    head.give_back([*titles, *known_titles])
     doc.note("web_title", next(iter(titles), ""))
-    found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
+    beside = list(_beside_title(lines, head)) if any(reasons) else []
+    found = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason] + beside
     _read_page(doc, found)
     for line, _ in found[:_HEAD_LINES]:
         if account := ACCOUNT.match(line.text):
@@ -205,6 +207,15 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     if "[" in doc.text or "【" in doc.text or "文档" in doc.text:
         doc.remove(spans_of(_patterns().inline, doc.text), "furniture", "button or head of a site")
     return site_names(texts, reasons)
+
+
+def _beside_title(lines: Sequence[_Line], head: Head) -> Iterator[tuple[_Line, str]]:
+    """Yield what a line sets before and behind the title that it holds."""
+    for at, start, end in head.within():
+        line = lines[at]
+        for first, last in ((0, start), (end, len(line.text))):
+            if first < last:
+                yield _Line(line.start + first, line.start + last, line.text[first:last]), "label beside the title"
 
 
 def _apart(text: str, lines: Sequence[_Line]) -> list[bool]:

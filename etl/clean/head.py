@@ -55,7 +55,7 @@ _KINDS_OF_HEAD = tuple(
 )
 OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _FIELD = re.compile(r"[【\[]?[\u4e00-\u9fff \u3000]{2,6}[】\]]?\s*[:：]\s*[^\s。][^。]*$")
-_LABEL = re.compile(r"(?:标题|题目|主题|文档名称|文件名|名称)\s?[:：]")
+_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:标题|题目|主题|名称|介绍|提示|简介|概要)|文件名)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
 TYPED = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行|开幕|闭幕)(?:稿|[（(].{1,10}[）)])?$"

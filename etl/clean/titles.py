@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.clean.datelines import is_dateline
+from etl.clean.forms import is_own_line
 from etl.clean.frame import is_body
-from etl.clean.head import is_title
+from etl.clean.head import is_issuer, is_title
 from etl.clean.wording import FILE_TAIL, Wording
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
@@ -22,18 +23,20 @@ from etl.lexicon import table
 __all__ = ["Head", "named_titles"]
 
 _HEAD, _SHORTEST, _LONGEST, _PROSE = 60, 4, 90, 40
-_TITLE_LINES, _SHORTEST_WHOLE = 3, 8
+_TITLE_LINES, _SHORTEST_WHOLE, _LONGEST_NAME = 3, 8, 16
 _LABELS = "|".join(
     "[ \u3000\xa0]{0,4}".join(row["label"])
     for row in sorted(table("page_fields"), key=lambda row: -len(row["label"]))
     if row["fact"] == "title"
 )
-_FIELD = re.compile(rf"[\[【(（]?\s?(?:{_LABELS})\s?[\]】)）]?\s?[:：|｜]\s?(?P<title>[^|｜]+)")
+_FIELD = re.compile(
+    rf"[\[【(（]?\s?(?:文章|新闻|法规|公文|邮件)?(?:{_LABELS}|主题)\s?(?:[\]】)）]\s?[:：]?|[:：|｜])\s?(?P<title>[^|｜]+)"
+)
 _SPREAD = re.compile(r"[\s\W_]+")
 _SPEAKS = r"(?:出席|主持|讲话|参加|陪同|致辞|报告)(?:会议|大会|并讲话)?"
 _WHO = r"[\u4e00-\u9fff、]{2,12}"
 _DECK = re.compile(rf"(?:{_WHO}{_SPEAKS}[ \u3000\xa0，、]{{1,3}})+{_WHO}{_SPEAKS}")
-_UNDER_TITLE = re.compile(r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$")
+_UNDER_TITLE = re.compile(r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$|[^。]{2,60}[:：]$|作\s?者[:：]")
 _SPOKEN_AT = re.compile(r"[（(].{0,24}[年月日].{0,24}在.{4,60}[上中时][^，。]{0,12}[）)]")
 _KIND = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言)"
@@ -59,9 +62,19 @@ def _plain(line: str) -> str:
 
 
 def _parts(line: str) -> str:
-    """Return a page's title without the names of column and site behind it."""
+    """Return a page's title without the names of column and site, or the buttons, behind it."""
     first = _BEHIND_TITLE.split(line)[0].strip()
+    words = first.split()
+    while len(words) > 1 and words[-1] in _buttons():
+        words.pop()
+    if len(first.split()) - len(words) > 1:
+        first = first[: first.rindex(words[-1]) + len(words[-1])]
     return first if len(_plain(first)) >= _SHORTEST_WHOLE else line
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(lexicon_lines("furniture_words"))
 
 
 def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
@@ -99,6 +112,42 @@ class Head:
         if best >= 0:
             self.reasons[best] = ""
 
+    def within(self) -> Iterator[tuple[int, int, int]]:
+        """Yield number and span of a line that holds the title beside a label or a site's name.
+
+        It is one that was left, else, for a text without a title, the last that was taken.
+        """
+        prose = self._prose()
+        kept = [at for at in range(prose) if not self.reasons[at]]
+        whole = {_plain(self.lines[at]) for at in kept}
+        for at in kept:
+            start, end = _title_span(self.lines[at])
+            if end - start < len(self.lines[at]) and _plain(self.lines[at][start:end]) not in whole:
+                yield at, start, end
+        if any(self._could_be_title(at) for at in kept) or not any(self.reasons[:prose]):
+            return
+        for at in range(prose - 1, -1, -1):
+            start, end = _title_span(self.lines[at])
+            is_cut = end - start < len(self.lines[at])
+            if self.reasons[at] and is_cut and (start or not self.certain[at]):
+                self.reasons[at] = ""
+                yield at, start, end
+                return
+
+    def _could_be_title(self, at: int) -> bool:
+        line = self.lines[at]
+        if len(line) < _SHORTEST or _LABELLED.match(line):
+            return False
+        return not (_is_under_title(line) or is_own_line(line) or is_issuer(line))
+
+    def _prose(self) -> int:
+        """Return the number of the first line of prose that was left, 0 if there is none."""
+        some = range(min(len(self.lines), _HEAD))
+        return next((at for at in some if not self.reasons[at] and self._is_prose(at)), 0)
+
+    def _is_prose(self, at: int) -> bool:
+        return is_body(self.lines[at], self.words[at]) and not _FIELD.fullmatch(self.lines[at])
+
     def _leads_on(self, at: int) -> bool:
         """Tell whether a line stands between title and text: where something was said, or the name above its day."""
         if _SPOKEN_AT.fullmatch(self.lines[at]):
@@ -121,7 +170,7 @@ class Head:
     def _lost_title(self, named: set[str]) -> int:
         """Return which of the lines taken above the prose is the text's title, -1 where it has one of its own."""
         kept = [at for at, reason in enumerate(self.reasons) if not reason][:_HEAD]
-        prose = next((number for number, at in enumerate(kept) if is_body(self.lines[at], self.words[at])), -1)
+        prose = next((number for number, at in enumerate(kept) if self._is_prose(at)), -1)
         head = [self.lines[at] for at in kept[: max(0, prose)]]
         if prose < 0 or kept[prose] == prose or any(is_title(line) and _KIND.search(line) for line in head):
             return -1
@@ -149,9 +198,28 @@ class Head:
         return is_title(line) or (self._is_above_dateline(at) and bool(_COUPLET.fullmatch(line)))
 
     def _is_above_dateline(self, at: int) -> bool:
-        """Tell whether the next line is the page's, with the day of its publication."""
-        below = self.lines[at + 1] if at + 1 < len(self.lines) and self.reasons[at + 1] else ""
-        return bool(_DAY.search(below)) and (is_dateline(below) or "来源" in below)
+        """Tell whether the next line is the page's, with the day of its publication; its name may stand between."""
+        below = at + 1
+        while below < len(self.lines) and self.reasons[below] and len(self.lines[below]) <= _LONGEST_NAME:
+            if _DAY.search(self.lines[below]):
+                break
+            below += 1
+        if below > at + 2 or below >= len(self.lines) or not self.reasons[below]:
+            return False
+        line = self.lines[below]
+        return bool(_DAY.search(line)) and (is_dateline(line) or "来源" in line)
+
+
+def _title_span(line: str) -> tuple[int, int]:
+    """Return the span of a title that a line holds beside a label in front of it or a site's words behind it."""
+    field = _FIELD.fullmatch(line)
+    start = field.start("title") if field else 0
+    title = _parts(line[start:].rstrip())
+    is_whole = not start and len(title) == len(line)
+    is_form = is_title(title) or _COUPLET.fullmatch(title) or (field and len(_plain(title)) >= _SHORTEST)
+    if is_whole or "。" in title or not is_form or is_dateline(title) or (not start and is_dateline(line)):
+        return 0, len(line)
+    return start, start + len(title)
 
 
 def _is_under_title(line: str) -> bool:
