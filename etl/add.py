@@ -244,7 +244,7 @@ def _renew(warehouse: Path, copying: Future[Path], withdrawn: Path, report: Buil
         with closing(open_star(database)) as star:
             with timed("load", report, observer):
                 report.n_withdrawn = merge(star, shards, withdrawn, report.started_at, before)
-            with ThreadPoolExecutor(1) as thread, closing(beside(star)) as source:
+            with closing(beside(star)) as source, ThreadPoolExecutor(1) as thread:
                 amending = thread.submit(amend, source, sqlite)
                 with timed("check", report, observer):
                     report.checks = check_star(star, is_merged=True)
