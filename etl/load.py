@@ -61,8 +61,8 @@ _STEPS = (
     *("figure", "exact_figure", "comparable_figure"),
     *("parts_add_up", "share_agrees", "range_shares_sum", "growth_agrees", "fact_finding"),
     "fact_document",
-    *(name for name in TABLES if name.startswith("mart_")),
-    *("etl_rejection", "etl_run"),
+    *(name for name in TABLES if name.startswith("mart_") and name != "mart_facet"),
+    *("etl_rejection", "etl_run", "mart_facet"),
 )
 """Tables and what helps to make them, each resting on those before it.
 
@@ -125,6 +125,10 @@ def load(shards: Path, database: Path, started_at: str, before: Path | None = No
     try:
         for statement in duckdb_ddl():
             connection.execute(statement)
+        for name in VIEWS:
+            connection.execute(f"create view {name} as {view_sql(name)}")
+        for statement in view_comments():
+            connection.execute(statement)
         stage(connection, shards, started_at)
         _stage_lexicon(connection)
         for name in CONSTANT:
@@ -132,10 +136,6 @@ def load(shards: Path, database: Path, started_at: str, before: Path | None = No
         make_relations(connection, lambda name: _fill(connection, name))
         redirect(connection, before)
         for statement in duckdb_keys():
-            connection.execute(statement)
-        for name in VIEWS:
-            connection.execute(f"create view {name} as {view_sql(name)}")
-        for statement in view_comments():
             connection.execute(statement)
         finish(connection)
         connection.execute("analyze")
@@ -187,12 +187,28 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def select_of(name: str) -> str:
     """Return the select that makes a table or helper, as it stands in ``sql``."""
+    if name == "mart_facet":
+        return _counted_facets()
     for folder in _FOLDERS:
         try:
             return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
         except FileNotFoundError:
             continue
     raise FileNotFoundError(f"no folder of sql holds {name}.sql")
+
+
+def _counted_facets() -> str:
+    """Return the select that counts the values of all columns by which the schema offers to split a view.
+
+    The results of checks are not known yet; there are few of them.
+    """
+    return " union all ".join(
+        f"select '{name}' as view_name, '{column}' as column_name, cast({column} as varchar) as facet,"
+        f" count(*) as n_rows from {name} where {column} is not null group by {column}"
+        for name, view in VIEWS.items()
+        for column in view.facets
+        if name != "checks"
+    )
 
 
 def stage(connection: duckdb.DuckDBPyConnection, shards: Path, started_at: str) -> None:
