@@ -22,11 +22,22 @@ from etl.clean.pages import is_page_number
 from etl.clean.wording import Wording
 from etl.lexicon import table
 
-__all__ = ["mark_zones"]
+__all__ = [
+    "AMID",
+    "BEFORE",
+    "BEHIND",
+    "SOURCES",
+    "TEXT",
+    "ZONES",
+    "evidence_weights",
+    "is_mark",
+    "mark_zones",
+    "step_weights",
+]
 
 BEFORE, TEXT, AMID, BEHIND = range(4)
-_ZONES = ("before", "text", "amid", "behind")
-_SOURCES = ((BEFORE,), (BEFORE, TEXT, AMID), (TEXT, AMID), (TEXT, BEHIND))
+ZONES = ("before", "text", "amid", "behind")
+SOURCES = ((BEFORE,), (BEFORE, TEXT, AMID), (TEXT, AMID), (TEXT, BEHIND))
 _REASONS = ("stands before the text", "", "stands between parts of the text", "stands behind the text")
 _NEVER = -1e9
 _SURELY_TEXT = (_NEVER, 0.0, _NEVER, _NEVER)
@@ -51,7 +62,7 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
     if not any(reasons) and not any(word.n_web for word in words):
         return
     numbers = [is_page_number(line) for line in lines]
-    rows = [at for at, line in enumerate(lines) if reasons[at] or not (numbers[at] or _is_mark(line))]
+    rows = [at for at, line in enumerate(lines) if reasons[at] or not (numbers[at] or is_mark(line))]
     page = [lines[at] for at in rows], [words[at] for at in rows], [reasons[at] for at in rows]
     found = evidences(*page, [apart[at] for at in rows])
     zones = _way(_scores(*page[:2], found))
@@ -66,29 +77,31 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
             reasons[at] = _REASONS[zone]
 
 
-def _is_mark(line: str) -> bool:
+def is_mark(line: str) -> bool:
+    """Tell whether a line is a sign or two, which tells nothing of its zone."""
     return len(line) <= 2 and not any(map(str.isalnum, line))
 
 
 @cache
-def _weights() -> dict[str, tuple[float, float, float]]:
+def evidence_weights() -> dict[str, tuple[float, float, float]]:
+    """Return what each evidence weighs for a line of the site before, amid and behind the text."""
     rows = ((row["evidence"], row) for row in table("page_evidence"))
     return {name: (float(row["before"]), float(row["amid"]), float(row["behind"])) for name, row in rows}
 
 
 @cache
-def _steps() -> tuple[tuple[tuple[int, float], ...], ...]:
+def step_weights() -> tuple[tuple[tuple[int, float], ...], ...]:
     """Return for each zone those that may stand before it, with what the step weighs."""
-    weights = _weights()
+    weights = evidence_weights()
     return tuple(
-        tuple((source, weights[f"from {_ZONES[source]} to {_ZONES[zone]}"][0]) for source in sources)
-        for zone, sources in enumerate(_SOURCES)
+        tuple((source, weights[f"from {ZONES[source]} to {ZONES[zone]}"][0]) for source in sources)
+        for zone, sources in enumerate(SOURCES)
     )
 
 
 def _scores(lines: Sequence[str], words: Sequence[Wording], found: Names) -> list[tuple[float, ...]]:
     """Return what each line weighs for each zone; among the heads of a text a site speaks as it does above it."""
-    weights = _weights()
+    weights = evidence_weights()
     scores: list[tuple[float, ...]] = []
     in_body = False
     for line, word, names in zip(lines, words, found, strict=True):
@@ -121,7 +134,7 @@ def _way(scores: Sequence[tuple[float, ...]]) -> list[int]:
     best = [scores[0][BEFORE], scores[0][TEXT], _NEVER, _NEVER]
     choices: list[list[int]] = []
     for score in scores[1:]:
-        chosen = [max((best[source] + weight, source) for source, weight in sources) for sources in _steps()]
+        chosen = [max((best[source] + weight, source) for source, weight in sources) for sources in step_weights()]
         choices.append([source for _, source in chosen])
         best = [value + own for (value, _), own in zip(chosen, score, strict=True)]
     zone = TEXT if best[TEXT] >= best[BEHIND] else BEHIND

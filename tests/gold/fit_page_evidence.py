@@ -1,13 +1,16 @@
 """Fit the weights of ``etl/lexicon/page_evidence.tsv`` to pages whose text is known.
 
-    python fit_page_evidence.py [--to TABLE.tsv] [--without i,k]
+    python fit_page_evidence.py [--check] [--to TABLE.tsv] [--without i,k]
 
 A page is a linear-chain conditional random field (Lafferty, McCallum and Pereira,
 2001): its lines are the chain, the zones before, of, amid and behind the text the
 states, what a line says of itself (``etl.clean.evidence``) the features. The
-likelihood of the known zones, with a Gaussian prior on the weights, is climbed by
-Adam (Kingma and Ba, 2015); forward and backward sums run over all pages at once
-(about half a minute in all). Equal pages give equal weights.
+likelihood of the known zones, with a Gaussian prior around the weights of
+``page_evidence_prior.tsv``, is climbed by Adam (Kingma and Ba, 2015); forward and
+backward sums run over all pages at once (about half a minute in all). Equal pages give equal weights: ``--check`` tells whether
+the table is what this script writes. The prior weights come of a fit to more pages
+than can be kept here (250 news items among them); so few pages as these, fitted
+alone, take more lines of the text.
 
 The pages are those beside this script, their clean texts (whole, wrapped) and these
 texts within the frames of ``tests/unit/clean/frames``, whole or in part. A line is of
@@ -24,6 +27,7 @@ import argparse
 import json
 import random
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +42,6 @@ from etl.clean.frame import frame
 from etl.clean.pages import is_page_number
 from etl.clean.posts import mark_posts
 from etl.clean.wording import Wording
-from etl.lexicon import table
 from etl.records import RawDocument
 from etl.sources import read_path
 
@@ -46,13 +49,14 @@ __all__ = ["fit", "pages_of"]
 
 GOLD = Path(__file__).resolve().parent
 FRAMES = GOLD.parent / "unit" / "clean" / "frames"
+PRIOR_TABLE = GOLD / "page_evidence_prior.tsv"
 TABLE = GOLD.parents[1] / "etl" / "lexicon" / "page_evidence.tsv"
-NAMES, BEFORE, TEXT, AMID, BEHIND = zones._ZONES, zones.BEFORE, zones.TEXT, zones.AMID, zones.BEHIND
-MAY_STEP = sorted((source, zone) for zone, sources in enumerate(zones._SOURCES) for source in sources)
+NAMES, BEFORE, TEXT, AMID, BEHIND = zones.ZONES, zones.BEFORE, zones.TEXT, zones.AMID, zones.BEHIND
+MAY_STEP = sorted((source, zone) for zone, sources in enumerate(zones.SOURCES) for source in sources)
 NEVER = -1e9
 BEGINS, ENDS = np.array([0, 0, NEVER, NEVER]), np.array([NEVER, 0, NEVER, 0])
 N_FRAMED, LONGEST, ALIKE, PROBE, OVERLAP = 8, 260, 0.6, 8, 2
-PRIOR, PRIOR_STEP, RATE = 1.0, 0.1, 0.06
+STRENGTH, RATE, NEAR = 200.0, 0.06, 0.02
 
 Floats = NDArray[np.float64]
 Weights = dict[str, tuple[float, float, float]]
@@ -182,7 +186,7 @@ def zones_of(is_text: Sequence[bool]) -> list[int]:
 
 def chain_of(page: Page, chance: random.Random) -> tuple[list[list[str]], list[int]] | None:
     """Return the evidence of each line and its zone, with all, half or none of the known lines shown as unknown."""
-    is_mark = [is_page_number(line) or zones._is_mark(line) for line in page.lines]
+    is_mark = [is_page_number(line) or zones.is_mark(line) for line in page.lines]
     rows = [at for at, known in enumerate(page.known) if known or not is_mark[at]]
     is_text = [page.is_text[at] for at in rows]
     if not any(is_text) or len(rows) > LONGEST:
@@ -245,22 +249,25 @@ def log_sum(values: Floats, axis: int) -> Floats:
     return np.asarray(np.log(np.exp(values - most).sum(axis)) + most.squeeze(axis))
 
 
-def fit(pages: Sequence[Page], rounds: int = 300, seed: int = 0) -> Weights:
+def fit(pages: Sequence[Page], prior: Weights, rounds: int = 300, seed: int = 0) -> Weights:
     """Return the weights of each evidence and step; pages of a site are seen twice, with other lines unknown."""
     chance = random.Random(seed)
     seen = [chain_of(page, chance) for page in pages for _ in range(1 if all(page.is_text) else 2)]
     chains = [chain for chain in seen if chain]
-    evidence = [row["evidence"] for row in table("page_evidence") if not row["evidence"].startswith("from ")]
+    evidence = (name for name in prior if not name.startswith("from "))
     names = dict.fromkeys([*evidence, *(name for found, _ in chains for line in found for name in line)])
     batch = Batch(chains, {name: number for number, name in enumerate(names)})
     barred = np.full((4, 4), NEVER)
     barred[tuple(zip(*MAY_STEP, strict=True))] = 0
-    weights, steps = np.zeros((len(names), 3)), np.zeros((4, 4))
+    centre, centre_steps = np.array([prior.get(name, (0.0, 0.0, 0.0)) for name in names]), np.zeros((4, 4))
+    for a, b in MAY_STEP:
+        centre_steps[a, b] = prior.get(f"from {NAMES[a]} to {NAMES[b]}", (0.0,))[0]
+    weights, steps = centre.copy(), centre_steps.copy()
     means, squares = [np.zeros_like(weights), np.zeros_like(steps)], [np.zeros_like(weights), np.zeros_like(steps)]
     for n in range(1, rounds + 1):
         slopes = batch.slopes(weights, steps + barred)
-        for k, (fitted, prior) in enumerate(((weights, PRIOR), (steps, PRIOR_STEP))):
-            slope = slopes[k] - prior * fitted
+        for k, (fitted, middle) in enumerate(((weights, centre), (steps, centre_steps))):
+            slope = slopes[k] - STRENGTH * (fitted - middle)
             means[k] = 0.9 * means[k] + 0.1 * slope
             squares[k] = 0.99 * squares[k] + 0.01 * slope**2
             fitted[:] += RATE * (means[k] / (1 - 0.9**n)) / (np.sqrt(squares[k] / (1 - 0.99**n)) + 1e-8)
@@ -271,14 +278,14 @@ def fit(pages: Sequence[Page], rounds: int = 300, seed: int = 0) -> Weights:
 def mistakes(pages: Sequence[Page], weights: Weights) -> str:
     """Say how many lines of the text the search for zones takes, and how many of the site's it leaves to others."""
     taken = left = 0
-    with mock.patch.object(zones, "_weights", lambda: weights):
-        zones._steps.cache_clear()
+    with mock.patch.object(zones, "evidence_weights", lambda: weights):
+        zones.step_weights.cache_clear()
         for page in pages:
             reasons = list(page.framed)
             zones.mark_zones(page.lines, page.words, reasons, page.apart)
             taken += sum(is_text and bool(why) for is_text, why in zip(page.is_text, reasons, strict=True))
             left += sum(not (is_text or why) for is_text, why in zip(page.is_text, reasons, strict=True))
-    zones._steps.cache_clear()
+    zones.step_weights.cache_clear()
     return f"{taken:5d} lines taken from the text, {left:5d} of the site left, of {sum(len(p.lines) for p in pages)}"
 
 
@@ -291,11 +298,27 @@ def written(weights: Weights, head: Sequence[str]) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def read_weights(path: Path) -> tuple[list[str], Weights]:
+    """Return the head lines of a table of weights, and these."""
+    lines = path.read_text("utf-8").splitlines()
+    n_head = next(at for at, line in enumerate(lines) if not line.startswith("#")) + 1
+    rows = (line.split("\t") for line in lines[n_head:])
+    return lines[:n_head], {name: (float(before), float(amid), float(behind)) for name, before, amid, behind in rows}
+
+
+def is_near(weights: Weights, others: Weights) -> bool:
+    """Tell whether two tables hold the same evidence with the same weights, but for what processors round apart."""
+    return weights.keys() == others.keys() and all(
+        abs(one - other) <= NEAR for name in weights for one, other in zip(weights[name], others[name], strict=True)
+    )
+
+
 def main() -> None:
-    """Fit, say what the weights are worth beside those that stand, and write them."""
+    """Fit, say what the weights are worth beside those that stand, and check or write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--to", type=Path, default=TABLE)
-    parser.add_argument("--without", default="")
+    parser.add_argument("--check", action="store_true", help="fail where the table is not what this script writes")
+    parser.add_argument("--to", type=Path, help="write the table there; without it nothing is written")
+    parser.add_argument("--without", default="", help="sets to leave out of the fit, parted by commas")
     given = parser.parse_args()
     left_out = tuple(filter(None, given.without.split(",")))
     pages = list(pages_of(GOLD, FRAMES))
@@ -304,13 +327,15 @@ def main() -> None:
         "left out": [page for page in pages if page.of.startswith(left_out)],
         "as served": [page for page in pages if ":" not in page.of],
     }
-    weights, standing = fit(groups["fitted to"]), dict(zones._weights())
+    head, prior = read_weights(PRIOR_TABLE)
+    weights, standing = fit(groups["fitted to"], prior), dict(zones.evidence_weights())
     for name, group in groups.items():
         print(f"{name:10s} weights that stand: {mistakes(group, standing)}")
         print(f"{name:10s} weights fitted now: {mistakes(group, weights)}")
-    lines = TABLE.read_text("utf-8").splitlines()
-    head = lines[: next(at for at, line in enumerate(lines) if not line.startswith("#")) + 1]
-    given.to.write_text(written(weights, head), "utf-8")
+    if given.to:
+        given.to.write_text(written(weights, head), "utf-8")
+    if given.check and not is_near(weights, standing):
+        sys.exit(f"{TABLE.name} is not what its pages give: write it with --to {TABLE}")
 
 
 if __name__ == "__main__":
