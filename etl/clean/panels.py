@@ -32,7 +32,7 @@ _FIELD = re.compile(
     r"[\u4e00-\u9fff \u3000]{2,10}[:：]\s?[^\s，][^。；！？]{0,60}"
 )
 _BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】[^。；！？]{0,80}")
-_PROSE = re.compile("[。；！？]")
+_PROSE = re.compile("[。；]|[！？](?!$)")
 _FEWEST, _REACH, _LONGEST = 2, 60, 160
 _SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
 _DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"

@@ -18,6 +18,7 @@ from typing import Protocol
 
 from etl.openers import Opener
 from etl.records import CleanText, Outline
+from etl.structure.memorial import counted_day
 from etl.structure.years import Choice, Clue, chinese_number, choose_year, day, find_clues
 
 __all__ = ["Dates", "Header", "date_document"]
@@ -257,7 +258,17 @@ class _EventReader:
             found = _EVENT_DAY.search(line) if len(line) <= PROSE and not line.endswith("。") else None
             if found and found.group("month") and (self.kind == "speech" or _READ_OUT.search(line)):
                 return self._resolved(found, line)
-        return None
+        return self._counted()
+
+    def _counted(self) -> _Event | None:
+        """Return the day that a speaker tells by a memorial day before or behind it."""
+        counted = counted_day(self.text)
+        if counted is None:
+            return None
+        choice, why = (None, "") if counted.year else self._year_of(counted.month, counted.of_month)
+        year = counted.year or (choice.year if choice else None)
+        on = counted.on(year) if year else None
+        return _Event(on, None, "inferred", f"“{counted.words}”{why}") if on else None
 
     def _reported(self) -> _Event | None:
         for sentence in self._lead():

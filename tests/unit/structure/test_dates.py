@@ -226,3 +226,19 @@ def test_never_raises_and_keeps_order(text: str, doc_type: str) -> None:
     if dates.dated_from and dates.dated_to and dates.dated_by == "evidence":
         assert dates.dated_from <= dates.dated_to
     assert (dates.date_basis == "") == (dates.event_on is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("后天，就是我们党85周年的生日，在这个时候开会很有意义。", date(2006, 6, 29)),
+        ("明天就是第二十九个教师节，我代表县委向大家表示慰问。", date(2013, 9, 9)),
+        ("今天是新中国成立六十周年纪念日，我们欢聚一堂。", date(2009, 10, 1)),
+        ("大后天是中国共产党成立90周年的纪念日。", date(2011, 6, 28)),
+        ("昨天是建军85周年，今天我们慰问部队。", date(2012, 8, 2)),
+        ("今天是个好日子，大家都很高兴。", None),
+    ],
+)
+def test_a_speaker_counts_from_a_memorial_day(words: str, day: date | None) -> None:
+    text = f"在全县座谈会上的讲话\n陈志远\n同志们：\n{words}下面，我讲三点意见。"
+    assert read(text, "speech").event_on == day
