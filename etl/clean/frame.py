@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from etl.clean.forms import is_own_line, is_row
-from etl.clean.head import BESIDE, BY_WORDING, mark_block, mark_first_copy, mark_head, names_title
+from etl.clean.head import BESIDE, BY_WORDING, LABEL, mark_block, mark_first_copy, mark_head, names_title
 from etl.clean.wording import FILE_TAIL, Wording
 
 __all__ = ["closes_document", "frame", "is_body", "site_names"]
@@ -75,7 +75,8 @@ def frame(
     reasons = list(known)
     body = [not reason and is_body(line, word) for line, word, reason in zip(lines, words, known, strict=True)]
     for at in range(min(_TITLED, len(lines))):
-        if body[at] and (words[at].n_web or words[at].to_reader or "。" not in lines[at]):
+        is_said = words[at].n_web or words[at].to_reader or LABEL.match(lines[at])
+        if body[at] and (is_said or "。" not in lines[at]):
             body[at] = not _is_remark(lines, words[at], reasons, at)
     first = next((at for at, is_body in enumerate(body) if is_body), len(lines))
     last = _last_of_text(lines, words, reasons, body)
@@ -127,7 +128,7 @@ def _reads_as_body(line: str, word: Wording) -> bool:
 
 def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: int) -> bool:
     """Tell whether a line near the top is no prose after all: it names the title, or breaks off without going on."""
-    if (word.n_web or word.to_reader) and names_title(lines[:_TITLED], word, at):
+    if (word.n_web or word.to_reader or LABEL.match(lines[at])) and names_title(lines[:_TITLED], word, at):
         return True
     if "。" in lines[at] or at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID:
         return False

@@ -16,6 +16,7 @@ from etl.clean.wording import FILE_TAIL, Wording
 __all__ = [
     "BESIDE",
     "BY_WORDING",
+    "LABEL",
     "OF_DOCUMENT",
     "TYPED",
     "is_issuer",
@@ -55,7 +56,7 @@ _KINDS_OF_HEAD = tuple(
 )
 OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _FIELD = re.compile(r"[【\[]?[\u4e00-\u9fff \u3000]{2,6}[】\]]?\s*[:：]\s*[^\s。][^。]*$")
-_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:标题|题目|主题|名称|介绍|提示|简介|概要)|文件名)\s?[:：]")
+LABEL = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:标题|题目|主题|名称|介绍|提示|简介|概要)|导[读语]|文件名)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
 TYPED = re.compile(
     r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行|开幕|闭幕)(?:稿|[（(].{1,10}[）)])?$"
@@ -242,14 +243,14 @@ def _mark_titled(lines: Sequence[str], words: Sequence[Wording], reasons: list[s
 def names_title(lines: Sequence[str], word: Wording, at: int) -> bool:
     """Tell whether line ``at`` holds another line and, around it, hardly anything but words of sites or a label."""
     line = lines[at]
-    if not word.n_all and not _LABEL.match(line):
+    if not word.n_all and not LABEL.match(line):
         return False
     for other, title in enumerate(lines):
         if other == at or len(title) >= len(line) or title not in line or not _is_long(title):
             continue
         rest = len(_plain(line)) - len(_plain(title)) * line.count(title)
         if rest >= 2 and (
-            _LABEL.match(line)
+            LABEL.match(line)
             or (word.to_reader and rest <= _MOST_AROUND)
             or word.share * len(line) >= _ENOUGH_AROUND * rest
         ):

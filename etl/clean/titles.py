@@ -15,7 +15,7 @@ from functools import cache
 from etl.clean.datelines import is_dateline
 from etl.clean.forms import is_own_line
 from etl.clean.frame import is_body
-from etl.clean.head import is_issuer, is_title
+from etl.clean.head import is_title
 from etl.clean.wording import FILE_TAIL, Wording
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
@@ -48,7 +48,9 @@ _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]\s?(?!.{0,8}$)")
-_BEHIND_TITLE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+")
+_SAID_ON = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_HEARERS = re.compile("[^。；]{2,24}[:：]")
+_BEHIND_TITLE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—](?=[\u4e00-\u9fff]{2,12}(?:网|文库|论坛|门户|平台|站)$)")
 _TITLE_PAGE = "title of the page"
 
 
@@ -136,9 +138,7 @@ class Head:
 
     def _could_be_title(self, at: int) -> bool:
         line = self.lines[at]
-        if len(line) < _SHORTEST or _LABELLED.match(line):
-            return False
-        return not (_is_under_title(line) or is_own_line(line) or is_issuer(line))
+        return bool(is_title(line) or _COUPLET.fullmatch(line)) and not (_is_under_title(line) or is_own_line(line))
 
     def _prose(self) -> int:
         """Return the number of the first line of prose that was left, 0 if there is none."""
@@ -152,7 +152,10 @@ class Head:
         """Tell whether a line stands between title and text: where something was said, or the name above its day."""
         if _SPOKEN_AT.fullmatch(self.lines[at]):
             return True
-        is_dated = _UNDER_TITLE.match(self.lines[at + 1]) and _DAY.search(self.lines[at + 1])
+        if _SAID_ON.fullmatch(self.lines[at]) and _HEARERS.fullmatch(self.lines[at + 1]):
+            return True
+        below = self.lines[at + 1]
+        is_dated = _DAY.search(below) and (_UNDER_TITLE.match(below) or _SAID_ON.fullmatch(below))
         return bool(is_dated and _NAME.fullmatch(self.lines[at]) and self.lines[at][0] in _surnames())
 
     def _is_free(self, at: int) -> bool:
