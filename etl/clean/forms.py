@@ -8,6 +8,7 @@ __all__ = [
     "ENDED",
     "GAP",
     "MARKER",
+    "are_rows",
     "columns",
     "is_date_line",
     "is_heading",
@@ -34,6 +35,7 @@ HEADING_MARKER = re.compile(
 GAP = re.compile(r"\t|[ \xa0\u2002\u2003\u3000]{2,}|\u3000|[\u2003]")
 # opens with the gap itself and looks back behind it, so that a line without one is passed over fast
 WIDE_GAP = re.compile(r"[\t \xa0\u2002\u2003\u3000](?<=\S.)(?:(?<=\t)\t*|(?<!\t)[ \xa0\u2002\u2003\u3000]+)(?=\S)")
+_CELLS, _LONGEST_ROW = re.compile(r"[^\s，。；！？]+(?: [^\s，。；！？]+){1,11}"), 80
 _SENTENCE_MARK = re.compile(r"[，。；！？]|,(?=[\u4e00-\u9fff])")
 _OWN_LINE = re.compile(
     r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|呈\s?送|分\s?送|报|送|发|主\s?题\s?词|联\s?系\s?人|联系电话|"
@@ -59,6 +61,11 @@ def columns(text: str) -> int:
 def is_row(text: str) -> bool:
     """Tell whether a line is a row of cells or fields: wide gaps and no sentence."""
     return len(text) < 200 and not _SENTENCE_MARK.search(text) and bool(WIDE_GAP.search(text))
+
+
+def are_rows(text: str, following: str) -> bool:
+    """Tell whether two lines are rows whose cells one space parts: words without a sentence's mark in both."""
+    return all(len(line) <= _LONGEST_ROW and bool(_CELLS.fullmatch(line)) for line in (text, following))
 
 
 def is_date_line(text: str) -> bool:

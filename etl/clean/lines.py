@@ -16,6 +16,7 @@ from etl.clean.forms import (
     MARKER,
     NOT_AT_START,
     OPEN_END,
+    are_rows,
     columns,
     is_date_line,
     is_heading,
@@ -49,6 +50,7 @@ _TITLE_REST = re.compile(
 )
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
+_WHO_SPOKE = re.compile(r"(?:主持|出席|作|并).{0,8}(?:讲话|报告|发言|致辞)$")
 _REMARKED = re.compile(r"[。！？；][”’]?[（(][^（）()。]{1,40}[）)]$")
 _TITLE_LINES, _SHORTEST_CUT = 6, 8
 _LONGEST_KIND = 6
@@ -237,6 +239,8 @@ def _continues_sentence(
     current: _Paragraph, line: _Line, layout: _Layout, seam: tuple[bool, bool], n_before: int
 ) -> bool:
     """Decide for a paragraph that does not end in a closing mark; ``seam``: the last line is full, a gap follows."""
+    if are_rows(current.lines[-1].text, line.text) and not is_open(current.text):
+        return False
     is_full, is_gap = seam
     is_wrapped = is_full and not is_gap
     if MARKER.match(line.text):
@@ -345,7 +349,8 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
         return True
     if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False
-    return bool(_ABOUT.search(text)) and bool(_TITLE_TAIL.search(following)) and len(following) <= 40
+    is_rest = len(following) <= 40 and bool(_TITLE_TAIL.search(following)) and not _WHO_SPOKE.search(following)
+    return bool(_ABOUT.search(text)) and is_rest
 
 
 def _is_kind_alone(text: str, following: str) -> bool:

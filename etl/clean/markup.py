@@ -39,6 +39,7 @@ _SIGNS_ONLY = re.compile(rf"(?m)^[ \t\u3000]*(?:{_ORNAMENTS}[ \t\u3000]*){{1,40}
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=[^\s\d*+—-])")
 _QUOTE = re.compile(r"(?m)^>[ \t]?")
+_EMPTY = re.compile(r"(?m)(?<=[。！？”）])(?:\\\*){2,}[ \t]*$")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~>\n]|$)")
 _TAG = re.compile(
     r"</?(?:p|br|b|strong|em|i|u|span|font|div|a|center|img|sup|sub|td|tr|table|tbody)(?:\s[^<>\n]{0,300})?/?>", re.I
@@ -65,6 +66,7 @@ _SIGNS = (
     ("- ", _BULLET, "list sign"),
     ("* ", _BULLET, "list sign"),
     (">", _QUOTE, "quotation sign"),
+    ("\\*\\*", _EMPTY, "emphasis"),
     ("\\", _ESCAPE, "escape sign"),
 )
 _PIPE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$")

@@ -28,6 +28,7 @@ _POST_END = re.compile(
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
 _EMPTY_CELL, _EMPTY_CELL_BEFORE = re.compile(r"[—–-]{1,2}(?=\s|$)"), re.compile(r"\s[—–-]{1,2}$")
+_NEXT_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}：\S")
 _FIELDS = re.compile(r"：[^：]{2,16}[ \u3000\xa0][^：\s]{2,6}：")
 _REPORTED = re.compile(r"本[报网台刊]讯$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-./]\d)|\d{1,2}月\d{1,2}日")
@@ -161,7 +162,8 @@ def _keeps(line: str, gap: tuple[int, int], wide: bool, is_prose: bool, is_row: 
     if han_left and han_right:
         return _between_han(line, start, end, is_prose)
     if han_left or han_right:
-        return bool(_REPORTED.search(line[:start][-6:])) or (not is_prose and _parts_figure(line, start, end, wide))
+        is_display = not is_prose and (bool(_NEXT_FIELD.match(line, end)) or _parts_figure(line, start, end, wide))
+        return is_display or bool(_REPORTED.search(line[:start][-6:]))
     if left.isdigit() and right.isdigit():
         return not (is_prose and _THOUSANDS.search(line[max(0, start - 4) : end + 4]))
     return not (left.isdigit() and right in "%‰℃")

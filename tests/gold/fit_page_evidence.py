@@ -7,10 +7,10 @@ A page is a linear-chain conditional random field (Lafferty, McCallum and Pereir
 states, what a line says of itself (``etl.clean.evidence``) the features. The
 likelihood of the known zones, with a Gaussian prior around the weights of
 ``page_evidence_prior.tsv``, is climbed by Adam (Kingma and Ba, 2015); forward and
-backward sums run over all pages at once (about half a minute in all). Equal pages give equal weights: ``--check`` tells whether
-the table is what this script writes. The prior weights come of a fit to more pages
-than can be kept here (250 news items among them); so few pages as these, fitted
-alone, take more lines of the text.
+backward sums run over all pages at once (about half a minute in all). Equal pages
+give equal weights: ``--check`` tells whether the table is what this script writes.
+The prior weights come of a fit to more pages than can be kept here (250 news items
+among them); so few pages as these, fitted alone, take more lines of the text.
 
 The pages are those beside this script, their clean texts (whole, wrapped) and these
 texts within the frames of ``tests/unit/clean/frames``, whole or in part. A line is of

@@ -98,3 +98,25 @@ def test_the_head_of_a_collection_goes_from_the_first_page_too() -> None:
 
 def test_a_bracket_at_the_end_of_a_row_of_fields_stays_set_off() -> None:
     assert cleaned(f"{FIRST}\n编辑：向春生 审核：王建芳 （共印150份）").text.endswith("王建芳 （共印150份）")
+
+
+def test_cleaning_twice_changes_no_rows_fields_or_heads() -> None:
+    rows = [
+        "组长：段继昌  县委副书记",
+        "副组长：茶映辉  县委常委、副县长",
+        "　　　　施立春  县林业局局长",
+        "成员：鲁文珍  县政府办公室副主任",
+    ]
+    fields = "邮编：365100  联系电话：0598-6321234  地址：尤溪县城关镇"
+    heads = "习近平李强在主席台就座\n\n赵乐际主持并讲话"
+    once = cleaned("\n".join([TITLE, FIRST, *rows, fields, SECOND])).text
+    assert cleaned(once).text == once
+    assert cleaned(f"{heads}\n\n{FIRST}").text == cleaned(cleaned(f"{heads}\n\n{FIRST}").text).text
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("获得铜牌。\\*\\*\\*\\*", "获得铜牌。"), ("电话138\\*\\*\\*\\*1234。", "电话138****1234。")],
+)
+def test_empty_emphasis_goes_and_hidden_digits_stay(given: str, expected: str) -> None:
+    assert lines(f"{TITLE}\n{FIRST}{given}\n{SECOND}")[1] == FIRST + expected
