@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from etl.clean.forms import is_date_line
 from etl.clean.wording import FILE_TAIL, Wording
+from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = [
     "BESIDE",
@@ -58,9 +59,7 @@ OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
 _FIELD = re.compile(r"[【\[]?[\u4e00-\u9fff \u3000]{2,6}[】\]]?\s*[:：]\s*[^\s。][^。]*$")
 LABEL = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:标题|题目|主题|名称|介绍|提示|简介|概要)|导[读语]|文件名)\s?[:：]")
 _CONTENTS = re.compile(r"[【\[]?(?:本期)?(?:要目|目\s?录|导读|内容提要|提要|看点)")
-TYPED = re.compile(
-    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言|召开|举行|开幕|闭幕)(?:稿|[（(].{1,10}[）)])?$"
-)
+TYPED = re.compile(rf"{KIND_AT_END.pattern}|(?:召开|举行|开幕|闭幕)$")
 _NO_TITLE_FORM = re.compile(
     r"[:：，]$|[|｜>»。；！;]|,(?=[\u4e00-\u9fff])|^[\d（(].*，"
     r"|^(?:作者|记者|通讯员|来源|文|图)\s?[/：:／ ]|本报记者|通讯员|摄影|摄$|PAGE|第\s?\d+\s?页"

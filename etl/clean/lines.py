@@ -26,6 +26,7 @@ from etl.clean.forms import (
 )
 from etl.clean.mapped import BREAK, Mapped
 from etl.clean.wrap import Wrap, measure
+from etl.lexicon.kinds import KIND_AT_END, KINDS
 from etl.records import Edit
 
 __all__ = ["join_lines"]
@@ -42,12 +43,8 @@ _NEARLY = 0.85
 _COMMA = re.compile(r"[，,、。；]")
 _LATIN_END = re.compile(r"[A-Za-z,.;]$")
 _LATIN_START = re.compile(r"[A-Za-z]")
-_TITLE_TAIL = re.compile(
-    r"(?:通知|报告|讲话|讲话稿|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|函|批复|请示|条例|公报|建议|致辞|发言|材料|体会|启示|思考|调查|召开|举行)(?:[（(][^（()）]{1,12}[）)])?$"
-)
-_TITLE_REST = re.compile(
-    r"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:通知|报告|讲话稿?|意见|方案|决定|办法|规定|总结|计划|要点|汇报|简报|公告|通报|细则|纪要|批复|请示))$"
-)
+_TITLE_TAIL = re.compile(rf"{KIND_AT_END.pattern}|(?:函|建议|材料|体会|启示|思考|调查|召开|举行)$")
+_TITLE_REST = re.compile(rf"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:{KINDS}))稿?$")
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
 _WHO_SPOKE = re.compile(r"(?:主持|出席|作|并).{0,8}(?:讲话|报告|发言|致辞)$")

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from etl.clean.captions import is_caption
 from etl.clean.forms import MARKER, is_own_line
 from etl.clean.mapped import BREAK, Mapped, spans_of
+from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = ["is_page_number", "strip_pages"]
 
@@ -41,6 +42,10 @@ _WITH_HEAD = re.compile(
     rf"(?P<left>{_SET_OFF.pattern})[ \u3000\xa0\t]+(?P<after>\S.{{2,38}})"
     rf"|(?P<before>\S.{{2,38}}?)[ \u3000\xa0\t]+(?P<right>{_SET_OFF.pattern})"
     rf"|(?P<close>\S.{{2,38}}?)[(（\[【]\s?第\s?{_N}\s?页(?:{_OF})?\s?[)）\]】]"
+)
+_COUNTED_HEAD = re.compile(
+    r"(?P<left>\d{1,3})[ \u3000\xa0\t]{4,}(?P<after>[^\s\d].{2,38})"
+    r"|(?P<before>\S.{2,38}?)[ \u3000\xa0\t]{4,}(?P<right>\d{1,3})"
 )
 _AROUND = " \u3000\xa0\t-—–－─━―~～·•・*＊=＝|｜│┃<>〈〉《》【】[]［］〔〕{}()（）_.…★☆◆◇●○■□"
 _CORE = re.compile(
@@ -77,6 +82,8 @@ _SHORTEST_PROSE = 18
 _SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN, _MOST_APART = 24, 60, 8, 8, 2
 _LONGEST_HEAD, _LONGEST_NUMBERED = 40, 90
 _FRONT_LINES = 12
+_PAGE_LINES = 8
+_CONTINUED = re.compile(r"(?P<title>\S.{5,60}?)\s?[（(]\s?(?:[2-9]|[1-9]\d)\s?[）)]")
 _FULL_STOP = re.compile(r"[。！？!?]$")
 _SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -112,7 +119,9 @@ def strip_pages(doc: Mapped, names: frozenset[str] = frozenset()) -> None:
     doc.remove(_inline_numbers(doc.text), "pages", "page number")
     lines = _read_lines(doc.text)
     _find_numbers(lines)
-    heads: list[_Line] = []
+    heads = _continued(lines)
+    for line in heads:
+        line.is_head = True
     for _ in range(_MOST_HEADS):  # a head of several lines is found from its page number outwards
         found = _running_heads(lines, names)
         for line in found:
@@ -195,6 +204,20 @@ def _find_numbers(lines: list[_Line]) -> None:
     for line in chain if len(chain) > 1 else ():
         line.is_number = True
     _find_headed(lines, with_heads)
+    _find_counted(lines)
+
+
+def _find_counted(lines: list[_Line]) -> None:
+    """Mark the lines that hold a bare page number and, over a wide gap, a head, where page after page has the next."""
+    last: tuple[int, int] | None = None
+    for at, line in enumerate(lines):
+        match = _COUNTED_HEAD.fullmatch(line.text) if line.is_apart and len(line.text) <= _LONGEST_NUMBERED else None
+        if match is None or line.is_number:
+            continue
+        value = int(match["left"] or match["right"])
+        if last is not None and value == last[1] + 1 and at - last[0] > _PAGE_LINES:
+            lines[last[0]].is_number = line.is_number = True
+        last = at, value
 
 
 def _find_headed(lines: list[_Line], with_heads: list[_Line]) -> None:
@@ -253,9 +276,25 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     known = _Known(first_place, n_times, repeats, front, names, (prose[0], prose[-1]))
     cuts = {line.start for line in _cutting(lines)}
     heads = [line for line in candidates if _is_repeat(line, known) or line.start in cuts]
+    counts = Counter(_squash(line.text) for line in heads)
     labels = {_squash(line.text) for line in heads if _OF_COLLECTION.search(line.text)}
+    labels.update(text for text in counts if _is_column(text, counts[text], front))
     firsts = [line for line in lines[:_FRONT_LINES] if labels and _squash(line.text) in labels]
     return heads + [line for line in firsts if not line.is_head and line not in heads]
+
+
+def _is_column(text: str, n_times: int, front: Sequence[str]) -> bool:
+    """Tell whether a head of many pages, which stands above the first one too, is no title: one is named below it."""
+    if n_times + 1 < _MANY or text not in front or KIND_AT_END.search(text):
+        return False
+    return any(map(KIND_AT_END.search, front[front.index(text) + 1 :]))
+
+
+def _continued(lines: list[_Line]) -> list[_Line]:
+    """Return the lines that repeat a line of the front with the number of a page behind it: …讲话（2）."""
+    front = {_squash(line.text) for line in lines[:_FRONT_LINES]}
+    found = ((line, _CONTINUED.fullmatch(line.text)) for line in lines[1:] if line.text[-1] in "）)")
+    return [line for line, match in found if match and _squash(match["title"]) in front]
 
 
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:

@@ -19,6 +19,7 @@ from etl.clean.head import is_title
 from etl.clean.wording import FILE_TAIL, Wording
 from etl.lexicon import lines as lexicon_lines
 from etl.lexicon import table
+from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = ["Head", "named_titles"]
 
@@ -38,10 +39,6 @@ _WHO = r"[\u4e00-\u9fff、]{2,12}"
 _DECK = re.compile(rf"(?:{_WHO}{_SPEAKS}[ \u3000\xa0，、]{{1,3}})+{_WHO}{_SPEAKS}")
 _UNDER_TITLE = re.compile(r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$|[^。]{2,60}[:：]$|作\s?者[:：]")
 _SPOKEN_AT = re.compile(r"[（(].{0,24}[年月日].{0,24}在.{4,60}[上中时][^，。]{0,12}[）)]")
-_KIND = re.compile(
-    r"(?:通知|报告|讲话|意见|方案|决定|决议|办法|规定|条例|细则|规划|总结|计划|要点|汇报|通报|公报|公告|纪要|批复|请示|倡议书|致辞|发言)"
-    r"(?:稿|[（(].{1,10}[）)])?$"
-)
 _COUPLET = re.compile(r"[\u4e00-\u9fff“”]{4,16}[，,][\u4e00-\u9fff“”]{4,20}[！？]?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]")
 _ADDRESS = re.compile(r"_|https?:|www\.")
@@ -175,7 +172,7 @@ class Head:
         kept = [at for at, reason in enumerate(self.reasons) if not reason][:_HEAD]
         prose = next((number for number, at in enumerate(kept) if self._is_prose(at)), -1)
         head = [self.lines[at] for at in kept[: max(0, prose)]]
-        if prose < 0 or kept[prose] == prose or any(is_title(line) and _KIND.search(line) for line in head):
+        if prose < 0 or kept[prose] == prose or any(is_title(line) and KIND_AT_END.search(line) for line in head):
             return -1
         below = {_plain(self.lines[at]) for at in kept}
         free = [at for at in range(kept[prose]) if self._is_free(at) and self._may_be_title(at)]

@@ -78,6 +78,9 @@ _CREDIT_WORD = re.compile(
     "本文|文章|资料|内容|整理|收集|搜集|汇编|提供|供稿|首发|原创|编辑|发布|上传|转载|转自|摘自|源自|来自|来源|出自|出处"
     "|请|注明|欢迎|访问|关注|更多|尽在|独家|版权所有"
 )
+_TAKEN_FROM = re.compile(
+    r"(?:本文|此文|文章|原文|资料|本资料)(?:来源|来自|转自|摘自|出自|源自|出处)于?[ \u3000]?[：:]?[ \u3000]?"
+)
 _LINKING = re.compile(r"[\s：:、!！|]+|[由自于的]")
 _ROMANISED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})\s?(?P<roman>[a-z]{5,30})(?:\.[a-z.]{2,7})?")
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
@@ -96,6 +99,8 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
         finders = [_tags, _bracketed, _edges]
     if "（" in doc.text or "(" in doc.text or finders:
         finders.append(_named)
+    if names and _TAKEN_FROM.search(doc.text):
+        finders.append(_taken_from)
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _addresses]
     if not finders:
@@ -197,6 +202,14 @@ def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
             text[max(0, match.start() - 12) : match.start()]
         ):
             yield match.span()
+
+
+def _taken_from(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield what says within prose that the text comes from this site: 本文来源：, and the site's name."""
+    for match in _TAKEN_FROM.finditer(text):
+        told = max((name for name in names if text.startswith(name, match.end())), key=len, default="")
+        if told and _is_inside(text, match.start(), match.end() + len(told)):
+            yield match.start(), match.end() + len(told)
 
 
 def _says_name(mark: str, names: frozenset[str]) -> bool:

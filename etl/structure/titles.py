@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.lexicon.kinds import KIND_AT_END
 from etl.structure import patterns as pat
 from etl.structure.names import is_name
 
 __all__ = ["BRACKETED", "TITLE_TYPE", "Line", "bare", "sort_titles"]
 
 TITLE_TYPE = re.compile(
-    r"(?:通知|意见|方案|通报|决定|决议|办法|批复|函|请示|公告|通告|规定|细则|要点|规划|计划|制度|预案|纲要|报告|讲话|讲话稿|致辞|发言|"
-    r"总结|汇报|纪要|公报|命令|令|条例|安排|名单|建议|提纲|材料|倡议书|公开信)(?:[（(].{1,12}[）)])?$"
+    rf"{KIND_AT_END.pattern}|(?:函|令|制度|安排|名单|建议|提纲|材料|公开信)(?:[（(].{{1,12}}[）)])?$"
 )
 BRACKETED = re.compile(r"[（(【\[].*[）)】\]]")
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -47,6 +47,16 @@ def test_page_ends_are_bridged_and_running_heads_go(style: str) -> None:
     assert lines(text) == HEADED
 
 
+@pytest.mark.parametrize("head", ["东河县工作材料", "东河县关于整治农村环境的意见"])
+def test_a_running_head_above_the_first_page_goes_unless_it_is_the_title(head: str) -> None:
+    title = "东河县关于整治农村环境的意见"
+    body = _wrapped(HEADED, 30, "　　")
+    pages = ["\n".join(body[at : at + 5]) for at in range(0, len(body), 5)]
+    text = "".join(f"{page}\n\n- {number} -\n\n{head}\n\n" for number, page in enumerate(pages, 1))
+    above = "" if head == title else f"{head}\n\n"
+    assert lines(f"{above}　　　{title}\n\n{text}") == [title, *HEADED]
+
+
 def test_a_form_feed_is_a_page_end() -> None:
     assert lines(f"{PROSE[0][:40]}\f{PROSE[0][40:]}") == [PROSE[0]]
 

@@ -178,3 +178,23 @@ def test_a_beginning_that_repeats_the_title_is_no_title() -> None:
         f"{TITLE}\n5月5日，{TITLE}。县长周明远出席\n第1页\n共3页\n{TITLE}\n会议并讲话。会议总结了去年工作，表彰了先进。"
     )
     assert f"5月5日，{TITLE}。县长周明远出席" in cleaned(page).text
+
+
+def test_numbers_beside_running_heads_count_up_from_page_to_page() -> None:
+    gap = "　　　　　　　　"
+    halves = [
+        f"　　{FIRST}\n　　{FIRST[7:]}\n" * 4 + f"　　{SECOND[:44]}",
+        SECOND[44:] + f"\n　　{FIRST}" * 9 + f"\n　　{SECOND[:44]}",
+        SECOND[44:],
+    ]
+    first, second, third = halves
+    page = f"{TITLE}\n{first}\n\n92{gap}青石县文献选\n\n{second}\n\n工作报告{gap}93\n\n{third}"
+    assert not {"青石县文献选", "工作报告", "92", "93"} & {line.strip("　 ") for line in lines(page)}
+    assert lines(page).count(SECOND) == 2
+    table = f"{TITLE}\n{FIRST}\n\n12{gap}养猪大户\n\n13{gap}养羊大户\n\n{SECOND}"
+    assert "养猪大户" in "".join(lines(table))
+
+
+def test_a_title_with_the_number_of_a_page_behind_it_goes_amid_the_text() -> None:
+    assert lines(f"{TITLE}\n{FIRST}\n{TITLE}（2）\n{SECOND}") == [TITLE, FIRST, SECOND]
+    assert lines(f"{TITLE}\n{FIRST}\n附表（2）\n{SECOND}")[2] == "附表（2）"

@@ -71,6 +71,12 @@ def test_marks_with_the_name_of_the_site_go(mark: str) -> None:
     assert lines(page) == [TITLE, FIRST, SECOND, LAST]
 
 
+@pytest.mark.parametrize("credit", ["本文来源：青石文秘网", "资料来自青石文秘网", "本文转自 青石文秘网"])
+def test_where_the_text_is_said_to_come_from_goes_amid_it(credit: str) -> None:
+    page = f"{SITE}{TITLE}\n\n　　{FIRST[:20]}{credit}{FIRST[20:]}\n　　{SECOND}\n　　{LAST}"
+    assert lines(page) == [TITLE, FIRST, SECOND, LAST]
+
+
 @pytest.mark.parametrize(
     "words", ["（青石文秘网）", "（详见青石文秘网公告）", "（公司huagong）", "（微信公众号青石qingshi）"]
 )
