@@ -95,8 +95,8 @@ def is_dateline(line: str) -> bool:
     return len(lead) <= 14 and "，" not in lead and all(len(value.strip()) <= 40 for value in values)
 
 
-def mark_between(lines: Sequence[str], reasons: list[str]) -> None:
-    """Mark what is the page's by the lines beside it: a day in a field (``时间：…``), an account's name, a sign."""
+def mark_between(lines: Sequence[str], reasons: list[str], buttons: frozenset[str]) -> None:
+    """Mark what is the page's by the lines beside it: a day in a field (``时间：…``), an account's name, a button."""
     for at, line in enumerate(lines):
         above, below = at > 0 and bool(reasons[at - 1]), bool(reasons[at + 1 : at + 2] and reasons[at + 1])
         if reasons[at] or not (above or below):
@@ -105,7 +105,7 @@ def mark_between(lines: Sequence[str], reasons: list[str]) -> None:
             reasons[at] = "dateline of the page"
         elif at and below and not above and _NAME.fullmatch(line) and _ISO_ONLY.match(lines[at + 1]):
             reasons[at] = "name of the site"
-        elif below and len(line) == 1 and not line.isalnum():
+        elif (below and len(line) == 1 and not line.isalnum()) or (above and line in buttons):
             reasons[at] = "button"
 
 

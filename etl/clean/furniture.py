@@ -185,7 +185,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     reasons = frame(texts, words, certain, _words(), apart)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
-    mark_between(texts[:_HEAD_LINES], reasons)
+    mark_between(texts[:_HEAD_LINES], reasons, _words())
     head = Head(texts, words, reasons, certain)
     titles = list(named_titles(texts, reasons)) if any(reasons) else []
     head.give_back([*titles, *known_titles])

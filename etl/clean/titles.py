@@ -37,7 +37,9 @@ _SPREAD = re.compile(r"[\s\W_]+")
 _SPEAKS = r"(?:出席|主持|讲话|参加|陪同|致辞|报告)(?:会议|大会|并讲话)?"
 _WHO = r"[\u4e00-\u9fff、]{2,12}"
 _DECK = re.compile(rf"(?:{_WHO}{_SPEAKS}[ \u3000\xa0，、]{{1,3}})+{_WHO}{_SPEAKS}")
-_UNDER_TITLE = re.compile(r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$|[^。]{2,60}[:：]$|作\s?者[:：]")
+_UNDER_TITLE = re.compile(
+    r"[-—]{1,2}[^-—\s]|[（(].*[）)]$|(?:最高指示|毛主席语录)$|[^。]{2,60}[:：]$|作\s?者[:：]|.{0,14}在.{4,60}上$"
+)
 _SPOKEN_AT = re.compile(r"[（(].{0,24}[年月日].{0,24}在.{4,60}[上中时][^，。]{0,12}[）)]")
 _COUPLET = re.compile(r"[\u4e00-\u9fff“”]{4,16}[，,][\u4e00-\u9fff“”]{4,20}[！？]?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]")
@@ -45,6 +47,10 @@ _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]\s?(?!.{0,8}$)")
+_NAMES_BODY = re.compile(
+    "(?:[组队办室局委府厅部处]|委员会|中心|公司|书记|主任|主席|[县市区省州镇乡局院校会部厅处科]长)$"
+)
+_NO_TITLE = re.compile(r"。|(?:19|20)\d\d[-/.]\d|^(?:上传|下载|发布|更新|浏览|分享)")
 _SAID_ON = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _HEARERS = re.compile("[^。；]{2,24}[:：]")
 _BEHIND_TITLE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—](?=[\u4e00-\u9fff]{2,12}(?:网|文库|论坛|门户|平台|站)$)")
@@ -68,7 +74,7 @@ def _parts(line: str) -> str:
         words.pop()
     if len(first.split()) - len(words) > 1:
         first = first[: first.rindex(words[-1]) + len(words[-1])]
-    return first if len(_plain(first)) >= _SHORTEST_WHOLE else line
+    return first if len(_plain(first)) >= _SHORTEST_WHOLE or (first != line and is_title(first)) else line
 
 
 @cache
@@ -123,7 +129,7 @@ class Head:
             start, end = _title_span(self.lines[at])
             if end - start < len(self.lines[at]) and _plain(self.lines[at][start:end]) not in whole:
                 yield at, start, end
-        if any(self._could_be_title(at) for at in kept) or not any(self.reasons[:prose]):
+        if any(self._could_be_title(at) for at in kept) or not any(self.reasons[:prose]) or self._is_one_line(prose):
             return
         for at in range(prose - 1, -1, -1):
             start, end = _title_span(self.lines[at])
@@ -135,12 +141,19 @@ class Head:
 
     def _could_be_title(self, at: int) -> bool:
         line = self.lines[at]
-        return bool(is_title(line) or _COUPLET.fullmatch(line)) and not (_is_under_title(line) or is_own_line(line))
+        if _is_under_title(line) or is_own_line(line) or _NAMES_BODY.search(line):
+            return False
+        return bool(is_title(line) or _COUPLET.fullmatch(line))
 
     def _prose(self) -> int:
         """Return the number of the first line of prose that was left, 0 if there is none."""
         some = range(min(len(self.lines), _HEAD))
         return next((at for at in some if not self.reasons[at] and self._is_prose(at)), 0)
+
+    def _is_one_line(self, at: int) -> bool:
+        """Tell whether a line is most of the text: a page of one line, which holds its own title."""
+        whole = sum(len(line) for line, reason in zip(self.lines, self.reasons, strict=True) if not reason)
+        return 2 * len(self.lines[at]) > whole
 
     def _is_prose(self, at: int) -> bool:
         return is_body(self.lines[at], self.words[at]) and not _FIELD.fullmatch(self.lines[at])
@@ -185,8 +198,8 @@ class Head:
         above = [at for at in free if at < kept[0] and self._is_above_dateline(at)]
         if head and not _is_under_title(head[0]):
             return [at for at in above if not self.words[at].n_all] + [at for at in agreed if at > kept[0]]
-        if not head and 2 * len(self.lines[kept[0]]) > sum(len(self.lines[at]) for at in kept):
-            return []  # a page of one line holds its title
+        if not head and self._is_one_line(kept[0]):
+            return []
         return agreed or above or (list(free) if head else [])
 
     def _may_be_title(self, at: int) -> bool:
@@ -217,7 +230,7 @@ def _title_span(line: str) -> tuple[int, int]:
     title = _parts(line[start:].rstrip())
     is_whole = not start and len(title) == len(line)
     is_form = is_title(title) or _COUPLET.fullmatch(title) or (field and len(_plain(title)) >= _SHORTEST)
-    if is_whole or "。" in title or not is_form or is_dateline(title) or (not start and is_dateline(line)):
+    if is_whole or _NO_TITLE.search(title) or not is_form or is_dateline(title) or (not start and is_dateline(line)):
         return 0, len(line)
     return start, start + len(title)
 

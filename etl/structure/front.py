@@ -134,7 +134,7 @@ def _set_kind(lines: Sequence[Line], which: Sequence[int], kind: str) -> None:
 
 def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -> str:
     line = lines[at]
-    if has_title and _MINUTES.match(line.text):
+    if _MINUTES.match(line.text):
         return "body"
     if line.kind == "caption" and has_title:
         return "caption"

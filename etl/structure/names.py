@@ -83,7 +83,7 @@ def name_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _SPLIT.split(plain) if _IS_NAME.fullmatch(word) and not _is_body(word)))
 
 
-_NO_NAME = re.compile("会员|投稿|网友|佚名|管理|编辑|小编|用户|本站")
+_NO_NAME = re.compile("关注|分享|收藏|举报|会员|投稿|网友|佚名|管理|编辑|小编|用户|本站")
 
 
 def _is_body(word: str) -> bool:
