@@ -46,7 +46,7 @@ _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
 _NEXT_KEY = re.compile(rf"(?:{_labels()})\s?[:：]")
 # a book is no publisher
-_NO_SOURCE = re.compile("《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)")
+_NO_SOURCE = re.compile("《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网|会员|网友|用户)|投稿$")
 _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")
 _UPLOAD = re.compile(
@@ -156,9 +156,7 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
 
 
 def _note(doc: Mapped, kind: str, match: re.Match[str] | None, at: int) -> None:
-    if match and not re.search(
-        r"《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网)", match[0]
-    ):  # a book is no publisher
+    if match and not _NO_SOURCE.search(match[0]):
         doc.note(kind, match[0].strip("，,;；"), at, at + match.end())
 
 

@@ -53,6 +53,8 @@ def test_a_document_sharing_site() -> None:
         ("[ 2009-5-8 10:02:11 ]", {"web_published_on": "2009-05-08"}),
         ("东河日报 > 2011年07月02日 > A02 > 要闻", {"web_published_on": "2011-07-02", "web_source": "东河日报"}),
         ("发布时间：2011-99-99  来源：东河网", {"web_source": "东河网"}),
+        ("时间：2011-07-16 来源：会员投稿 作者：网友 点击：18次", {"web_published_on": "2011-07-16"}),
+        ("时间：2011-07-16 来源：网友投稿 作者：佚名 点击：18次", {"web_published_on": "2011-07-16"}),
     ],
 )
 def test_datelines_are_read_and_removed(dateline: str, expected: dict[str, str]) -> None:
