@@ -144,8 +144,14 @@ def _front_kind(lines: Sequence[Line], at: int, has_title: bool, closed: bool) -
         return "head"
     kind = _greeting_kind(line.text, has_title)
     if not kind and (has_title or at == 0) and (is_byline(line.text, has_title) or _is_post_above_name(lines, at)):
-        kind = "byline"
+        kind = "" if _opens_title(lines, at) else "byline"
     return kind or ("body" if closed or not _may_be_title(line.text) else "title")
+
+
+def _opens_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether an issuer's line is the beginning of a title that the next line goes on with."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return following.startswith(("关于", "转发", "批转", "印发")) and _may_be_title(following)
 
 
 def _greeting_kind(text: str, has_title: bool) -> str:

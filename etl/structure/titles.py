@@ -103,7 +103,7 @@ def _is_above_title(text: str, title_is_known: bool) -> bool:
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Return whether a title runs on to the next line: issuers above 关于…, a line cut short, a motto of two lines."""
-    text, following = lines[at].text, lines[at + 1].text
+    text, following = _solid(lines[at].text), _solid(lines[at + 1].text)
     if pat.is_issuer(text.split()[-1]):
         others = _OTHERS_TITLE.match(following)
         is_beside = others is not None and pat.is_issuer(others["issuer"]) and others["issuer"] != text
@@ -118,6 +118,12 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     opened = text.count("《") > text.count("》") or text.count("“") > text.count("”")
     dangling = text[-1] in "的和与及在、暨对" or text.startswith("关于")
     return opened or (dangling and len(text) + len(following) <= 100) or len(following) <= 3
+
+
+def _solid(text: str) -> str:
+    """Return a line whose characters were spread over its width without the spaces."""
+    words = text.split()
+    return "".join(words) if all(len(word) == 1 for word in words) else text
 
 
 def _is_motto(lines: Sequence[Line], at: int) -> bool:
