@@ -48,11 +48,12 @@ _DAY_ONLY = re.compile(
 _KINDS_OF_HEAD = tuple(
     re.compile(pattern, re.M)
     for pattern in (
-        r"[〔\[（(](?:19|20)\d\d[〕\]）)]",
+        r"[〔\[（(](?:(?:19|20)\d\d[〕\]）)]|\d\d[〕\]）)]\s?第?\s?\d{1,4}\s?号)",
         r"第\s?[\d一二三四五六七八九十]{1,5}\s?期",
         r"(?:简报|专报|动态|快报|通讯|信息|参考|摘报|文件)(?:[（(][^（()）]{1,12}[）)])?$",
         r"[编印]$|年\d{1,2}月",
         r"签发|机密|秘密",
+        r"^(?:最高指示|毛主席语录)$",
     )
 )
 OF_DOCUMENT = re.compile("|".join(kind.pattern for kind in _KINDS_OF_HEAD))
@@ -269,7 +270,8 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
             continue
         reasons[at] = "title of the page"
         for between in range(at + 1, again):
-            if not reasons[between] and len(lines[between]) <= _NAME and not OF_DOCUMENT.search(lines[between]):
+            is_short = len(lines[between]) <= _NAME and lines[between][-1] not in "。！"
+            if not reasons[between] and is_short and not OF_DOCUMENT.search(lines[between]):
                 reasons[between] = "stands between lines of a site"
 
 

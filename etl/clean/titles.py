@@ -127,14 +127,19 @@ class Head:
         whole = {_plain(self.lines[at]) for at in kept}
         for at in kept:
             start, end = _title_span(self.lines[at])
-            if end - start < len(self.lines[at]) and _plain(self.lines[at][start:end]) not in whole:
+            if end - start == len(self.lines[at]):
+                continue
+            if _plain(self.lines[at][start:end]) in whole:
+                self.reasons[at] = _TITLE_PAGE
+            else:
                 yield at, start, end
         if any(self._could_be_title(at) for at in kept) or not any(self.reasons[:prose]) or self._is_one_line(prose):
             return
         for at in range(prose - 1, -1, -1):
             start, end = _title_span(self.lines[at])
             is_cut = end - start < len(self.lines[at])
-            if self.reasons[at] and is_cut and (start or not self.certain[at]):
+            is_new = _plain(self.lines[at][start:end]) not in whole
+            if self.reasons[at] and is_cut and is_new and (start or not self.certain[at]):
                 self.reasons[at] = ""
                 yield at, start, end
                 return
