@@ -67,6 +67,7 @@ def strip_copies(doc: Mapped) -> None:
         if run.n < _FEWEST_PREVIEW:
             continue
         _reach_back(clauses, run)
+        _reach_on(clauses, run)
         if run.said >= _LEAST_PREVIEW and (span := _span(doc.text, clauses, run)):
             spans.append(span)
     doc.remove(_apart(spans), "copies", "text that the page serves twice")
@@ -116,6 +117,17 @@ def _reach_back(clauses: Sequence[_Clause], run: _Run) -> None:
         run.first -= 1
         run.again -= 1
         run.said += len(clauses[run.first].said) * (len(clauses[run.first].said) >= _SHORTEST_CLAUSE)
+
+
+def _reach_on(clauses: Sequence[_Clause], run: _Run) -> None:
+    """Take in the clauses too short to count that close both copies."""
+    while (
+        run.again_last + 1 < len(clauses)
+        and run.last + 1 < run.again
+        and clauses[run.last + 1].said == clauses[run.again_last + 1].said
+    ):
+        run.last += 1
+        run.again_last += 1
 
 
 def _n_letters(clauses: Sequence[_Clause], first: int, end: int) -> int:

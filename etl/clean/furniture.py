@@ -21,6 +21,7 @@ from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
 from etl.clean.links import Run, run_of_links, tail_end
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
+from etl.clean.notes import notes_above
 from etl.clean.oneline import site_ends
 from etl.clean.panels import panel_lines, read_days, read_panel
 from etl.clean.posts import mark_posts
@@ -81,16 +82,10 @@ _LABELS, _TIMED = ("复制链接", "打印本页", "投诉", "楼主置顶"), re
 _FOOT, _ISSUE = "foot of a site", re.compile(r"[（(〔]?(?:\d{4}年?[〕）)]?)?\s?第\s?\S{1,5}\s?期.{0,16}")
 _PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
-_EXCERPT = re.compile(
-    r"[\[【(（]?(?:内容)?(?:摘\s?要|提要|导读|导语|简介|概要|概述|核心提示)[\]】)）]?\s?[:：]?\s*"
-    r"|[\[【(（](?:内容|文章|本文)[\u4e00-\u9fff]{0,4}[\]】)）]\s?[:：]?\s*"
-)
 _TAGGED = re.compile(
     r"[ \u3000\xa0\t]*(?:[ \u3000\xa0\t【〖\[◆★●■※][\u4e00-\u9fff]{0,8}[ \u3000]?)(?:https?://|www\.)[A-Za-z0-9./_\-]+[】〗\]◆★●■※]?$"
 )
 _HAN, _FEWEST_HAN = re.compile(r"[\u4e00-\u9fff]"), 4
-_BLANKS = re.compile(r"\s+")
-_SHORTEST_EXCERPT, _EXCERPT_REACH = 14, 60
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
 _MARKED = re.compile(r"[，。；：！？、《》（）()“”]|^[一二三四五六七八九十]、")
@@ -288,7 +283,8 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
             found += [(other, "list of related links or comments") for other in lines[number : tail_until + 1]]
         elif (reason := _reason(line.text, sharing)) and not (reason == _FOOT and _is_of_issue(lines, number)):
             found.append((line, reason))
-    found = sorted([*found, *_excerpts(lines)], key=lambda item: item[0].start)
+    notes = ((lines[at], reason) for at, reason in notes_above([line.text for line in lines]))
+    found = sorted([*found, *notes], key=lambda item: item[0].start)
     if any(reason.endswith(_OF_FORUM) for _, reason in found):
         found = _with_users(lines, found)
     if any("WeChat" in reason for _, reason in found):
@@ -302,18 +298,6 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
 def _is_of_issue(lines: list[_Line], number: int) -> bool:
     """Tell whether a line below a bulletin's issue names who edits it (``主办：…``), as the foot of a site does."""
     return 0 < number < _HEAD_LINES and bool(_ISSUE.fullmatch(lines[number - 1].text))
-
-
-def _excerpts(lines: list[_Line]) -> Iterator[tuple[_Line, str]]:
-    """Yield the lines of the head that give the beginning of the text below them, under a name of their own."""
-    for number, line in enumerate(lines[:_HEAD_LINES]):
-        label = _EXCERPT.match(line.text)
-        said = _BLANKS.sub("", line.text[label.end() :]).rstrip("….。") if label else ""
-        if len(said) < _SHORTEST_EXCERPT:
-            continue
-        below = _BLANKS.sub("", "".join(other.text for other in lines[number + 1 : number + _EXCERPT_REACH]))
-        if said[:_SHORTEST_EXCERPT] in below and said[-_SHORTEST_EXCERPT:] in below:
-            yield line, "beginning of the text, given above it"
 
 
 def _is_sharing(furniture: list[str]) -> bool:

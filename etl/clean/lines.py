@@ -198,7 +198,7 @@ def _continues_caption(caption: _Paragraph, line: _Line) -> bool:
     if line.blank_before or line.break_before or line.indent >= 2 or len(caption.lines) >= 3:
         return False
     return (
-        not re.search(r"(?:[。！]|摄|摄影|供图|报道)[）)]?$", caption.text)
+        not re.search(r"(?:[。！]|摄|摄影|供图|报道|资料图|图片|照片)[）)]?$", caption.text)
         and len(line.text) < 80
         and columns(caption.lines[-1].text) >= 40
     )

@@ -27,6 +27,10 @@ _POST_END = re.compile(
     r"(?:书记|主任|[省市县区州镇乡村局处科院校厂站所队组部行社会委]长|市长|县长|区长|局长|部长|厅长|处长|科长|院长|校长|会长|主席|委员|常委|代表|秘书长|助理|经理|总监|总裁|董事长|检察长|巡视员|调研员|专员|干事|记者|通讯员|作者|编辑|撰稿|摄影|同志|教授|研究员|工程师|总理|部队长|政委|司令员|参谋长|站长|队长|组长|所长|主编|审核|编|审|签发人?|签发|负责人|联系人|发言人|支书|镇长|乡长|村长)$"
 )
 _CREDIT = frozenset("摄文图编审著译辑报绘整")
+_NAME_AHEAD = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \xa0\u3000]{1,2}[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+    r"|[\u4e00-\u9fff]{1,5}·"
+)
 _EMPTY_CELL, _EMPTY_CELL_BEFORE = re.compile(r"[—–-]{1,2}(?=\s|$)"), re.compile(r"\s[—–-]{1,2}$")
 _NEXT_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}：\S")
 _FIELDS = re.compile(r"：[^：]{2,16}[ \u3000\xa0][^：\s]{2,6}：")
@@ -120,7 +124,9 @@ def _gaps_in_names(line: str) -> set[int]:
     return {
         gap.start()
         for match in _SPREAD_NAME.finditer(line)
-        if match["name"][0] in _surnames() and _POST_END.search(line[: match.start("name")].rstrip()[-8:])
+        if match["name"][0] in _surnames()
+        and match["name"][-1] != "摄"
+        and _POST_END.search(line[: match.start("name")].rstrip()[-8:])
         for gap in _RUN.finditer(line, *match.span("name"))
     }
 
@@ -216,7 +222,7 @@ def _between_han(line: str, start: int, end: int, is_prose: bool) -> bool:
     before, after = line[max(0, start - 64) : start], line[end : end + 64]
     if not is_prose:
         return True
-    if _POST_END.search(before) and re.match(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,5}·", after):
+    if _POST_END.search(before) and _NAME_AHEAD.match(after):
         return True
     if _BRACKET_OPEN.search(before) and re.match(r"[^（\n]{0,40}）", after):
         return True

@@ -46,6 +46,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\
 _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOTTO = re.compile(r"[\u4e00-\u9fff“”]{4,9}(?:[ \u3000\xa0]{1,4}[\u4e00-\u9fff“”]{4,9}){1,3}")
+_HEADLINE, _MENU_WORD = re.compile("召开|举行|闭幕|开幕|会议|大会|强调|要求"), 4
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]\s?(?!.{0,8}$)")
 _NAMES_BODY = re.compile(
     "(?:[组队办室局委府厅部处]|委员会|中心|公司|书记|主任|主席|[县市区省州镇乡局院校会部厅处科]长)$"
@@ -113,6 +115,7 @@ class Head:
         for at in range(min(len(self.lines), _HEAD) - 2, 0, -1):
             if self._is_free(at) and not self.reasons[at + 1] and self._leads_on(at):
                 self.reasons[at] = ""
+        self._give_back_motto()
         best = self._lost_title(named)
         if best >= 0:
             self.reasons[best] = ""
@@ -184,6 +187,15 @@ class Head:
                 is_split = not all(reasons) and any(reasons) and not any(self.certain[at:until])
                 if is_split and _plain("".join(self.lines[at:until])) in named:
                     self.reasons[at:until] = [""] * (until - at)
+
+    def _give_back_motto(self) -> None:
+        """Give back the motto that a paper prints right above its headline: phrases with a gap between them."""
+        at = next((at for at, reason in enumerate(self.reasons[:_HEAD]) if not reason), 0) - 1
+        if at < 0 or not self._is_free(at) or self.words[at].n_all or not is_title(self.lines[at + 1]):
+            return
+        is_motto = bool(_MOTTO.fullmatch(self.lines[at])) and max(map(len, self.lines[at].split())) > _MENU_WORD
+        if is_motto and _HEADLINE.search(self.lines[at + 1]):
+            self.reasons[at] = ""
 
     def _lost_title(self, named: set[str]) -> int:
         """Return which of the lines taken above the prose is the text's title, -1 where it has one of its own."""

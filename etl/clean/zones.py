@@ -12,6 +12,7 @@ a text cannot do without (its title, its end, long prose) is never taken.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
@@ -68,11 +69,12 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
     zones = _way(_scores(*page[:2], found))
     if not _has_text(*page, zones):
         return
+    n_times = Counter(page[0])
     kept = _titles(zones, page[2], found) | _unsure(zones, page[2], found) | _closing(*page, zones, found)
     for number, (at, zone) in enumerate(zip(rows, zones, strict=True)):
         beside = numbers[max(0, at - _BESIDE) : at + _BESIDE + 1]
         is_running_head = zone == AMID and any(beside) and SITE.isdisjoint(found[number])
-        is_mark_of_site = _MARK_OF_SITE.issubset(found[number])  # which watermarks take as a whole
+        is_mark_of_site = _MARK_OF_SITE.issubset(found[number]) and n_times[lines[at]] > 1  # watermarks take it whole
         if zone != TEXT and not (reasons[at] or number in kept or is_running_head or is_mark_of_site):
             reasons[at] = _REASONS[zone]
 

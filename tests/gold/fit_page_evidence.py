@@ -56,7 +56,7 @@ MAY_STEP = sorted((source, zone) for zone, sources in enumerate(zones.SOURCES) f
 NEVER = -1e9
 BEGINS, ENDS = np.array([0, 0, NEVER, NEVER]), np.array([NEVER, 0, NEVER, 0])
 N_FRAMED, LONGEST, ALIKE, PROBE, OVERLAP = 8, 260, 0.6, 8, 2
-STRENGTH, RATE, NEAR = 200.0, 0.06, 0.02
+STRENGTH, RATE, NEAR = 600.0, 0.06, 0.02
 
 Floats = NDArray[np.float64]
 Weights = dict[str, tuple[float, float, float]]

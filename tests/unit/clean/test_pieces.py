@@ -126,3 +126,58 @@ def test_cleaning_twice_changes_no_rows_fields_or_heads() -> None:
 )
 def test_empty_emphasis_goes_and_hidden_digits_stay(given: str, expected: str) -> None:
     assert lines(f"{TITLE}\n{FIRST}{given}\n{SECOND}")[1] == FIRST + expected
+
+
+def test_numbers_and_heads_of_facing_pages_go() -> None:
+    gap = "　" * 10
+    heads = [f"212{gap}青石县文献选编·第三辑", f"{gap}政府工作报告{gap}213", f"214{gap}青石县文献选编·第三辑"]
+    said = [f"{n}月，全县完成造林{n}3亩，新修渠道{n}7公里，受益群众{n}52户。" for n in range(1, 31)]
+    pages = ["\n".join(f"　　{line}" for line in said[at : at + 10]) for at in (0, 10, 20)]
+    text = "\n\n".join(part for pair in zip(heads, pages, strict=True) for part in pair)
+    assert lines(text) == said
+
+
+def test_a_numbered_roster_stays() -> None:
+    roster = [f"{n}        {name}" for n, name in enumerate(["青石县水利局", "青石县林业局", "青石县交通局"], 1)]
+    assert lines("\n\n".join([TITLE, FIRST, *roster, SECOND]))[2:5] == [" ".join(row.split()) for row in roster]
+
+
+def test_the_title_of_a_second_page_goes_with_its_number() -> None:
+    page = f"{TITLE}\n\n　　{FIRST}\n\n共2页：上一页 1 2 下一页\n\n{TITLE}（2）\n\n　　{SECOND}\n　　{LAST}"
+    assert lines(page) == [TITLE, FIRST, SECOND, LAST]
+
+
+def test_a_source_within_a_sentence_goes() -> None:
+    page = f"{SITE}{TITLE}\n\n　　{FIRST[:20]}本文来源：青石文秘网{FIRST[20:]}\n　　{SECOND}\n　　{LAST}"
+    assert lines(page) == [TITLE, FIRST, SECOND, LAST]
+
+
+def test_a_copy_goes_with_its_last_short_line() -> None:
+    body = [TITLE, FIRST, SECOND, LAST, "报：市林业局办公室，县委、县政府领导。", "送：县直有关单位。", "发：各镇。"]
+    assert lines("\n\n".join([*body, "【打印本页】【关闭窗口】", *body])) == body
+
+
+def test_a_note_on_the_edition_goes_and_an_editor_s_remark_stays() -> None:
+    note = "〔编者按〕本文据县档案馆藏铅印本扫描识别，收入《青石县文献选编》第三辑。脚注为编者所加。"
+    remark = "〔编者按〕青石县的做法很有意义，值得各地学习借鉴，现将材料刊登如下，供参考。"
+    page = f"{SITE}{{}}\n\n{TITLE}\n\n　　{FIRST}\n　　{SECOND}"
+    assert lines(page.format(note)) == [TITLE, FIRST, SECOND]
+    assert remark in lines(page.format(remark))
+
+
+def test_a_motto_above_a_headline_stays() -> None:
+    head = "首 页 要闻 青石新闻 视频 论坛\n当前位置：主页 > 要闻 >\n"
+    body = "全县经济工作会议召开\n时间:2013-01-08 09:17 来源:青石日报 点击:次 【字号：大 中 小】\n\n　　本报讯 "
+    page = f"{head}稳中求进  争先进位  加快转型跨越\n\n{body}{FIRST}\n　　{SECOND}"
+    assert lines(page)[:2] == ["稳中求进 争先进位 加快转型跨越", "全县经济工作会议召开"]
+
+
+def test_a_caption_with_a_remark_ends() -> None:
+    caption = "图为督查组检查消防设施。　（资料图片）"
+    text = f"{TITLE}\n　　{FIRST[:30]}\n\n{caption}\n\n{FIRST[30:]}\n　　{SECOND}"
+    assert lines(text) == [TITLE, FIRST, "图为督查组检查消防设施。（资料图片）", SECOND]
+
+
+@pytest.mark.parametrize("credit", ["记者 贾 鹏 摄", "记者 贾鹏 摄"])
+def test_who_took_a_picture_is_no_part_of_a_name(credit: str) -> None:
+    assert lines(f"{TITLE}\n{FIRST}\n图为会议现场。{credit}")[-1] == "图为会议现场。记者 贾鹏 摄"
