@@ -214,7 +214,7 @@ class Head:
         agreed = [at for at in free if _plain(self.lines[at]) in named]
         above = [at for at in free if at < kept[0] and self._is_above_dateline(at)]
         if head and not _is_under_title(head[0]):
-            return [at for at in above if not self.words[at].n_all] + [at for at in agreed if at > kept[0]]
+            return [at for at in above if not self.words[at].n_all] + [at for at in agreed if at >= kept[0] - 1]
         if not head and self._is_one_line(kept[0]):
             return []
         return agreed or above or (list(free) if head else [])
