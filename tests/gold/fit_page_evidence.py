@@ -56,7 +56,7 @@ MAY_STEP = sorted((source, zone) for zone, sources in enumerate(zones.SOURCES) f
 NEVER = -1e9
 BEGINS, ENDS = np.array([0, 0, NEVER, NEVER]), np.array([NEVER, 0, NEVER, 0])
 N_FRAMED, LONGEST, ALIKE, PROBE, OVERLAP = 8, 260, 0.6, 8, 2
-STRENGTH, RATE, NEAR = 600.0, 0.06, 0.02
+STRENGTH, RATE, NEAR = 3000.0, 0.06, 0.02
 
 Floats = NDArray[np.float64]
 Weights = dict[str, tuple[float, float, float]]
@@ -270,7 +270,9 @@ def fit(pages: Sequence[Page], prior: Weights, rounds: int = 300, seed: int = 0)
             slope = slopes[k] - STRENGTH * (fitted - middle)
             means[k] = 0.9 * means[k] + 0.1 * slope
             squares[k] = 0.99 * squares[k] + 0.01 * slope**2
-            fitted[:] += RATE * (means[k] / (1 - 0.9**n)) / (np.sqrt(squares[k] / (1 - 0.99**n)) + 1e-8)
+            fitted[:] += (
+                RATE * (1 - n / rounds) * (means[k] / (1 - 0.9**n)) / (np.sqrt(squares[k] / (1 - 0.99**n)) + 1e-8)
+            )
     found_steps = {f"from {NAMES[a]} to {NAMES[b]}": (float(steps[a, b]), 0.0, 0.0) for a, b in MAY_STEP}
     return {name: (float(b), float(a), float(z)) for name, (b, a, z) in zip(names, weights, strict=True)} | found_steps
 
