@@ -21,7 +21,6 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENDED = re.compile(r"[。！？；][”’」』）)]*$")
 _STOPPED = re.compile(r"。[”’」』）)]*$")
-_COMMA = re.compile(r"，|,(?=[\u4e00-\u9fff])")
 _MARKED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
 )

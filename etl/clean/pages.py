@@ -20,7 +20,6 @@ from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = ["is_page_number", "strip_pages"]
 
-_DASH = r"[-—–－─―~～·•]"
 _N = r"(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})"
 _OF = r"(?:\s?[/／|,，、]\s?(?:共|总)?\s?|\s?[(（]?\s?共\s?|\s?of\s?)\d{1,3}\s?页?\s?[)）]?"
 _SIGN = r"[-—–－─━―~～·•・*＊=＝|｜<>＜＞〈〉《》〔〕〖〗［］｛｝{}【】\[\]_.★☆◆●]"

@@ -67,6 +67,8 @@ _BREAK_IN_SENTENCE = re.compile(
 _CAPTION = "caption-of-picture"
 _READ_AS = {"figure": "div", "figcaption": "p", "label": "span", "hgroup": "div"}
 _SENTENCE = re.compile(r"[，,][^。]{4,}[。！？]")
+# what a text has amid its paragraphs, and a page between them hardly: an item of a list, words that lead up to one
+_GOES_ON = re.compile(r"[，,][^。]{4,}[。！？；：;:]|[\u4e00-\u9fff”）][。；：]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _outside(text: str, said: str, main: str, titles: Iterable[str]) -> Iterator
     first, last = min(kept), max(kept)
     start = end = -1
     for number, (line_start, line_end, squashed) in enumerate(lines):
-        amid = first < number < last and _SENTENCE.search(squashed)
+        amid = first < number < last and _GOES_ON.search(squashed)
         if number in kept or squashed in titles or amid or not squashed:
             if start >= 0 and squashed:
                 yield _removal(text, start, end)

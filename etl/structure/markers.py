@@ -29,7 +29,6 @@ _BRACKETED = {chr(0x2474 + i): i + 1 for i in range(20)} | {chr(0x3220 + i): i +
 _DOTTED = {chr(0x2488 + i): i + 1 for i in range(20)}
 
 # Before a marker stands the start of a paragraph or one of these; commas only before items and brackets.
-_AFTER_STOP = r"(?<=[。；：！？;:!?…”’）)\s])"
 _STRONG = "。；！？;!?…”’）) \u3000：:"
 _COMMAS = "，,、"
 _BEFORE_SHI = "在有为即到括含做"
@@ -51,13 +50,6 @@ _PLACE = re.compile(
 )
 _DEEPEST = 24
 _LEVELS = {"part": 1, "dun": 1, "paren": 2, "arabic": 3, "aparen": 4, "round": 5}
-_FORMAL_START = re.compile(
-    rf"第[{_CN}]{{1,3}}[部章节]|[{_CN}]{{1,3}}\s?[、．.]|[（(〔]\s?[{_CN}\d]{{1,3}}\s?[）)〕]|\d{{1,2}}\s?[.．、）)](?!\d)"
-    "|[\u2460-\u249b\u3220-\u3229]"
-)
-_ITEM_WORDS = re.compile(
-    rf"[{_CN}]{{1,2}}[是要]|第[{_CN}]{{1,2}}[，,、：:是要个]|其[{_CN}]{{1,2}}[，,、：:是]|[\u2460-\u2473]"
-)
 # Characters behind a numeral that make it a number or a word (三个, 二级, 三农), not a damaged marker.
 _NO_MARKER = frozenset(
     "个些种类项条名位家户次年月日届期级季等大小农套批方面十百千万亿中来性把手线路步层带块共通峡亚江国代县市区镇乡村组号度分倍"

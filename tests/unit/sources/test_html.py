@@ -42,3 +42,13 @@ def test_a_text_set_as_a_list_is_not_lost() -> None:
     assert first in page.text
     assert first not in outside
     assert second not in outside
+
+
+@pytest.mark.parametrize(
+    "line", ["管材由县统一招标采购，没有合格证的一律不得进村；", "县里成立领导小组，组成人员如下：", "责任落实到人；"]
+)
+@pytest.mark.parametrize("element", ["<ul><li><p>{}</p></li></ul>", "<div class='item'>{}</div>"])
+def test_what_goes_on_amid_the_text_is_no_furniture(element: str, line: str) -> None:
+    page = read_html(PAGE.format(element.format(line)))
+    assert line in page.text
+    assert all(line not in edit.removed for edit in page.furniture)
