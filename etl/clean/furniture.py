@@ -36,7 +36,7 @@ __all__ = ["forget_lines", "strip_furniture"]
 
 _LONGEST, _MOST_KNOWN = 240, 1 << 13
 _LONGEST_NOTICE = 180
-_NOTICE_WORD = re.compile("侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员|参考|收集")
+_NOTICE_WORD = re.compile("小编|本站|侵权|版权|评论|上传|转载|下载|预览|著作权|文明上网|VIP|会员|参考|收集")
 _FILE_NAME = re.compile(r"[^\n。]{1,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf|xlsx?|ceb)$", re.I)
 _SHARING = re.compile(
     r"文档详情|文档介绍|贡献者|上传者|猜你喜欢|文本预览|相似文档|相关文档|下载文档|文库|文档预览|千字共\d+页"

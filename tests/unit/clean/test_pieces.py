@@ -181,3 +181,14 @@ def test_a_caption_with_a_remark_ends() -> None:
 @pytest.mark.parametrize("credit", ["记者 贾 鹏 摄", "记者 贾鹏 摄"])
 def test_who_took_a_picture_is_no_part_of_a_name(credit: str) -> None:
     assert lines(f"{TITLE}\n{FIRST}\n图为会议现场。{credit}")[-1] == "图为会议现场。记者 贾鹏 摄"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "光阴似箭，转眼又到年底，怎样写好总结呢？下面是小编为大家整理的水利局工作总结，希望能帮到您。",
+        "以下是本站为您收集的乡镇工作汇报范文，仅供参考，欢迎阅读。",
+    ],
+)
+def test_the_words_with_which_a_site_introduces_a_text_go(words: str) -> None:
+    assert lines(f"{SITE}{TITLE}\n\n　　{words}\n　　{FIRST}\n　　{SECOND}\n　　{LAST}") == [TITLE, FIRST, SECOND, LAST]
