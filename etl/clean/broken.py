@@ -21,10 +21,17 @@ _NO_REST = re.compile(r"[-—－–（(〔【\[·•◆■●○▪★☆\d]|.*[
 
 def broken_titles(lines: Sequence[str], apart: Sequence[bool], titles: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of the lines that the next one goes on; ``titles``: how the page itself is called."""
+    pairs = [
+        (at, line, rest)
+        for at, (line, rest) in enumerate(pairwise(lines))
+        if not apart[at + 1] and len(line) <= _LONGEST and len(rest) <= _LONGEST
+    ]
+    if not pairs:
+        return
     said = "\n".join([*titles, *(line for line in lines[:_HEAD_LINES] if len(line) <= _LONGEST_SAID)])
     plain = _squash(said)
-    for at, (line, rest) in enumerate(pairwise(lines)):
-        if len(line) > _LONGEST or len(rest) > _LONGEST or apart[at + 1] or line[-_JOINT:] + rest[:_JOINT] not in said:
+    for at, line, rest in pairs:
+        if line[-_JOINT:] + rest[:_JOINT] not in said:
             continue
         is_long = len(line) >= _SHORTEST and len(rest) >= _SHORTEST_REST and len(line) + len(rest) >= _SHORTEST_BOTH
         is_whole = bool(TYPED.search(line)) and not TYPED.search(rest)
