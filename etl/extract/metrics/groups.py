@@ -9,7 +9,7 @@ a group of its own.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.lexicon import table
 from etl.openers import alternation
@@ -34,6 +34,7 @@ def _groups() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"^{alternation(list(forms))}"), forms
 
 
+@lru_cache(maxsize=4096)
 def group_of(indicator: str) -> str:
     """Return the name that the indicator shares with its other spellings: ``实现GDP`` is ``地区生产总值``."""
     pattern, forms = _groups()

@@ -26,7 +26,7 @@ class Found(NamedTuple):
     name: Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """The document's division and year, and the names that belong to it.
 
@@ -122,12 +122,17 @@ def _codes() -> MappingProxyType[str, str]:
 
 
 def _division(text: str, place: Found, before: Found | None, here: Setting) -> Region | None:
+    """Return the division that a name means."""
+    above = text[before.start : before.end] if before and _precedes(before, place.start) else ""
+    is_full = place.name is not None and place.name.kind == DIVISION
+    return _meant(text[place.start : place.end], is_full, above, here)
+
+
+@lru_cache(maxsize=4096)
+def _meant(surface: str, is_full: bool, above: str, here: Setting) -> Region | None:
     """Return the division meant: under the one named just before, bound to the document, the only one of its rank."""
     index = divisions()
-    surface = text[place.start : place.end]
-    is_full = place.name is not None and place.name.kind == DIVISION
     candidates = index.named(surface, here.year) if is_full else index.called(surface, here.year)
-    above = text[before.start : before.end] if before and _precedes(before, place.start) else ""
     under = [r for r in candidates if above and _lies_in(r, above)]
     bound = [r for r in candidates if r.durable in here.durable]
     own = [r for r in bound if r.name in here.own]
