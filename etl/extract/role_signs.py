@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PLAN, PROBLEM, PROCEDURE, REQUIREMENT
-from etl.openers import gated, sign
+from etl.openers import sign
 
 __all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
 
@@ -25,13 +25,15 @@ _MODAL = re.compile(
     "(?<![来容由舍顾怨等慢])不得(?!不|已)|严禁|不准|应当(?!看到|说|承认|指出)|"
     "一定要|不允许|(?<!必)须(?!知))"
 )
+_URGING = sign(_MODAL.pattern)
 _DEMANDS = sign(
     "(?=[强要希号叮嘱指勉寄提会])(?:(?:强调|(?<![标务总的体作律照期策])要求|希望|号召|叮嘱|嘱咐|指示|勉励|寄语)(?:中)?[，：,]"
     "|提出(?:了)?[^。，]{0,10}要求[，：。]|会议(?:明确|议定)[，：,])"
 )
-_REPORTS = gated(
+_REPORTS = re.compile(
     "(?:通报|汇报|介绍|回顾|总结)(?:了)?[^，。]{0,20}[，：。]|(?:通报|报告|汇报)指出[，：]|充分肯定|肯定了|告诉记者[，：]"
 )
+_REPORTING = sign(_REPORTS.pattern)
 _SPEAKS = sign("(?:指出|认为|表示|说|提出)(?:中)?[，：,]")
 _FIGURE = re.compile(
     r"\d(?<![\d.第〕]\d)[\d.,]*(?:[-至到~]\d[\d.,]*)?\s?(?![\d年月日号期届时点、.：:次会])[%‰\u4e00-\u9fff]"
@@ -122,11 +124,13 @@ class Signs(NamedTuple):
 def read_signs(words: str) -> Signs:
     """Return the signs of one sentence, given without its marker."""
     head = words[:_HEAD]
-    report = _REPORTS.search(head)
+    reporting = _REPORTING.search(head)
+    report = _REPORTS.match(head, reporting.start()) if reporting else None
     done = bool(_DONE.search(words))
+    plain = _QUOTED.sub("", words)
     return Signs(
         words=words,
-        modals=len(_MODAL.findall(_QUOTED.sub("", words))),
+        modals=len(_MODAL.findall(plain)) if _URGING.search(plain) else 0,
         figures=len(_FIGURE.findall(words)),
         is_done=done,
         is_future=not done and bool(_SURE_FUTURE.search(words)),

@@ -8,15 +8,16 @@ from functools import cache
 from etl.extract.metrics.clauses import TIME
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.naming import (
-    COMPARE,
     GROWTH_NOUN,
     Name,
     State,
     clean_subject,
+    comparison,
     counted_behind,
     join_topic,
     strip_right,
     topic_of,
+    without_comparison,
 )
 from etl.extract.metrics.words import compiled
 
@@ -46,7 +47,7 @@ _MANNER = re.compile(r"(?:的|名义|实际|可比价|年均|平均|预计|预�
 
 def by_change(state: State, i: int, left: str) -> Name | None:
     """``同比增长12.3%``, ``比上季度净增630户``, ``工期缩短30天``, ``翻一番``."""
-    bare = COMPARE.sub("", _BY_PRICE.sub("", left)).replace(TIME, "")
+    bare = without_comparison(_BY_PRICE.sub("", left)).replace(TIME, "")
     match = _change().search(bare)
     growth = _by_growth_noun(state, i, bare) if not match else None
     if growth:
@@ -131,7 +132,7 @@ def _stands_as_verb(head: str) -> bool:
 def _compared(state: State, i: int) -> str:
     """Return the base of the change as it stands: ``同比``, ``比上年``."""
     left = state.places[i].left
-    match = COMPARE.search(left)
+    match = comparison(left)
     if match is None:
         return ""
     start = state.figures[i].start - len(left)

@@ -174,6 +174,7 @@ _AVERAGE = re.compile(
     r"(?:月|年|日)?(?:人均|户均|亩均|村均|校均|日均|月均|年均|周均|人平|劳均|地均)|单位面积|平均每[人户亩村天年月]"
 )
 _PER_MU = re.compile("(?<![一-龥])亩[产施收]|(?<!每)亩产(?!值)")
+_AVERAGING = frozenset("均平单")
 _HEADS = frozenset(
     (
         "领导",
@@ -207,7 +208,7 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
             return per
     average = None
     before = (own or left).split("占")[0]
-    for average in _AVERAGE.finditer(before):  # noqa: B007
+    for average in _AVERAGE.finditer(before) if not _AVERAGING.isdisjoint(before) else ():  # noqa: B007
         pass
     if average:
         return average[0]
@@ -217,7 +218,7 @@ def rate_of(text: str, figure: Figure, place: Place, name: Name) -> str:
     named = name.indicator.split("占")[0]
     if _PER_MU.search(named):
         return "亩"
-    inherited = _AVERAGE.search(named)
+    inherited = _AVERAGE.search(named) if not _AVERAGING.isdisjoint(named) else None
     return inherited[0] if inherited else ""
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from etl.extract.metrics.numerals import Number
 from etl.extract.metrics.units import match_unit
-from etl.extract.metrics.words import compiled
+from etl.extract.metrics.words import compiled, ends
 
 __all__ = ["Figure", "bare_figure", "join_ranges", "overlaps", "read_figure"]
 
@@ -169,14 +169,19 @@ def _as_share(text: str, number: Number, value: Decimal, high: Decimal | None, a
     return (Decimal("0.5"), None, "比例", "ratio", half.end()) if half else None
 
 
+_BOUNDING = ("minimum", "maximum", "approx")
+
+
 @cache
-def _left() -> re.Pattern[str]:
-    return compiled(_LEFT, "minimum", "maximum", "approx")
+def _left() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of the words before a number that bound it, and the characters on which they end."""
+    return compiled(_LEFT, *_BOUNDING), ends(*_BOUNDING) | frozenset("过有为到达了")
 
 
 def _bounds(text: str, start: int, end: int, kind: str, loose: bool) -> tuple[str, int, int]:
     """Return the bound, and the quote widened by the words that express it."""
-    left = _left().search(text[max(0, start - 9) : start])
+    bounding, last = _left()
+    left = bounding.search(text[max(0, start - 9) : start]) if text[start - 1 : start] in last else None
     right = _RIGHT.match(text, end)
     inside = _INSIDE.match(text, end) if kind == "duration" else None
     bound = "approx" if loose else "exact"

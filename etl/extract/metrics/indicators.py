@@ -16,13 +16,13 @@ from etl.extract.metrics.clauses import TIME, Place, find_verb, strip_left
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.lists import share_endings
 from etl.extract.metrics.naming import (
-    COMPARE,
     GROWTH_NOUN,
     MOST_LISTED,
     RATE_NOUN,
     Name,
     State,
     join_topic,
+    without_comparison,
 )
 from etl.extract.metrics.plain import plain
 from etl.extract.metrics.relations import by_chain, by_excess, by_gap, by_range_end
@@ -135,7 +135,7 @@ def _run_length(state: State, i: int) -> int:
 
 def _subjects(state: State, i: int, count: int) -> list[str]:
     own = strip_left(state.places[i].left.rsplit("分别", 1)[0])
-    own = COMPARE.sub("", own).strip("，、")
+    own = without_comparison(own).strip("，、")
     if own:
         parts = [p for p in re.split(r"、|以及|和|及|与", own) if p]
         if len(parts) == count:

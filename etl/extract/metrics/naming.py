@@ -14,7 +14,6 @@ from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.words import compiled, words
 
 __all__ = [
-    "COMPARE",
     "FROM",
     "FROM_BASE",
     "GROWTH_NOUN",
@@ -26,11 +25,13 @@ __all__ = [
     "clean_act",
     "clean_predicate",
     "clean_subject",
+    "comparison",
     "counted_behind",
     "join_topic",
     "strip_right",
     "times_done",
     "topic_of",
+    "without_comparison",
 ]
 
 
@@ -216,9 +217,20 @@ def join_topic(topic: str, noun: str) -> str:
     return topic if topic.endswith(noun) else topic + noun
 
 
-COMPARE = re.compile(
+_COMPARE = re.compile(
     r"(?:要)?(?P<how>同比|环比|^[^，。；：与同和]{2,12}?相比|(?<!可)(?:比(?![重例率值])|较|与)[^，。；：]{0,14}?(?=新增|净?(?:增|提|上(?![一个月年季周届半旬])|下|降|减|扩|加|缩|回|压|翻|多|少|高|低|收|涨|攀|延|跃|偏|名义|实际|分别|相比))(?:相比)?)"
 )
+_COMPARING = frozenset("比较与")
+
+
+def comparison(left: str) -> re.Match[str] | None:
+    """Return the base of comparison that stands in ``left``: ``同比``, ``比上年``."""
+    return None if _COMPARING.isdisjoint(left) else _COMPARE.search(left)
+
+
+def without_comparison(left: str) -> str:
+    """Return ``left`` without bases of comparison."""
+    return left if _COMPARING.isdisjoint(left) else _COMPARE.sub("", left)
 
 
 _AT_A_RATE = re.compile(

@@ -10,7 +10,6 @@ from etl.extract.metrics.clauses import Place, find_verb, noun_phrase
 from etl.extract.metrics.figures import Figure
 from etl.extract.metrics.lists import figure_of_life
 from etl.extract.metrics.naming import (
-    COMPARE,
     FROM_BASE,
     LIGHT,
     RATE_NOUN,
@@ -22,6 +21,7 @@ from etl.extract.metrics.naming import (
     strip_right,
     times_done,
     topic_of,
+    without_comparison,
 )
 from etl.extract.metrics.units import PEOPLE_UNITS
 from etl.extract.metrics.words import words
@@ -42,7 +42,7 @@ _GROUP_OF = re.compile(r"(?:.*的)?(?P<who>[一-龥]{2,8})(?:之中|中|里)$")
 def plain(state: State, i: int, left: str) -> Name:
     """Verb and object, or the noun that is measured."""
     place = state.places[i]
-    body = _HAVING.sub("", _FROM_VAGUE.sub("", COMPARE.sub("", left)))
+    body = _HAVING.sub("", _FROM_VAGUE.sub("", without_comparison(left)))
     body = strip_right(FROM_BASE.sub("", body) if place.next_follows else body)
     body = _ONE_OF.sub("", body)
     verb = find_verb(body)

@@ -8,7 +8,7 @@ from functools import cache
 from etl.lexicon import table
 from etl.openers import alternation
 
-__all__ = ["compiled", "pattern", "words"]
+__all__ = ["compiled", "ends", "pattern", "words"]
 
 
 @cache
@@ -22,6 +22,12 @@ def words(name: str) -> frozenset[str]:
 def pattern(*names: str) -> str:
     """Return a pattern for any word of the classes, the longest first."""
     return alternation([w for name in names for w in sorted(words(name))])
+
+
+@cache
+def ends(*names: str) -> frozenset[str]:
+    """Return the last characters of the words of the classes: a test before a search for words that end a text."""
+    return frozenset(word[-1] for name in names for word in words(name))
 
 
 @cache

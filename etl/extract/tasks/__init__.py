@@ -19,6 +19,7 @@ from etl.extract.tasks.known import Known
 from etl.extract.tasks.patterns import (
     AIMS,
     ALL,
+    BELOW,
     CONTACT,
     EACH,
     EXHORT,
@@ -121,18 +122,18 @@ def find_tasks(reading: Reading, mentions: Sequence[Mention], metrics: Sequence[
 
 def _with_lead(reading: Reading, tasks: Iterable[Task]) -> Iterator[Task]:
     """Give tasks without an actor the one that leads to their items (检察机关要做好以下工作：)."""
+    if not BELOW.search(reading.text):
+        yield from tasks
+        return
     leads = {}
     for sentence in reading.sentences:
         lead = LEADS.match(reading.text, sentence.start, sentence.end)
         if lead and is_actor(lead["actor"]):
             leads[sentence.section_no] = (sentence.no, lead["actor"])
-    if not leads:
-        yield from tasks
-        return
     above = {section.no: section.parent_no for section in reading.outline.sections}
-    section_of = {sentence.no: sentence.section_no for sentence in reading.sentences}
+    section_of = {sentence.no: sentence.section_no for sentence in reading.sentences} if leads else {}
     for task in tasks:
-        at = -1 if task.actor else section_of[task.sentence_no]
+        at = -1 if task.actor or not leads else section_of[task.sentence_no]
         while at > 0 and at not in leads:
             at = above.get(at, -1)
         led = at in leads and leads[at][0] < task.sentence_no

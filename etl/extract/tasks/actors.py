@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.tasks.clauses import Clause
@@ -13,6 +14,7 @@ from etl.extract.tasks.patterns import (
     COLLECTIVE,
     EACH,
     ENTERS,
+    HOLDS,
     LISTED,
     MEETS,
     MODAL,
@@ -53,7 +55,7 @@ def actor_of(text: str, clause: Clause, times: Sequence[Mention], bodies: Sequen
     each = EACH.match(text, skip(text, sure.end(), clause.end, times) if sure else start, clause.end)
     if each and (each["of"] or len(each["noun"]) > 1) and AGENT.search(each["noun"]):
         return each.group(), each.end()
-    holder = next(filter(None, (told.match(text, start, clause.end) for told in (ROLE_OF, MEETS, ENTERS))), None)
+    holder = _holder(text, start, clause.end)
     if holder and is_actor(holder["actor"]) and not strength_of(text, start, clause.end, times):
         return holder["actor"], clause.end
     by = BY.search(text, start, clause.end)
@@ -69,6 +71,13 @@ def actor_of(text: str, clause: Clause, times: Sequence[Mention], bodies: Sequen
     end = _end_of_bodies(text, start, clause.end, times, bodies)
     end = end or _end_of_subject(text, start, clause.end, times, bodies)
     return (text[start:end], end) if end else ("", clause.start)
+
+
+def _holder(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match for a clause that says who has a role, or whom something befalls."""
+    if not HOLDS.search(text, start, end):
+        return None
+    return ROLE_OF.match(text, start, end) or MEETS.match(text, start, end) or ENTERS.match(text, start, end)
 
 
 def _end_of_subject(text: str, start: int, limit: int, times: Sequence[Mention], bodies: Sequence[Mention]) -> int:

@@ -12,6 +12,7 @@ __all__ = [
     "AIMS",
     "ALL",
     "BEFORE_TIME",
+    "BELOW",
     "BODY_END",
     "BY",
     "COLLECTIVE",
@@ -23,6 +24,7 @@ __all__ = [
     "FRAGMENT",
     "GOES_ON",
     "HAN",
+    "HOLDS",
     "INDICATOR",
     "JOINED",
     "JOINS",
@@ -166,6 +168,9 @@ ROLE_OF = re.compile(
 )
 MEETS = re.compile(r"(?P<actor>[^，。；]{2,24}?)(?:发生|遇到|接到|收到|出现)[^，。；]{1,16}$")
 ENTERS = re.compile(r"(?P<actor>[^，。；]{2,12}?)(?:进村|进驻|入户|到岗|接警|接报)[^，。；]{0,6}后$")
+HOLDS = re.compile("为|是|担任|发生|遇到|接到|收到|出现|进村|进驻|入户|到岗|接警|接报")
+"""The words without which none of the three patterns above matches."""
+
 HAN = re.compile("[一-龥]")
 QUOTA = re.compile(r"全年[^，。；]{0,12}(?:不少于|不低于)[^，。；]{1,6}天")
 QUOTED = re.compile(r"[^，。；]{0,8}[“《][^”》]{2,}[”》]")
@@ -180,6 +185,9 @@ PENALTY = re.compile(r"对[^，。；]*的，[^，。；]*(?:追究|追责|问�
 LEADS = re.compile(
     r"(?:[^，。；：]{2,8}，)?(?P<actor>[^，。；：]{2,20}?)要[^，。；：]{0,12}(?:以下|下列|如下)[^，。；：]{0,6}(?:工作|任务|方面)[^，。；：]{0,4}[：:。]?$"
 )
+BELOW = re.compile("以下|下列|如下")
+"""The words without which no sentence leads to items."""
+
 LISTED = re.compile(
     r"(?:[、和与及][省市州县区镇乡][一-龥]{1,8}?(?:局|委|办|部|厅|段|站|中心|院|队|公司|社|联|会))+(?=对|把|将|要|在|为|按|从|负责|牵头|每|联合|组成|于)"
 )
