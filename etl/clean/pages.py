@@ -210,8 +210,9 @@ def _find_counted(lines: list[_Line]) -> None:
     """Mark the lines that hold a bare page number and, over a wide gap, a head, where page after page has the next."""
     last: tuple[int, int] | None = None
     for at, line in enumerate(lines):
-        match = _COUNTED_HEAD.fullmatch(line.text) if line.is_apart and len(line.text) <= _LONGEST_NUMBERED else None
-        if match is None or line.is_number:
+        is_short = line.is_apart and len(line.text) <= _LONGEST_NUMBERED and not line.is_number
+        match = _COUNTED_HEAD.fullmatch(line.text) if is_short and _WIDE.search(line.text) else None
+        if match is None:
             continue
         value = int(match["left"] or match["right"])
         if last is not None and value == last[1] + 1 and at - last[0] > _PAGE_LINES:

@@ -110,6 +110,8 @@ class Head:
 
         ``titles``: what the page names as its title.
         """
+        if not any(map(self._is_free, range(min(len(self.lines), _HEAD)))):
+            return
         named = {_plain(title) for title in titles}
         self._give_back_rest(named)
         for at in range(min(len(self.lines), _HEAD) - 2, 0, -1):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from etl.clean.glosses import spells_without_tones
 from etl.clean.mapped import BREAK, Change, Mapped
-from etl.openers import sign
+from etl.openers import gated, sign
 
 __all__ = ["strip_watermarks"]
 
@@ -78,11 +78,12 @@ _CREDIT_WORD = re.compile(
     "本文|文章|资料|内容|整理|收集|搜集|汇编|提供|供稿|首发|原创|编辑|发布|上传|转载|转自|摘自|源自|来自|来源|出自|出处"
     "|请|注明|欢迎|访问|关注|更多|尽在|独家|版权所有"
 )
-_TAKEN_FROM = re.compile(
+_TAKEN_FROM = gated(
     r"(?:本文|此文|文章|原文|资料|本资料)(?:来源|来自|转自|摘自|出自|源自|出处)于?[ \u3000]?[：:]?[ \u3000]?"
 )
 _LINKING = re.compile(r"[\s：:、!！|]+|[由自于的]")
 _ROMANISED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})\s?(?P<roman>[a-z]{5,30})(?:\.[a-z.]{2,7})?")
+_LETTERS = re.compile("[a-z]{5}")
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
 _ACCOUNT = re.compile(
     r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
@@ -97,7 +98,7 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     finders: list[Callable[[str, frozenset[str]], Iterator[tuple[int, int]]]] = []
     if _SET_OFF.search(doc.text):
         finders = [_tags, _bracketed, _edges]
-    if "（" in doc.text or "(" in doc.text or finders:
+    if ("（" in doc.text or "(" in doc.text or finders) and (names or _LETTERS.search(doc.text)):
         finders.append(_named)
     if names and _TAKEN_FROM.search(doc.text):
         finders.append(_taken_from)
