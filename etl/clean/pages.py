@@ -292,9 +292,10 @@ def _is_column(text: str, n_times: int, front: Sequence[str]) -> bool:
 
 def _continued(lines: list[_Line]) -> list[_Line]:
     """Return the lines that repeat a line of the front with the number of a page behind it: …讲话（2）."""
-    front = {_squash(line.text) for line in lines[:_FRONT_LINES]}
-    found = ((line, _CONTINUED.fullmatch(line.text)) for line in lines[1:] if line.text[-1] in "）)")
-    return [line for line, match in found if match and _squash(match["title"]) in front]
+    ends = (line for line in lines[1:] if line.text[-1] in "）)")
+    found = [(line, match) for line in ends if (match := _CONTINUED.fullmatch(line.text))]
+    front = {_squash(line.text) for line in lines[:_FRONT_LINES]} if found else set()
+    return [line for line, match in found if _squash(match["title"]) in front]
 
 
 def _cutting(lines: list[_Line]) -> Iterator[_Line]:
