@@ -9,6 +9,7 @@ again with every batch, as they may come later.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import platform
@@ -258,10 +259,23 @@ def _connected(address: str) -> Client:
     warnings.simplefilter("ignore", VersionMismatchWarning)
     warnings.filterwarnings("ignore", "Sending large graph")  # a batch is as large as its largest document
     try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+        kind = asyncio.run(asyncio.wait_for(_what_answers(address), CONNECT_SECONDS))
+        if kind == "Scheduler":
+            return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        reason = f"a {kind} does"
+    except TimeoutError:
+        reason = f"nothing does within {CONNECT_SECONDS:.0f} seconds"
+    except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UsageError(f"no Dask scheduler answers at {address}: {reason}; start one, or correct it") from None
+    raise UsageError(f"no Dask scheduler answers at {address}: {reason}; start one, or correct it")
+
+
+async def _what_answers(address: str) -> str:
+    """Return what kind of Dask's servers has this address; a client would wait for ever for any other server's."""
+    from distributed.core import rpc  # noqa: PLC0415 (an extra)
+
+    async with rpc(address) as server:
+        return str((await server.identity())["type"])
 
 
 def _refuse_others(client: Client, address: str) -> None:

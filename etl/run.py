@@ -31,7 +31,6 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from traceback import extract_tb
 
-from etl.analyse import analyse
 from etl.errors import BuildError
 from etl.proof import prove
 from etl.records import Analysis, RawDocument, Rejection
@@ -210,6 +209,8 @@ def _read(item: Item, options: ReadOptions) -> RawDocument | Rejection:
 
 
 def _analyse(raw: RawDocument) -> Analysis | Rejection:
+    from etl.analyse import analyse  # noqa: PLC0415 (the rooms load slowly, and who has workers needs none of them)
+
     try:
         analysis = analyse(raw)
         prove(analysis)
@@ -313,7 +314,7 @@ def _start_worker() -> None:
     """Warm the rooms up once; an interrupt from the keyboard is the parent's business, its death is ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    analyse(RawDocument("warm-up", "", "", 0, "text/plain", "utf-8", "text", "会议召开。"))
+    _analyse(RawDocument("warm-up", "", "", 0, "text/plain", "utf-8", "text", "会议召开。"))
     gc.collect()
     gc.freeze()  # the lexicons stay, and are looked through at every collection otherwise: a tenth of the time
     gc.set_threshold(*_COLLECT)

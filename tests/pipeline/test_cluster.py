@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow.parquet as pq
 import pytest
@@ -86,15 +88,15 @@ def started(*arguments: str, package: Path = ROOT, cwd: Path = Path()) -> Iterat
 
 @contextmanager
 def scheduler(folder: Path) -> Iterator[str]:
-    """A scheduler that has no gongwen: it need not."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    with started(
-        "dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", package=folder, cwd=folder
-    ):
-        yield address
+    """A scheduler that has no gongwen, for it need not; it takes a free port and tells which."""
+    told = folder / f"scheduler-{uuid4().hex}.json"
+    there = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
+    with started("dask_scheduler", *there, package=folder, cwd=folder):
+        until = time.monotonic() + SECONDS
+        while not (told.exists() and told.stat().st_size):
+            assert time.monotonic() < until, "the scheduler does not start"
+            time.sleep(0.05)
+        yield json.loads(told.read_text())["address"]
 
 
 @contextmanager
@@ -280,6 +282,20 @@ def test_a_cluster_that_cannot_be_reached_is_one_line(
     err = capsys.readouterr().err
     assert (code, err.count("\n")) == (2, 1)
     assert hint in err
+
+
+def test_what_is_no_scheduler_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, running_cluster: str
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2.0)
+    with Client(running_cluster, timeout=SECONDS, set_as_default=False) as client:
+        a_worker = next(iter(client.scheduler_info()["workers"]))
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as pages:
+        threading.Thread(target=pages.serve_forever, daemon=True).start()
+        for address, hint in ((a_worker, "a Worker does"), (f"tcp://127.0.0.1:{pages.server_port}", "nothing does")):
+            assert cli.main(["build", str(SAMPLES), "--warehouse", str(tmp_path / "w"), "--cluster", address]) == 2
+            assert hint in capsys.readouterr().err
+        pages.shutdown()
 
 
 def test_without_dask_one_line_says_what_to_install(

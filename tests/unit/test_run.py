@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from etl import analyse as rooms
 from etl import run as running
 from etl.errors import BuildError
 from etl.records import RawDocument, Rejection
@@ -49,14 +50,14 @@ def test_a_batch_becomes_one_shard_named_by_its_content(tmp_path: Path) -> None:
 
 
 def test_a_document_that_a_room_cannot_bear_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = running.analyse
+    real = rooms.analyse
 
     def fragile(raw: RawDocument):
         if "bad" in raw.source:
             raise ValueError("无法处理")
         return real(raw)
 
-    monkeypatch.setattr(running, "analyse", fragile)
+    monkeypatch.setattr(rooms, "analyse", fragile)
     listed = Rejection("papers/x.bin", "sources", "file type not supported", "convert it")
     result = run([item("good"), item("bad"), listed], tmp_path, workers=1, options=OPTIONS)
     assert result.n_inputs == 3
