@@ -34,7 +34,7 @@ _LOOSE = (
     r"|[\u4e00-\u9fff]{1,4}(?:次数|人数|人气|编辑|审核|录入|部门|栏目)"
 )
 _KEY = re.compile(
-    rf"(?P<upload>{_labels('uploaded')})|(?P<date>{_labels('published', 'written')})"
+    rf"(?P<upload>{_labels('uploaded')})|(?P<written>{_labels('written')})|(?P<date>{_labels('published')})"
     rf"|(?P<source>{_labels('source', 'issuer')})|(?P<author>{_labels('author')})"
     rf"|(?P<web>{_labels('figure')})|(?P<other>{_labels('person', 'undefined')}|{_LOOSE})"
 )
@@ -115,7 +115,7 @@ def _has_prose(line: str) -> bool:
 
 def _is_web(fields: list[re.Match[str]], line: str) -> bool:
     """Tell whether a web field is among the fields; author, editor or time alone may be the document's own."""
-    named = [field for field in fields if field["web"] or field["date"] or field["upload"] or field["source"]]
+    named = [field for field in fields if any(map(field.group, ("web", "date", "written", "upload", "source")))]
     if not named:
         return len(fields) > 1 and bool(_STAMP.search(line))
     plain = len(fields) == 1 and fields[0].start() == 0 and fields[0]["web"] in {"打印", "分享", "下载", "分类", "收藏"}
@@ -128,8 +128,11 @@ def _bounds(fields: list[re.Match[str]], line: str) -> Iterator[int]:
         yield len(line)
 
 
-def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> None:
-    """Read the fields of the dateline [start, end) into evidence."""
+def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool, in_panel: bool = False) -> None:
+    """Read the fields of the dateline [start, end) into evidence.
+
+    ``in_panel``: the line is of a panel, whose day of the document must not pass for that of the page's publication.
+    """
     line = doc.text[start:end]
     fields = list(_FIELD.finditer(line))
     for field, until in zip(fields, _bounds(fields, line), strict=True):
@@ -137,7 +140,7 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool) -> N
         value = line[field.end() : glued.start() if glued else until]
         skipped = len(value) - len(value.lstrip(" \u3000\xa0"))
         at, value = start + field.end() + skipped, value.strip(" \u3000\xa0")
-        if field["upload"] or field["date"]:
+        if field["upload"] or field["date"] or (field["written"] and not in_panel):
             kind = "uploaded_on" if field["upload"] or is_sharing_site else "web_published_on"
             _note_date(doc, kind, value, at)
         elif field["source"]:

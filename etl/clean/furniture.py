@@ -320,7 +320,7 @@ def _read_lines(doc: Mapped, found: list[tuple[_Line, str]], sharing: bool) -> N
             if not _read_paper(doc, line):
                 loose.append(line)
             continue
-        read_dateline(doc, line.start, line.end, sharing)
+        read_dateline(doc, line.start, line.end, sharing, reason == _PANEL)
         if number < _HEAD_LINES and reason != "dateline of the page":
             loose.append(line)
     for line in loose:  # what is named goes before what is not

@@ -180,7 +180,7 @@ def _is_name(lines: Sequence[str], at: int, reasons: Sequence[str], word: Wordin
     parts = [part for part in _NAME_PARTS.split(line) if part]
     if at == 0 and len(line) <= 40 and len(parts) > 1 and _SITE_NAME.fullmatch(parts[0]):
         return True
-    if len(line) > 16 or _COMMA.search(line):
+    if not 1 < len(line) <= 16 or _COMMA.search(line):
         return False
     if _SITE_NAME.fullmatch(line) or (word.n_web and word.share >= 0.4):
         return True

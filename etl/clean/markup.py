@@ -29,6 +29,12 @@ _ORIGINAL = re.compile(
 )
 _UPDATED = re.compile(r"(?m)^[ \t]*(?:---+[ \t]*\n\s*)?更新[时時][间間][:：][ \t]*\d{4}-\d\d-\d\dT[\d:.]+Z?[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\(?)|!\[\(\)?")
+_PAGE_CODE = re.compile(
+    r"#p#[^#\n]{0,40}#e#|_(?:baidu|ueditor|kindeditor)_page_break_tag_"
+    r"|\[/?(?:next[-_ ]?)?page(?:[-_ ]?break)?(?:=[^\[\]\n]{0,40})?\]"
+    r"|\[!?-{1,2}(?:[a-z]{1,20}\.)?(?:next[-_ ]?)?page-{1,2}\]|\{#?page[-_ ]?break#?\}|\{(?:next)?page\}",
+    re.I,
+)
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|javascript:|mailto:)[^()\s]{0,400}\)")
 _STRONG = re.compile(r"\*\*+|__(?:(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]__))")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=~][ \t]*){3,200}$")
@@ -85,6 +91,9 @@ def strip_markup(doc: Mapped) -> None:
         doc.replace([(*match.span(), _tag(match[0])) for match in _TAG.finditer(doc.text)], "markup", "HTML tag")
     if "&" in doc.text:
         doc.replace([(*m.span(), html.unescape(m[0])) for m in _ENTITY.finditer(doc.text)], "markup", "HTML entity")
+    if any(word in doc.text for word in ("page", "Page", "PAGE", "#p#")):
+        codes = [(start, end, _left_on_line(doc.text, start, end)) for start, end in spans_of(_PAGE_CODE, doc.text)]
+        doc.replace(codes, "markup", "break of a page")
     if "](" in doc.text or "![" in doc.text:
         _strip_links(doc)
     for sign, pattern, reason in _SIGNS:
@@ -109,7 +118,7 @@ def _strip_links(doc: Mapped) -> None:
             originals.append((line, match.end()))
     doc.remove(originals, "markup", "link to the original page")
     if "![" in doc.text:
-        pictures = [(start, end, _picture_left(doc.text, start, end)) for start, end in spans_of(_IMAGE, doc.text)]
+        pictures = [(start, end, _left_on_line(doc.text, start, end)) for start, end in spans_of(_IMAGE, doc.text)]
         doc.replace(pictures, "markup", "picture")
     sides = []
     for match in _LINK.finditer(doc.text):
@@ -117,8 +126,8 @@ def _strip_links(doc: Mapped) -> None:
     doc.remove(sides, "markup", "link")
 
 
-def _picture_left(text: str, start: int, end: int) -> str:
-    """Return what a picture leaves: a break where it had a line to itself."""
+def _left_on_line(text: str, start: int, end: int) -> str:
+    """Return what a picture or code leaves: a break where it had a line to itself."""
     before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : end + 80].partition("\n")[0]
     return "" if before.strip() or after.strip(" |\t") else BREAK
 

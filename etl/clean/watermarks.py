@@ -88,7 +88,8 @@ _BLANKS = " \t\u3000\xa0\u2002\u2003"
 _ACCOUNT = re.compile(
     r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
 )
-_SHORTEST = 14
+_NAME_BEFORE = re.compile(rf"(?<={_BLANK})(?P<name>{_NAME}){_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}}$")
+_SHORTEST, _FURTHEST = 14, 24
 _NEAR, _LONGEST_ALONE = 200, 40
 _AROUND = " \t\u3000\xa0\u2002\u2003【】〖〗[]（）()◆★●■※"
 
@@ -239,8 +240,11 @@ def _edges(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     yield from _apart(spans)
 
 
-def _addresses(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield addresses in prose that nothing leads up to: set off by a gap at a line's end, or printed several times."""
+def _addresses(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield addresses in prose that nothing leads up to: set off by a gap at a line's end, or printed several times.
+
+    The name that stands between the gap and the address goes with it: the site's, or one that recurs before it.
+    """
     found = [
         match
         for match in _INSIDE.finditer(text)
@@ -249,9 +253,13 @@ def _addresses(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
         and _is_inside(text, *match.span())
     ]
     counts = Counter(match[0].lower() for match in found)
-    for match in found:
+    leads = [_NAME_BEFORE.search(text, max(0, match.start() - _FURTHEST), match.start()) for match in found]
+    named = Counter(lead["name"] for lead in leads if lead)
+    for match, lead in zip(found, leads, strict=True):
         start, end = match.span()
         is_last = text[end : end + 1] in ("\n", "")
+        if lead and is_last and (lead["name"] in names or named[lead["name"]] > 1):
+            start = lead.start("name")
         while start and text[start - 1] in " \t\u3000\xa0":
             start -= 1
         is_between = text[end : end + 1] in " \u3000\xa0" and text[start - 1] in "。！？"
