@@ -23,7 +23,7 @@ from etl.clean.links import Run, run_of_links, tail_end
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.notes import notes_above
 from etl.clean.oneline import site_ends
-from etl.clean.panels import panel_lines, read_days, read_panel
+from etl.clean.panels import mark_rows, panel_lines, read_days, read_panel
 from etl.clean.posts import mark_posts
 from etl.clean.titles import Head, named_titles
 from etl.clean.wording import wording, wordings
@@ -180,6 +180,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
     reasons = frame(texts, words, certain, _words(), apart)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
+    mark_rows(texts, reasons, apart)
     mark_between(texts[:_HEAD_LINES], reasons, _words())
     head = Head(texts, words, reasons, certain)
     titles = list(named_titles(texts, reasons)) if any(reasons) else []

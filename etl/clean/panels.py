@@ -3,17 +3,22 @@
 ``索 引 号 … 组配分类 … 名 称 … 文 号 …`` comes as fields with colons, as cells of a row,
 or with each key and each value on a line of its own. Its keys name a block of
 lines; a block counts where one of them is a key that only such panels print.
+
+An office's own system shows a document under a form of its own, rows of keys and
+values (``标　题 | … | 文　号 | …``), and what became of it in a table below: a form
+counts where a value is the title that is printed below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from etl.clean.mapped import Mapped
 from etl.lexicon import table
 
-__all__ = ["panel_lines", "read_days", "read_panel"]
+__all__ = ["mark_rows", "panel_lines", "read_days", "read_panel"]
 
 _GAP = "[ \u3000\xa0]{0,4}"
 
@@ -34,6 +39,11 @@ _FIELD = re.compile(
 _BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】[^。；！？]{0,80}")
 _PROSE = re.compile("[。；]|[！？](?!$)")
 _FEWEST, _REACH, _LONGEST = 2, 60, 160
+_BORDER = re.compile(r"\t+|[ \xa0]{2,}|\u3000{2,}")
+_CELL_KEY = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]?){2,6}")
+_FEWEST_ROWS, _FEWEST_CELLS, _BELOW, _LONGEST_CAPTION = 3, 3, 12, 10
+_SHORTEST_TITLE, _SHORTEST_PROSE = 6, 20
+_CAPTION = re.compile(r"[\u4e00-\u9fff \u3000]{2,}")
 _SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
 _DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
 _NUMBER = r"[\u4e00-\u9fff]{2,12}[〔\[（(［]\s?(?:19|20)\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?号"
@@ -63,7 +73,47 @@ def panel_lines(lines: Sequence[str]) -> set[int]:
         if is_panel and opened >= _FEWEST:
             found.update(block)
         at = block[-1] + 1 if block else at + 1
-    return found | _bracketed(lines[:_REACH])
+    return found | _bracketed(lines[:_REACH]) | set(_forms(lines))
+
+
+def _cells(line: str) -> list[str]:
+    return _BORDER.split(line) if len(line) <= _LONGEST and not _PROSE.search(line) else [line]
+
+
+def _forms(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the rows of keys and values above a text, one of them the title that is printed below them."""
+    prose = next((at for at, line in enumerate(lines) if len(line) >= _SHORTEST_PROSE and "。" in line), len(lines))
+    rows = [_cells(line) for line in lines[: min(prose, _REACH)]]
+    pairs = [len(cells) % 2 == 0 and all(map(_CELL_KEY.fullmatch, cells[::2])) for cells in rows]
+    for is_pairs, group in groupby(range(len(rows)), key=pairs.__getitem__):
+        block = list(group)
+        if not is_pairs or len(block) < _FEWEST_ROWS:
+            continue
+        below = {_plain(line) for line in lines[block[-1] + 1 : min(prose, block[-1] + 1 + _BELOW)]}
+        values = (_plain(value) for at in block for value in rows[at][1::2])
+        if any(len(value) >= _SHORTEST_TITLE and value in below for value in values):
+            yield from block
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def mark_rows(lines: Sequence[str], reasons: list[str], apart: Sequence[bool]) -> None:
+    """Mark what is left of a table most of whose rows are the page's: its head, its other rows, its name."""
+    if not any(reasons):
+        return
+    counts = [len(_cells(line)) for line in lines]
+    for n_cells, group in groupby(range(len(lines)), key=counts.__getitem__):
+        block = list(group)
+        marked = [at for at in block if reasons[at]]
+        if n_cells < _FEWEST_CELLS or len(block) == 1 or not marked or 2 * len(marked) < len(block):
+            continue
+        caption = block[0] - 1
+        is_called = caption >= 0 and apart[caption] and len(lines[caption]) <= _LONGEST_CAPTION
+        rest = [caption] if is_called and _CAPTION.fullmatch(lines[caption]) else []
+        for at in [*rest, *block]:
+            reasons[at] = reasons[at] or reasons[marked[0]]
 
 
 def _bracketed(lines: Sequence[str]) -> set[int]:

@@ -137,3 +137,73 @@ def test_an_address_for_letters_stays() -> None:
 def test_titles_among_lines_of_a_site_stay(text: str) -> None:
     kept = cleaned(text).text
     assert all(line in kept for line in text.split("\n") if "来源" not in line)
+
+
+REPORT = "石门镇2019年上半年工作情况的报告"
+REPORTED = f"""　　　　　　{REPORT}
+
+　　今年以来，石门镇紧紧围绕年初确定的目标任务，狠抓落实，各项工作稳步推进，现报告如下。
+　　一、主要工作
+　　新建标准化厂房2栋，硬化道路12公里，解决了460户群众的出行问题，群众满意度明显提高。
+| 村名 | 硬化道路（公里） | 受益户数（户） |
+| 东岭村 | 7 | 260 |
+| 西岭村 | 5 | 200 |
+　　　　　　　　　　　　　　　石门镇人民政府
+　　　　　　　　　　　　　　　2019年7月2日
+"""
+FORMS = {
+    "flow": (
+        f"""| 公文标题 | {REPORT} |
+| 来文字号 | 石政报〔2019〕17号 | 密　级 | 普通 |
+| 来文单位 | 石门镇 | 紧急程度 | 一般 |
+| 收文日期 | 2019-07-04 | 页　数 | 3 |
+""",
+        """| 流转记录 |
+| 环节 | 处理人 | 处理意见 | 处理时间 |
+| 收文 | 收发室 | 请办公室拟办 | 2019-07-04 09:12 |
+| 拟办 | 办公室 | 请主任阅示 | 2019-07-04 11:40 |
+| 传阅 | 综合股 | 已阅 | 2019-07-05 08:31 |
+""",
+    ),
+    "tabs": (
+        f"题　名\t{REPORT}\n文　号\t石政报〔2019〕17号\n办理状态\t已办结\n拟稿部门\t党政办\n",
+        "审批过程\n节点\t人员\t意见\t时间\n核稿\t党政办\t同意\t2019-07-02 10:05\n签发\t镇长\t发\t2019-07-02 16:20\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_an_office_s_system_goes_and_is_read(form: str) -> None:
+    head, flow = FORMS[form]
+    page = f"""石门县协同办公系统
+您好，张三！ 今天是2019年7月9日 星期二 | 待办(3) | 修改密码 | 退出系统
+公文管理 >> 收文查询 >> 查看正文
+【打印】【导出】【返回】
+{head}
+{REPORTED}
+
+{flow}【上一件】柳林镇上半年工作总结
+【下一件】河口乡上半年工作总结
+"""
+    found = cleaned(page).text.split("\n")
+    assert (found[0], found[-2:]) == (REPORT, ["石门镇人民政府", "2019年7月2日"])
+    assert "村名 硬化道路（公里） 受益户数（户）" in found
+    assert evidence(page)["web_title"] == REPORT
+
+
+def test_a_form_that_a_document_fills_in_stays() -> None:
+    page = """关于申报农田水利项目的函
+县水利局：
+现将我镇申报的农田水利项目有关情况函告如下，请予支持。
+项目名称\t东岭村渠道衬砌
+责任单位\t石门镇人民政府
+主题\t农田水利
+备注\t已列入年度计划
+石门镇人民政府
+2019年7月2日"""
+    assert cleaned(page).text.split("\n")[3:7] == [
+        "项目名称 东岭村渠道衬砌",
+        "责任单位 石门镇人民政府",
+        "主题 农田水利",
+        "备注 已列入年度计划",
+    ]
