@@ -19,7 +19,7 @@ from etl.clean.broken import broken_titles
 from etl.clean.datelines import ACCOUNT, is_dateline, mark_between, read_dateline, upload_in
 from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
-from etl.clean.links import Run, run_of_links, tail_end
+from etl.clean.links import Run, own_titles, run_of_links, tail_end
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.notes import notes_above
 from etl.clean.oneline import site_ends
@@ -78,6 +78,7 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
+_WIDE_BRACKETS = str.maketrans("［］", "[]")
 _LABELS, _TIMED = ("复制链接", "打印本页", "投诉", "楼主置顶"), re.compile(r":\d\d[)）]")
 _FOOT, _ISSUE = "foot of a site", re.compile(r"[（(〔]?(?:\d{4}年?[〕）)]?)?\s?第\s?\S{1,5}\s?期.{0,16}")
 _PANEL = "table of public information"
@@ -293,7 +294,10 @@ def _certain(lines: list[_Line], sharing: bool) -> list[str]:
     reasons = {line.start: reason for line, reason in _with_weak(lines, found)} if found else {}
     for number in panel_lines([line.text for line in lines]):
         reasons[lines[number].start] = _PANEL
-    return [reasons.get(line.start, "") for line in lines]
+    texts, known = [line.text for line in lines], [reasons.get(line.start, "") for line in lines]
+    for number, is_own in own_titles(texts, known):
+        known[number] = "title of the page" if is_own else known[number] or "list of related links or comments"
+    return known
 
 
 def _is_of_issue(lines: list[_Line], number: int) -> bool:
@@ -380,6 +384,7 @@ def _reason(line: str, sharing: bool) -> str:
         return ""
     if "。" in line:
         return _notice(line)
+    line = line.translate(_WIDE_BRACKETS) if line[0] == "［" or line[-1] == "］" else line
     patterns = _patterns()
     first = line[0].casefold()
     may_begin = first in patterns.line_begins or first.isdecimal()

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from etl.clean.datelines import is_dateline
 
-__all__ = ["Run", "run_of_links", "tail_end"]
+__all__ = ["Run", "own_titles", "run_of_links", "tail_end"]
 
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
 _LINK = re.compile(
     r"^[\s·•>»\-*\d.、■□◆●○▪★]*[^\n。]{2,60}?[\s\[(（]*(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/]\d{1,2})?[\])）\s]*$"
 )
 _ITEM = re.compile(r"^[·•・>»*◆■●○▪★□\-]|\d[-/.月]\d{1,2}日?[\])）]?$")
-_LONGEST = 240
+_SIGN = re.compile(r"[·•・>»◆■●○▪★□◇▶►※◎⊙](?=\s?\S)")
+_LETTERS = re.compile(r"[\W_]+")
+_LONGEST, _HEAD, _BELOW, _SHORTEST = 240, 60, 15, 5
 
 
 class Line(Protocol):
@@ -72,6 +75,23 @@ def tail_end(run: Run, number: int) -> int:
         return number
     gap = _first_behind(run.gaps, number + 1, until)
     return (gap if gap < until else until - 1) - 1
+
+
+def own_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    """Yield the list of a page's titles above one of them, and which is the one: items with one sign amid the site's.
+
+    A bulletin lists its titles as well, but nothing of the site stands between its list and its text.
+    """
+    signs = [sign[0] if (sign := _SIGN.match(line)) else "" for line in lines[:_HEAD]]
+    for sign, group in groupby(range(len(signs)), key=signs.__getitem__):
+        items = list(group)
+        first, behind = items[0], items[-1] + 1
+        if not sign or len(items) == 1 or not any(reasons[:first]) or not any(reasons[behind : behind + 1]):
+            continue
+        below = {_LETTERS.sub("", line) for line in lines[behind : behind + _BELOW]}
+        own = [len(item) >= _SHORTEST and item in below for item in (_LETTERS.sub("", lines[at]) for at in items)]
+        if any(own):
+            yield from zip(items, own, strict=True)
 
 
 def _first_behind(numbers: Sequence[int], number: int, otherwise: int) -> int:

@@ -43,6 +43,7 @@ _UNDER_TITLE = re.compile(
 _SPOKEN_AT = re.compile(r"[（(].{0,24}[年月日].{0,24}在.{4,60}[上中时][^，。]{0,12}[）)]")
 _COUPLET = re.compile(r"[\u4e00-\u9fff“”]{4,16}[，,][\u4e00-\u9fff“”]{4,20}[！？]?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]")
+_ITEM = re.compile(r"^[·•・>»◆■●○▪★□◇▶►※◎⊙]\s?")
 _ADDRESS = re.compile(r"_|https?:|www\.")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -89,7 +90,9 @@ def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
     prose = next((at for at, line in enumerate(lines) if not reasons[at] and len(line) >= _PROSE), len(lines))
     head = [(lines[at], reasons[at]) for at in range(min(prose, _HEAD)) if reasons[at]]
     fields = (field["title"].strip() for line, _ in head if (field := _FIELD.fullmatch(line)))
-    copies = (_parts(line) for line, reason in head if reason == _TITLE_PAGE and not _LABELLED.match(line))
+    copies = (
+        _parts(_ITEM.sub("", line)) for line, reason in head if reason == _TITLE_PAGE and not _LABELLED.match(line)
+    )
     files = (FILE_TAIL.sub("", line).strip() for line, _ in head if FILE_TAIL.search(line))
     for title in (*fields, *copies, *files):
         if _SHORTEST <= len(title) <= _LONGEST and "。" not in title:

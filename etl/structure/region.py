@@ -29,6 +29,7 @@ VOTES = 3
 ENOUGH_UNCALLED = 6.0
 ISSUER, HEAD, OPENING, SEAT, BODY, PARENT = 6.0, 4.0, 2.0, 2.0, 1.0, 1.5
 MENTIONS, MOST_VOTES, MISFIT = 4.0, 6.0, 0.25
+AGREED = 1.5
 IN_FRONT, MISFIT_IN_FRONT = 10.0, 0.7
 AMONG_OTHERS, OTHERS, FIRM = 0.5, 2, 4
 OF_NATION = 2
@@ -106,13 +107,18 @@ def locate(clean: CleanText, outline: Outline, header: Header, year: int | None)
     scales = _Scales(divisions(), year)
     scales.issuer(header.publisher)
     places = _Places(text, outline)
+    names = []
     for hit in gazetteer.hits(text):
         if _may_speak(hit, text) and not gazetteer.runs_on(text, hit.end):
             scales.hit(hit, places.worth(hit))
+        elif hit.name.kind == gazetteer.STEM and hit.name.also == "name":
+            names.append(hit)
     for run in township_runs(text):
         for start, end in run.items:
             item = text[start:end]
             scales.township(divisions().township_homes.get(item, ()), item)
+    for hit in names:
+        scales.agreed(hit, places.worth(hit))
     kind, said = _kind_of_speaker(text)
     located = scales.doubted(scales.verdict(kind, said))
     if not located.code and _HAS_TOWNSHIP.search(text) and _OF_TOWNSHIP.search(text):
@@ -209,6 +215,14 @@ class _Scales:
             self.township(self._index.township_name_homes[hit.name.text], hit.name.text)
         else:
             self._named(hit.name, worth if hit.name.kind == gazetteer.DIVISION else worth / 2)
+
+    def agreed(self, hit: gazetteer.Hit, worth: float) -> None:
+        """Weigh a name that other things bear too (``平顺``) for the county of a township that only it has."""
+        for region in self._index.called(hit.name.text, self._year):
+            candidate = self._candidates.get(region.durable)
+            if candidate and candidate.votes >= 1:
+                candidate.worth += 0 if candidate.named else AGREED
+                candidate.add(hit.name.text, worth / 2)
 
     def _named(self, name: gazetteer.Name, worth: float) -> None:
         versions = self._versions.get(name.text)

@@ -60,8 +60,9 @@ def sort_titles(lines: Sequence[Line], titles: Sequence[int], named: range, web_
     while last + 1 < len(titles) and titles[last + 1] == titles[last] + 1 and _goes_on(lines, titles[last]):
         last += 1
     whole = {*titles[first : last + 1], *(at for at in titles if at in named)}
+    has_deck = any(at > titles[last] and at not in whole for at in titles)  # then what stands above is a kicker
     for at in titles:
-        is_head = at < titles[first] and _is_above_title(lines[at].text, bool(web_titles))
+        is_head = at < titles[first] and (has_deck or _is_above_title(lines[at].text, bool(web_titles)))
         lines[at].kind = "title" if at in whole else "head" if is_head else "subtitle"
 
 

@@ -225,6 +225,25 @@ def test_the_page_title_tells_which_line_is_the_title() -> None:
     assert [p.kind for p in outline.paragraphs] == ["head", "title", "body"]
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "expected"),
+    [
+        (
+            "冬训练精兵 开春打硬仗\n我县水利建设提速\n全县水利会召开 李建国讲话 王海主持",
+            1,
+            ["head", "title", "subtitle"],
+        ),
+        ("凝心聚力 真抓实干\n全县经济会议召开\n李建国讲话 王海主持", 1, ["head", "title", "subtitle"]),
+        ("李建国在全县水利会上强调\n我县水利建设提速", 1, ["subtitle", "title"]),
+        ("冬训练精兵 开春打硬仗\n全县水利会在石桥镇召开", 0, ["title", "subtitle"]),
+    ],
+)
+def test_a_kicker_above_a_title_with_a_deck_is_no_subtitle(head: str, title: int, expected: list[str]) -> None:
+    evidence = Evidence("web_title", head.split("\n")[title])
+    outline = outline_of(f"{head}\n本报讯 昨日，会议召开。", evidence)
+    assert [p.kind for p in outline.paragraphs] == [*expected, "body"]
+
+
 PIECES = st.sampled_from(
     [
         *"一二三四五六七八九十１1234.．、，。；：！？…“”‘’（）()《》 \n是要第其抓①\u3000",

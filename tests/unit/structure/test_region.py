@@ -60,6 +60,16 @@ def test_townships_tell_districts_of_one_name_apart() -> None:
     assert find(text.format("各街道")) == Located()
 
 
+@pytest.mark.parametrize(
+    ("name", "township", "code"),
+    [("高唐", "固河镇", "371526"), ("平顺", "虹梯关乡", "140425"), ("永和", "桑壁镇", "141032")],
+)
+def test_a_name_of_many_things_and_a_township_of_its_county_agree(name: str, township: str, code: str) -> None:
+    text = "3月5日，全县农村工作会议召开，县委、县政府主要领导出席，县人大主任宣读决定。{}我县各部门参加。"
+    assert find(text.format(f"没有农业的大发展，就没有{name}的明天。{township}作了发言。")).code == code
+    assert find(text.format(f"没有农业的大发展，就没有{name}的明天。")) == Located()
+
+
 def test_issuer_and_paper() -> None:
     assert find("各镇人民政府：\n全县要抓好防汛。", publisher="平远县人民政府办公室").code == "441426"
     assert find("本报讯 全市春耕会议昨日召开，市委、市政府领导出席。", publisher="漳州日报").code == "350600"

@@ -1,0 +1,68 @@
+"""A page of a digital newspaper: its lists of titles, and a picture that cuts a sentence between two columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.clean.helpers import cleaned, evidence
+
+TITLE = "石桥镇春茶开采"
+BODY = (
+    "　　３月１８日，记者在石桥镇看到，漫山的茶园\n里人头攒动，茶农们忙着采摘今年的头一批春茶。\n"
+    "镇里负责人介绍，今年全镇春茶面积达到１２６０\n{between}０亩，比去年增加８００亩，预计产值超过５千万\n元，户均增收２４００元。\n"
+    "　　目前，全镇已有３２家茶企开机生产，日加工\n鲜叶１８吨，产品销往１２个省市。\n"
+)
+WHOLE = [
+    "3月18日，记者在石桥镇看到，漫山的茶园里人头攒动，茶农们忙着采摘今年的头一批春茶。"
+    "镇里负责人介绍，今年全镇春茶面积达到12600亩，比去年增加800亩，预计产值超过5千万元，户均增收2400元。",
+    "目前，全镇已有32家茶企开机生产，日加工鲜叶18吨，产品销往12个省市。",
+]
+CAPTION = "图为茶农在采摘春茶。　本报记者　石文远　摄"
+
+
+@pytest.mark.parametrize("place", ["［图片］", "[图片]", "【图片】", "［插图］"])
+def test_a_caption_between_the_columns_follows_the_paragraph_that_it_cut(place: str) -> None:
+    body = BODY.format(between=f"\n{place}\n{CAPTION}\n\n")
+    page = f"清水日报　数字报\n{TITLE}\n{body}"
+    assert cleaned(page).text.split("\n") == [TITLE, WHOLE[0], "图为茶农在采摘春茶。本报记者 石文远 摄", WHOLE[1]]
+
+
+@pytest.mark.parametrize("sign", ["■", "●", "·", "◆", "◎ "])
+@pytest.mark.parametrize("heading", ["本版新闻", "本版标题导航", "本版文章"])
+def test_a_list_of_the_page_s_titles_goes_whole(sign: str, heading: str) -> None:
+    others = ("全县春耕备耕工作会议召开", "县实验中学扩建工程开工", "图片新闻")
+    items = "\n".join(f"{sign}{title}" for title in (TITLE, *others))
+    page = f"""清水日报　数字报
+2013年3月19日　星期二　今日4版
+版面目录
+第1版：要闻
+第2版：经济
+
+{heading}
+{items}
+
+上一篇　下一篇　　　放大　缩小　默认
+
+{TITLE}
+
+清水日报　2013-03-19　　浏览：66
+
+{BODY.format(between="")}
+上一篇　下一篇
+"""
+    assert cleaned(page).text.split("\n") == [TITLE, *WHOLE]
+    assert evidence(page)["web_title"] == TITLE
+
+
+def test_a_bulletin_s_own_list_of_titles_stays() -> None:
+    page = f"""清水县工作简报
+第7期
+本期要目
+●春茶开采
+●春耕备耕
+●学校扩建
+{TITLE}
+{WHOLE[0]}
+{WHOLE[1]}
+"""
+    assert cleaned(page).text.split("\n")[2:6] == ["本期要目", "春茶开采", "春耕备耕", "学校扩建"]
