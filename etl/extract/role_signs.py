@@ -45,6 +45,9 @@ _DAYS = re.compile(
     r"(?:到|至|于|在)?(?:(?:19|20)\d\d年|[今明本]年|本月|下月|\d{1,2}月|年内|年底|年末|下半年|上半年|第?[一二三四]季度|月底|全年)"
     r"(?:\d{1,2}日|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬|份|底|末|初)?(?:之?前|以前|内|起|再)?"
 )
+_COMPLETES = re.compile(
+    "，?(?:全面|全部|基本|力争|累计|新)*(?:完成|建成|建立|实现|新增|消除|改造|解决|达到|开工|启动|培育)"
+)
 _DEADLINE = sign(r"\d{1,2}月|年[底内末]|季度|[明本]年|[上中下]旬|月底|半年")
 _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
@@ -62,16 +65,20 @@ _RESULT = sign(
     r"(?:取得|收到|见到|显现|达到|得到|受到)了?[^要]{0,16}"
     r"(?:成效|效果|进展|成绩|成果|突破|实效|目的|好评|肯定|表彰|提升|改善|加强|解决|实惠|提高)$"
     r"|(?:稳步|持续|不断|明显|显著|大幅|进一步|全面)(?:提升|提高|增强|改善|好转|向好|加快|优化|扩大|进步|增长|完善)$"
-    r"|(?:推开|展开|到位|见效)$"
+    r"|(?:推开|展开|到位|见效)$|保持了?[^，]{0,12}(?:增长|发展|势头|态势|稳定|向好)$"
     r"|^(?:有力|有效|极大|切实|进一步|充分|大大|真正)?地?"
     r"(?:推动|促进|推进|提高|提升|增强|激发|保证|确保|调动|加快|带动|改善|营造|形成|树立|赢得)了"
 )
 _YEAR_OF = sign(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
+_ALL_OF_YEAR = re.compile(
+    r"[^，。]{2,30}是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年)(?:，(?:也|更|又)?是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年))*。?"
+)
+_WITHOUT = re.compile("没有[^，。；]{2,20}，(?:也)?就没有")
 _IS_KEY = sign(
     r"[是为][^，。；]{2,70}(?:关键|基础|保障|保证|举措|载体|支撑|需要|要求|途径|抓手|体现|前提|源泉|灵魂|生命线|根本|核心|大计|工程|"
     r"机遇|实践|标志|环节|平台|主心骨|压舱石|主题|底线|红线|大局|基石|动力|窗口|重点|目的|大事|职责|使命|之本|之基|之源|之要|之策|"
     r"第一仗|头等大事|源头活水|必由之路|关键一招|关键一环|重头戏|先手棋|突破口|切入点|总开关|试金石|晴雨表|风向标|标尺|"
-    r"永恒课题|永恒主题|基本功|必修课|硬任务|总抓手|牛鼻子|先决条件|重要一环|有力武器|传家宝|制胜法宝|第一要务|第一信号)(?:[，。；]|$)"
+    r"主体|命脉|根基|支柱|引擎|出路|脊梁|希望所在|潜力所在|永恒课题|永恒主题|基本功|必修课|硬任务|总抓手|牛鼻子|先决条件|重要一环|有力武器|传家宝|制胜法宝|第一要务|第一信号)(?:[，。；]|$)"
     r"|(?:已经?|正)(?:到了|进入|处于|处在)[^，。；]{0,24}(?:关键|攻坚|紧要|决胜|冲刺|爬坡|重要)(?:时候|时期|阶段|关头|关口|期|节点)"
 )
 _FOR_THOSE = re.compile("对于?[^，。；]{2,40}的[^，。；]{0,10}[，要依予给坚严]")
@@ -84,7 +91,10 @@ _COURSE = re.compile(
 _MENDS = sign("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
 _DATELINE = re.compile(r"(?:本报|本网|本刊|[一-龥]{2,6})讯(?:[（(\s]|[^，。]{0,12}[）)])")
 _GUIDED = re.compile(r"(?:坚持)?以[^，。]{2,40}为(?:指导|引领|统领|主线|指引|遵循)[，、]")
-_MEETS = sign("(?:召开|举行|举办)了?[^。]{0,60}(?:会|仪式|活动|论坛|培训班)")
+_MEETS = sign(
+    "(?:召开|举行|举办)了?[^。]{0,60}(?:会|仪式|活动|论坛|培训班)"
+    "|(?:会议?|仪式|活动|论坛|培训班)(?:于[^，。]{2,16})?在[^，。]{2,24}(?:召开|举行|举办|开幕)"
+)
 _DATED = sign(r"\d{1,2}月\d{1,2}日|[昨今前][日天]|近日|日前|上午|下午|连日")
 _LIMITS = sign("(?=[不控以至一])(?:不得|不超过|不低于|不少于|控制在|以内|至少|一律)")
 _IMPERATIVE = re.compile(
@@ -105,7 +115,7 @@ class Signs(NamedTuple):
     ``modals`` counts 要, 必须 and the like outside quotation marks, ``figures``
     numbers with units. ``is_due`` tells that a day is set by which it is to
     be done. ``demands``, ``reports`` and ``speaks`` tell which kind of reporting verb
-    opens the sentence.
+    opens the sentence, ``is_past`` that it opens with a year before the document's own.
     """
 
     words: str
@@ -119,6 +129,7 @@ class Signs(NamedTuple):
     reports: bool
     reports_on: bool
     speaks: bool
+    is_past: bool = False
 
 
 def read_signs(words: str) -> Signs:
@@ -158,10 +169,15 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
         own[ACHIEVEMENT] *= 0.4
     if _RESULT.search(last):
         own[ACHIEVEMENT] += 1.5
-    if _PAST.match(signs.words):
+    if signs.is_past or _PAST.match(signs.words):
         own[ACHIEVEMENT] += 1.0
+    if "没有" in signs.words and _WITHOUT.search(signs.words):
+        own[BACKGROUND] += 2.5
     if "是" in signs.words and _YEAR_OF.search(signs.words):
         own[BACKGROUND] += 2.5
+        if _ALL_OF_YEAR.fullmatch(signs.words):
+            own[BACKGROUND] += 2.0
+            own[ACHIEVEMENT] *= 0.5
     elif _IS_KEY.search(signs.words):
         own[BACKGROUND] += 3.5
 
@@ -203,8 +219,10 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
 def lean_to_plan(signs: Signs) -> float:
     """Return how much the build speaks for a scheduled act or target (above 0) or for a requirement (below)."""
     plan = min(1.5, 0.75 * signs.figures)
-    if _DAYS.match(signs.words):
+    if days := _DAYS.match(signs.words):
         plan += 1.5
+        if signs.figures and not signs.modals and _COMPLETES.match(signs.words, days.end()):
+            plan += 1.0
     elif not signs.figures and not _DEADLINE.search(signs.words):
         plan -= 0.8
     if _HORIZON.match(signs.words):

@@ -37,6 +37,7 @@ _ASIDE = re.compile("据(?:悉|了解|介绍|统计|通报|报道|透露)，")
 _LOOKS_BACK = re.compile(
     "近年来|近几年|这几年|[今去]年以来|今年上半年|去年|前段时间|前一阶段|截[至止]|自[^，。]{2,20}以来"
 )
+_OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?:底|末)?，")
 _FORWARD = (REQUIREMENT, PLAN)
 _NOT_FORWARD = tuple(role for role in range(len(ROLES)) if role not in _FORWARD)
 _CARRIED = (ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN)
@@ -92,7 +93,8 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
     starts = [_words_start(sentence, outline.sections) for sentence in outline.sentences]
     scores = score_cues(text, outline, starts)
     kind = "statistics" if _STATISTICS.search(text, 0, _OPENING) else facts.doc_type
-    roles = _read_roles(text, outline, kind, starts, scores)
+    known = facts.dated_from or facts.published_on or facts.uploaded_on
+    roles = _read_roles(text, outline, kind, starts, scores, known.year if known else 0)
     _settle_headings(outline, roles, scores)
     sentences = (
         Sentence(s.no, s.paragraph_no, s.section_no, s.start, s.end, s.kind, s.is_heading, ROLES[role])
@@ -110,7 +112,7 @@ def _words_start(sentence: Sentence, sections: Sequence[Section]) -> int:
 
 
 def _read_roles(
-    text: str, outline: Outline, doc_type: str, starts: Sequence[int], scores: Sequence[list[float]]
+    text: str, outline: Outline, doc_type: str, starts: Sequence[int], scores: Sequence[list[float]], year: int
 ) -> list[int]:
     plain = _plain_headings(text, outline)
     themes = _section_themes(text, outline, plain)
@@ -128,7 +130,7 @@ def _read_roles(
         _enter(context, sentence, section)
         context.in_section = section.no > 0
         context.theme = themes[section.no] if section.no else theme
-        signs = read_signs(text[start : sentence.end])
+        signs = _dated(read_signs(text[start : sentence.end]), year)
         weigh_build(own, signs, doc_type, sentence.paragraph_no == opening)
         if section.start == sentence.start and section.marker.endswith("要"):
             own[REQUIREMENT] += 3.0
@@ -265,6 +267,12 @@ def _weigh_past(own: list[float], signs: Signs) -> None:
         own[PLAN] *= 0.4
 
 
+def _dated(signs: Signs, year: int) -> Signs:
+    """Take for done what a sentence reports of a year before the document's own (2007年，…)."""
+    opens = None if signs.is_done or signs.modals or not signs.figures else _OF_YEAR.match(signs.words)
+    return signs._replace(is_done=True, is_future=False, is_past=True) if opens and int(opens[1]) < year else signs
+
+
 # ── decision ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -285,6 +293,7 @@ def _weigh_figures(own: list[float], signs: Signs, context: _Context, doc_type: 
     """Bare figures tell what was done, but not where the section, the speaker or the document look ahead."""
     ahead = context.theme[0] in _FORWARD and context.theme[1] > _WEAK_THEME
     ahead = ahead or REQUIREMENT in (context.mode, context.lead[0]) or doc_type == "notice"
+    ahead = ahead and not signs.is_past
     if signs.modals and not signs.is_done:
         own[ACHIEVEMENT] *= 0.5
     falls_short = own[PROBLEM] >= 5 or PROBLEM in (context.theme[0], context.lead[0])

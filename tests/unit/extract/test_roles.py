@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -152,6 +153,63 @@ def test_lines_outside_the_body_do_nothing() -> None:
 
 def test_names_in_quotation_marks_say_nothing() -> None:
     assert role_of("全县开展了“必须整改、务必落实”百日竞赛，完成投资3亿元。") == "achievement"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("查摆突出问题", "achievement"),
+        ("深入基层，摸清突出问题", "achievement"),
+        ("梳理问题，建立台账", "achievement"),
+        ("查摆出的突出问题", "problem"),
+        ("梳理的主要问题", "problem"),
+    ],
+)
+def test_looking_for_problems_is_a_deed(heading: str, role: str) -> None:
+    text = f"我县开展走访活动\n一、主要做法\n（一）抓好学习\n举办培训5期。\n（二）{heading}\n王海、李建国分别到双河镇联系点调研。"
+    assert dict(roles(text, "bulletin"))["王海、李建国分别到双河镇联系点调研。"] == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("2009年是我县发展历程中极不寻常的一年。", "background"),
+        ("过去的一年是双河撤县设区的第一年，也是大事喜事交织的一年。", "background"),
+        ("2009年是我县发展的第三年，全县上下扎实开展招商活动，新引进企业36家，完成投资8亿元。", "achievement"),
+    ],
+)
+def test_what_kind_of_year_it_was_is_no_result(sentence: str, role: str) -> None:
+    text = f"在全县工作会议上的讲话\n同志们：\n一、肯定成绩，增强信心\n{sentence}"
+    assert dict(roles(text, "speech"))[sentence] == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("2月16日上午，全县旅游暨招商大会在县宾馆举行，总结去年工作，表彰先进。", "procedure"),
+        ("会议认为，去冬以来，面对低温冻害，全县上下积极应对，农业生产保持良好势头。", "achievement"),
+        ("王海说，水利是农业的根基，没有水利的改观，就没有双河的明天。", "background"),
+    ],
+)
+def test_a_meeting_s_opening_its_review_and_its_reasons(sentence: str, role: str) -> None:
+    assert role_of(sentence) == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("2019年，全县果园面积12.5万亩，产值9亿元，带动农户1.2万户。", "achievement"),
+        ("2020年10月底前，新建保鲜库20座，新增库容8000吨。", "plan"),
+        ("2020年10月底前，各乡镇组织人员完成20座保鲜库的排查。", "requirement"),
+    ],
+)
+def test_a_notice_reports_of_years_gone_by_and_plans_without_naming_who(sentence: str, role: str) -> None:
+    text = f"双河县果业工作方案\n为做强果业，制定本方案。\n一、工作任务\n（一）抓好设施建设。\n{sentence}"
+    end = len(text)
+    clean = CleanText(text, array("I", range(end)), array("I", range(1, end + 1)), (), "Hans")
+    facts = DocumentFacts(doc_type="notice", published_on=date(2020, 6, 1))
+    outline = assign_roles(clean, read_outline(clean), facts)
+    assert {text[s.start : s.end]: s.role for s in outline.sentences}[sentence] == role
 
 
 def test_the_lexicons_name_known_roles() -> None:
