@@ -82,7 +82,7 @@ def own_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[tuple[i
 
     A bulletin lists its titles as well, but nothing of the site stands between its list and its text.
     """
-    signs = [sign[0] if (sign := _SIGN.match(line)) else "" for line in lines[:_HEAD]]
+    signs = [match[0] if (match := _SIGN.match(line)) else "" for line in lines[:_HEAD]]
     for sign, group in groupby(range(len(signs)), key=signs.__getitem__):
         items = list(group)
         first, behind = items[0], items[-1] + 1

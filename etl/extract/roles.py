@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.role_cues import (
     ACHIEVEMENT,
@@ -68,6 +69,11 @@ _Leaning = tuple[int, float]
 _TROUBLED: _Leaning = (PROBLEM, 3.0)
 
 
+class _Document(NamedTuple):
+    doc_type: str
+    year: int
+
+
 @dataclass(slots=True)
 class _Context:
     """What is carried from sentence to sentence.
@@ -92,9 +98,9 @@ def assign_roles(clean: CleanText, outline: Outline, facts: DocumentFacts) -> Ou
     text = clean.text
     starts = [_words_start(sentence, outline.sections) for sentence in outline.sentences]
     scores = score_cues(text, outline, starts)
+    day = facts.dated_from or facts.published_on or facts.uploaded_on
     kind = "statistics" if _STATISTICS.search(text, 0, _OPENING) else facts.doc_type
-    known = facts.dated_from or facts.published_on or facts.uploaded_on
-    roles = _read_roles(text, outline, kind, starts, scores, known.year if known else 0)
+    roles = _read_roles(text, outline, _Document(kind, day.year if day else 0), starts, scores)
     _settle_headings(outline, roles, scores)
     sentences = (
         Sentence(s.no, s.paragraph_no, s.section_no, s.start, s.end, s.kind, s.is_heading, ROLES[role])
@@ -112,7 +118,7 @@ def _words_start(sentence: Sentence, sections: Sequence[Section]) -> int:
 
 
 def _read_roles(
-    text: str, outline: Outline, doc_type: str, starts: Sequence[int], scores: Sequence[list[float]], year: int
+    text: str, outline: Outline, document: _Document, starts: Sequence[int], scores: Sequence[list[float]]
 ) -> list[int]:
     plain = _plain_headings(text, outline)
     themes = _section_themes(text, outline, plain)
@@ -130,12 +136,12 @@ def _read_roles(
         _enter(context, sentence, section)
         context.in_section = section.no > 0
         context.theme = themes[section.no] if section.no else theme
-        signs = _dated(read_signs(text[start : sentence.end]), year)
-        weigh_build(own, signs, doc_type, sentence.paragraph_no == opening)
+        signs = _dated(read_signs(text[start : sentence.end]), document.year)
+        weigh_build(own, signs, document.doc_type, sentence.paragraph_no == opening)
         if section.start == sentence.start and section.marker.endswith("要"):
             own[REQUIREMENT] += 3.0
-        _weigh_context(own, signs, context, doc_type)
-        role = _decide(own, signs, context, doc_type)
+        _weigh_context(own, signs, context, document.doc_type)
+        role = _decide(own, signs, context, document.doc_type)
         _leave(context, signs, role)
         roles.append(role)
     return roles

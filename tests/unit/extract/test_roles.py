@@ -166,7 +166,7 @@ def test_names_in_quotation_marks_say_nothing() -> None:
     ],
 )
 def test_looking_for_problems_is_a_deed(heading: str, role: str) -> None:
-    text = f"我县开展走访活动\n一、主要做法\n（一）抓好学习\n举办培训5期。\n（二）{heading}\n王海、李建国分别到双河镇联系点调研。"
+    text = f"我县开展走访\n一、主要做法\n（一）抓学习\n办班5期。\n（二）{heading}\n王海、李建国分别到双河镇联系点调研。"
     assert dict(roles(text, "bulletin"))["王海、李建国分别到双河镇联系点调研。"] == role
 
 
