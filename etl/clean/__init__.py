@@ -30,6 +30,7 @@ from etl.clean.punctuation import set_punctuation
 from etl.clean.repeats import strip_repeats
 from etl.clean.script import detect_script, simplify
 from etl.clean.spaces import set_spaces
+from etl.clean.torn import join_torn
 from etl.clean.truncation import breaks_off
 from etl.clean.watermarks import strip_watermarks
 from etl.records import CleanText, Edit, RawDocument
@@ -41,6 +42,8 @@ _MOST_ROUNDS = 2
 _CONTROLS = "controls"
 _AGREEING = frozenset({"web_title"})
 """Evidence of which page and file may both tell: two that agree are the surer."""
+_RECORDED = frozenset({"fetched_at", "url"})
+"""Evidence that whoever fetched the page knows better than the page does."""
 _RESHAPING = frozenset({"furniture", "reader", "watermarks", "pages", "lines", "preview", "repeats", "copies"})
 _PREVIEW_BOX = re.compile(
     r"[显顯]示全部|展[开開]全[文部]|[还還]剩.{0,6}[页頁]|剩余.{0,6}[页頁字%]|剩餘.{0,6}[頁字%]|未完|下[载載]文[档檔]|文本[预預][览覽]|[试試][读讀]"
@@ -77,6 +80,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, strip_glosses)
     _step(doc, lambda d: simplify(d, script))
     _step(doc, narrow)
+    _step(doc, join_torn)
     _step(doc, join_cells)
     names: list[str] = []
     titles = [item.value for item in raw.evidence if item.kind == "web_title"]
@@ -164,8 +168,10 @@ def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> 
     _map_breaks(doc)
     if breaks_off(doc.text.split("\n"), lambda: bool(_PREVIEW_BOX.search(raw.text))):
         doc.note("truncated", "1")
-    kinds = {item.kind for item in doc.evidence} - _AGREEING
-    evidence = (*doc.evidence, *(item for item in raw.evidence if item.kind not in kinds))
+    known = {item.kind for item in raw.evidence} & _RECORDED
+    own = [item for item in doc.evidence if item.kind not in known]
+    kinds = {item.kind for item in own} - _AGREEING
+    evidence = (*own, *(item for item in raw.evidence if item.kind not in kinds))
     return CleanText(
         text=doc.text,
         starts=doc.starts,

@@ -34,13 +34,15 @@ _LOOSE = (
     r"|[\u4e00-\u9fff]{1,4}(?:次数|人数|人气|编辑|审核|录入|部门|栏目)"
 )
 _KEY = re.compile(
-    rf"(?P<upload>{_labels('uploaded')})|(?P<written>{_labels('written')})|(?P<date>{_labels('published')})"
+    rf"(?P<upload>{_labels('uploaded')})|(?P<entered>{_labels('entered')})|(?P<fetched>{_labels('fetched')})"
+    rf"|(?P<written>{_labels('written')})|(?P<date>{_labels('published')})"
     rf"|(?P<source>{_labels('source', 'issuer')})|(?P<author>{_labels('author')})"
     rf"|(?P<web>{_labels('figure')})|(?P<other>{_labels('person', 'undefined')}|{_LOOSE})"
 )
 _FIELD = re.compile(
     rf"(?:^|(?<=[\s\[【(（|｜\]】）)次人日\d：:]))(?:{_KEY.pattern})(?:\s?[:：]|(?<=于)\s?(?=(?:19|20)\d\d))"
 )
+_OF_PAGES = "web", "date", "written", "upload", "entered", "fetched", "source"
 _BARE_DATE = re.compile(rf"{_DATE}{_CLOCK}")
 _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{{0,3}}\d{{1,2}}[:：]\d{{2}}")
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
@@ -62,7 +64,8 @@ _STAMP = re.compile(
 _UNNAMED_DATE = re.compile(rf"[\[【|｜(（]\s?{_DATE}")
 _NOT_ITS_OWN = re.compile(r"(?:注册|登录|访问|在线|今天是?|现在是?|今日|当前(?:时间|日期)?)\D{0,8}$")
 ACCOUNT = re.compile(
-    r"(?:(?:原创|转载)\s+)?(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,13})\s+"
+    r"(?:(?:原创|转载)\s+)?(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,13})"
+    r"(?<!于)(?<!时间)(?<!日期)\s+"
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s\d{1,2}:\d\d(?:\s+(?:发表于\s?)?[\u4e00-\u9fff]{2,4})?$"
 )
 """The line below a title on WeChat and on many portals: who wrote, whose account, day and time."""
@@ -115,7 +118,7 @@ def _has_prose(line: str) -> bool:
 
 def _is_web(fields: list[re.Match[str]], line: str) -> bool:
     """Tell whether a web field is among the fields; author, editor or time alone may be the document's own."""
-    named = [field for field in fields if any(map(field.group, ("web", "date", "written", "upload", "source")))]
+    named = [field for field in fields if any(map(field.group, _OF_PAGES))]
     if not named:
         return len(fields) > 1 and bool(_STAMP.search(line))
     plain = len(fields) == 1 and fields[0].start() == 0 and fields[0]["web"] in {"打印", "分享", "下载", "分类", "收藏"}
@@ -140,8 +143,11 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool, in_p
         value = line[field.end() : glued.start() if glued else until]
         skipped = len(value) - len(value.lstrip(" \u3000\xa0"))
         at, value = start + field.end() + skipped, value.strip(" \u3000\xa0")
-        if field["upload"] or field["date"] or (field["written"] and not in_panel):
-            kind = "uploaded_on" if field["upload"] or is_sharing_site else "web_published_on"
+        if field["fetched"]:
+            _note_date(doc, "fetched_at", value, at)
+        elif field["upload"] or field["date"] or field["entered"] or (field["written"] and not in_panel):
+            is_later = bool(field["entered"]) and any(item.kind == "web_published_on" for item in doc.evidence)
+            kind = "uploaded_on" if field["upload"] or is_sharing_site or is_later else "web_published_on"
             _note_date(doc, kind, value, at)
         elif field["source"]:
             _note(doc, "web_source", _SOURCE_VALUE.match(value), at)
@@ -149,7 +155,7 @@ def read_dateline(doc: Mapped, start: int, end: int, is_sharing_site: bool, in_p
             _note(doc, "web_author", _AUTHOR_VALUE.match(value), at)
     lead = line[: fields[0].start()] if fields else line
     _note_date(doc, "uploaded_on" if is_sharing_site else "web_published_on", lead, start)
-    if not fields:
+    if not fields or any(field["fetched"] for field in fields):
         return
     if not any(item.kind in ("uploaded_on", "web_published_on") for item in doc.evidence):
         for day in _UNNAMED_DATE.finditer(line):

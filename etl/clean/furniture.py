@@ -86,6 +86,9 @@ _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
 _TAGGED = re.compile(
     r"[ \u3000\xa0\t]*(?:[ \u3000\xa0\t【〖\[◆★●■※][\u4e00-\u9fff]{0,8}[ \u3000]?)(?:https?://|www\.)[A-Za-z0-9./_\-]+[】〗\]◆★●■※]?$"
 )
+_OF_PAGE = re.compile(
+    r"(?:原文|原始|来源|出处|网页|本页|页面|本文|文章|转载)(?:地址|链接|网址)\s?[:：]\s?<?(?P<url>https?://[^\s<>\[\]（）()\u4e00-\u9fff]{4,300})"
+)
 _HAN, _FEWEST_HAN = re.compile(r"[\u4e00-\u9fff]"), 4
 _LONGEST_USER, _LONGEST_NAME = 30, 12
 _MOTTO = re.compile(r"[-—_=]{2,}\s?[^-—_=\s]")
@@ -222,6 +225,9 @@ def _apart(text: str, lines: Sequence[_Line]) -> list[bool]:
 
 def _read_page(doc: Mapped, found: list[tuple[_Line, str]]) -> None:
     """Read what the page's own lines say: the days that a panel names first, its number and body last."""
+    for line, _ in found:
+        if "://" in line.text and (address := _OF_PAGE.search(line.text)):
+            doc.note("url", address["url"], line.start + address.start("url"), line.start + address.end("url"))
     panel = [line for line, reason in found if reason == _PANEL]
     if panel:
         read_days(doc, panel[0].start, panel[-1].end)

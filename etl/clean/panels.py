@@ -28,9 +28,12 @@ def _any_of(keys: Iterable[str]) -> str:
 
 
 _FIELDS = [row for row in table("page_fields") if row["where"] != "line"]
+_DATED = [row for row in table("page_fields") if row["where"] == "line"]
 _ONLY = _any_of(row["label"] for row in _FIELDS if row["where"] == "panel")
 _KEY = rf"(?P<only>{_ONLY})|{_any_of(row['label'] for row in _FIELDS if row['where'] != 'panel')}"
 _OPENS = re.compile(rf"[\[【]?\s?(?:{_KEY})[\]】]?\s*(?:(?P<colon>[:：])|(?=[ \u3000\xa0\t])|$)")
+_OF_LINES = _any_of(row["label"] for row in _DATED)
+_ENDS = re.compile(rf"(?:{_OF_LINES})\s*(?:[:：]|(?=[ \u3000\xa0\t])|$)")
 _MORE = re.compile(rf"(?:[ \u3000\xa0\t]|^)(?:{_ONLY})\s*(?:[:：]|[ \u3000\xa0\t]|$)")
 _FIELD = re.compile(
     r"(?!各|尊敬|同志|签|作者|主\s?送|联系|记者|编者按|按语|核心|摘要|时间|地点|主持|参加|出席|会议|议题)"
@@ -59,8 +62,9 @@ _NUMBERS = re.compile(f"(?:{_saying('number')}){_SEP}({_NUMBER})")
 _BODIES = re.compile(f"(?:{_saying('issuer')}){_SEP}({_BODY})")
 _TITLES = re.compile(rf"(?:^|(?<=[\s|｜【\[]))(?:{_saying('title')}){_SEP}({_TITLE})", re.M)
 _PUBLISHED, _WRITTEN = (re.compile(f"(?:{_saying(fact)}){_SEP}{_DAY}") for fact in ("published", "written"))
-_UPLOADS = re.compile(
-    rf"(?:{_any_of(row['label'] for row in table('page_fields') if row['fact'] == 'uploaded')})[】\]]?{_SEP}{_DAY}"
+_UPLOADS, _ENTERED = (
+    re.compile(rf"(?:{_any_of(row['label'] for row in _DATED if row['fact'] == fact)})[】\]]?{_SEP}{_DAY}")
+    for fact in ("uploaded", "entered")
 )
 
 
@@ -140,8 +144,9 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[int], int, bool]:
             awaits = match.end() == len(line)
         elif awaits and block and len(line) <= _LONGEST and _opens_soon(lines, number):
             awaits = False
-        elif is_panel and _FIELD.fullmatch(line):
-            opened += 1  # a field of a name that is not listed
+        elif is_panel and (_FIELD.fullmatch(line) or (len(line) <= _LONGEST and _ENDS.match(line))):
+            opened += 1  # a field of a name that is not listed, or one that datelines have
+            awaits = bool(_ENDS.fullmatch(line))
         else:
             break
         block.append(number)
@@ -157,7 +162,8 @@ def _opens_soon(lines: Sequence[str], number: int) -> bool:
 def read_panel(doc: Mapped, start: int, end: int) -> None:
     """Read number, issuing body and title out of the panel [start, end), as far as the page says them nowhere else."""
     text = doc.text[start:end]
-    for kind, pattern in (("web_number", _NUMBERS), ("web_source", _BODIES), ("web_title", _TITLES)):
+    fields = ("web_number", _NUMBERS), ("web_issuer", _BODIES), ("web_source", _BODIES), ("web_title", _TITLES)
+    for kind, pattern in fields:
         if found := pattern.search(text):
             doc.note(kind, found[1], start + found.start(1), start + found.end(1))
 
@@ -165,7 +171,9 @@ def read_panel(doc: Mapped, start: int, end: int) -> None:
 def read_days(doc: Mapped, start: int, end: int) -> None:
     """Read the days that the panel [start, end) names."""
     text = doc.text[start:end]
-    fields = ("web_published_on", _PUBLISHED), ("written_on", _WRITTEN), ("uploaded_on", _UPLOADS)
+    fields = [("web_published_on", _PUBLISHED), ("written_on", _WRITTEN), ("uploaded_on", _UPLOADS)]
+    if _PUBLISHED.search(text):
+        fields.append(("uploaded_on", _ENTERED))
     for kind, pattern in fields:
         day = pattern.search(text)
         if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31:

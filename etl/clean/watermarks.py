@@ -42,6 +42,12 @@ _HINT = sign(
     "|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网"
 )
 _PROSE = re.compile(r"[，。；、]|,(?=[\u4e00-\u9fff])")
+# opens behind the mark that ends a sentence: who goes on there without a mark of his own is not the text
+_BEHIND_SENTENCE = re.compile(
+    rf"(?:(?<=[。！？；])|(?<=[。！？；][”）]))[（(【\[]?(?P<name>[\u4e00-\u9fff·]{{2,12}})?[:：]?{_BLANK}{{0,3}}"
+    rf"(?:{_ADDRESS})[）)】\]]?(?P<after>{_BLANK}{{0,40}})(?P<last>$)?",
+    re.I | re.M,
+)
 _CITED = re.compile(r"(?:网址|网站|网页|邮箱|地址|登录|登陆|访问|链接|平台)[为是]?[:：]?[（(]?\s*$")
 _IS_SITE = re.compile(rf"(?:{_ADDRESS}|(?:https?://|www\.)\S+|{_SITE})", re.I)
 _OF_DOCUMENT = re.compile(
@@ -104,7 +110,7 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
     if names and _TAKEN_FROM.search(doc.text):
         finders.append(_taken_from)
     if _HINT.search(doc.text):
-        finders = [_credits, _adverts, *finders, _addresses]
+        finders = [_credits, _adverts, *finders, _behind_sentences, _addresses]
     if not finders:
         return
     _strip_signed_lines(doc)
@@ -265,6 +271,15 @@ def _addresses(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
         is_between = text[end : end + 1] in " \u3000\xa0" and text[start - 1] in "。！？"
         if (start < match.start() and (is_last or is_between)) or counts[match[0].lower()] > 1:
             yield start, end
+
+
+def _behind_sentences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield addresses glued to a sentence's end, perhaps behind a name: at a line's end, or behind the site's name."""
+    for match in _BEHIND_SENTENCE.finditer(text):
+        said = text[max(0, match.start() - 12) : match.start() - 1]
+        leads = _CITED.search(match["name"] or "") or _CITED.search(said)
+        if not leads and (match["last"] is not None or (match["name"] and match["name"] in names)):
+            yield match.start(), match.start("after")
 
 
 def _is_behind(text: str, start: int) -> bool:

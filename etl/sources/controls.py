@@ -13,14 +13,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Controls", "find_controls", "mark_controls"]
+__all__ = ["OF_ADVERT", "Controls", "find_controls", "mark_controls"]
 
 _OF_CONTROL, _OF_HIDDEN, _OF_FORM = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3"), ("\ufdd4", "\ufdd5")
-_REASONS = {"\ufdd0": "control of the page", "\ufdd2": "hidden on the page", "\ufdd4": "form of the page"}
-_CLOSES = dict((_OF_CONTROL, _OF_HIDDEN, _OF_FORM))
+OF_ADVERT = ("\ufdd6", "\ufdd7")
+_REASONS = {
+    "\ufdd0": "control of the page",
+    "\ufdd2": "hidden on the page",
+    "\ufdd4": "form of the page",
+    "\ufdd6": "advertisement of the page",
+}
+_CLOSES = dict((_OF_CONTROL, _OF_HIDDEN, _OF_FORM, OF_ADVERT))
 _OPENS = {closed: opened for opened, closed in _CLOSES.items()}
-_SIGNS = re.compile("[\ufdd0-\ufdd5]")
-_ALONE = re.compile("(?m)^[ \t]*([\ufdd0-\ufdd5])\n")
+_SIGNS = re.compile("[\ufdd0-\ufdd7]")
+_ALONE = re.compile("(?m)^[ \t]*([\ufdd0-\ufdd7])\n")
 _NO_BREAK = re.compile("[^\n]")
 _MAY_HIDE = re.compile(r"display\s*:\s*none|font-size\s*:\s*0", re.I)
 _TEXTAREA = re.compile(r"<textarea\b[^<>]{0,500}>(.{0,2000}?)</textarea\s*>", re.I | re.S)
@@ -119,7 +125,7 @@ def _is_no_text(text: str, start: int, end: int, sign: str) -> bool:
     said = text[start:end].strip()
     if sign == _OF_FORM[0]:
         return len(said) <= min(_LONGEST_FORM, _MOST_OF_PAGE * len(text)) and not _SENTENCE.search(said)
-    return sign == _OF_HIDDEN[0] or not _SAID.search(said)
+    return sign in (_OF_HIDDEN[0], OF_ADVERT[0]) or not _SAID.search(said)
 
 
 def _outermost(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

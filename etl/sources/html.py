@@ -17,8 +17,10 @@ from typing import Any
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from etl.lexicon.kinds import KIND_AT_END
 from etl.records import Edit, Evidence
-from etl.sources.controls import find_controls, mark_controls
+from etl.sources.adverts import mark_adverts
+from etl.sources.controls import OF_ADVERT, find_controls, mark_controls
 
 __all__ = ["READER", "Page", "charset_of", "read_html"]
 
@@ -48,6 +50,7 @@ _TITLE_SEPARATOR = re.compile(r"\s*(?:_+|\||\s[-–—]+\s|--|——(?=[^—]{2,
 _SITE_WORDS = re.compile(
     r"网$|网站|在线|日报|晚报|政府|门户|频道|新闻|论坛|博客|文库|电视台|委员会|办公室|局$|\.(?:com|cn|gov|net)"
 )
+_LONGEST_SITE = 14
 _COLUMN = re.compile(
     r"(?:[-—](?:[\u4e00-\u9fff]{0,6}(?:公告|动态|要闻|新闻|公开|频道|资讯|信息|简报|公示|文件|时政|法规|专题|正文)))+$"
 )
@@ -89,6 +92,7 @@ def charset_of(data: bytes) -> str:
 def read_html(html: str) -> Page:
     """Read a page; ``text`` is empty where the page has none."""
     tree = HTMLTree.parse(_readable(mark_controls(html)))
+    mark_adverts(tree, html, OF_ADVERT)
     shown = find_controls(_text_of(tree, main_content=False))
     evidence = tuple(_page_evidence(tree))
     if not shown.text.strip():
@@ -147,7 +151,8 @@ def _split_title(title: str, article_title: str) -> tuple[str, str]:
         rest = _TITLE_SEPARATOR.split(title[len(article_title) :])
         return article_title, rest[-1].strip() if rest else ""
     parts = [part for part in _TITLE_SEPARATOR.split(title) if part]
-    if len(parts) > 1 and _SITE_WORDS.search(parts[-1]):
+    is_titled = len(parts) > 1 and bool(KIND_AT_END.search(parts[0])) and len(parts[-1]) <= _LONGEST_SITE
+    if is_titled or (len(parts) > 1 and _SITE_WORDS.search(parts[-1])):
         return _COLUMN.sub("", parts[0]), parts[-1]
     if len(parts) > 1 and _SITE_WORDS.search(parts[0]):
         return parts[-1], parts[0]

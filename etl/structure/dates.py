@@ -56,7 +56,7 @@ _DOES = re.compile("召开|举行|举办|开幕|闭幕|召集|主持|开班|在[
 _HELD_ON = re.compile("(?:会 ?议|召 ?开|开 ?会)?时 ?间[：:]")
 _SINCE_HELD = re.compile("[^，。；]{0,40}?(?:召开|举行|开幕|闭幕|会议|大会)(?:以来|之后|以后|后)(?=[，。])")
 _HOLDS = re.compile("召开|举行|举办|开幕|闭幕|召集|开班|主持")
-_READ_OUT = re.compile("各位|同志们|会议?上|大会")
+_READ_OUT = re.compile("各位|同志们|(?<!社)会议?上|大会(?!战)")
 _WIRE = re.compile("[电讯]")
 _WIRED = re.compile(f"^[^。，]{{2,16}}?{_M}月{_D}日[电讯]")
 _SOON_DOES = re.compile("[^，。；]{0,16}(?:召开|举行|举办|开幕|召集|主持)")
@@ -166,6 +166,11 @@ def _printed_dates(lines: Sequence[str]) -> Iterator[_Printed]:
         on = _full_date(found) if found else None
         if on and (in_head or not line.endswith("。")):
             yield _Printed(on, line, in_head)
+
+
+def _ends_prose(line: str) -> bool:
+    """Tell whether a line ends as prose does; minutes lead up to their points (``……会议。现纪要如下：``)."""
+    return line.endswith(("。", "！", "”", "）")) or (line.endswith("：") and "。" in line)
 
 
 def _stands_alone(line: str) -> bool:
@@ -288,7 +293,7 @@ class _EventReader:
         return None
 
     def _lead(self) -> Iterator[str]:
-        prose = [line for line in self.lines if len(line) > PROSE // 2 and line.endswith(("。", "！", "”", "）"))]
+        prose = [line for line in self.lines if len(line) > PROSE // 2 and _ends_prose(line)]
         for line in prose[: 1 if self.kind == "bulletin" else LEAD]:
             for found in _SENTENCE.finditer(line[:600]):
                 yield found.group()

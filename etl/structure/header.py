@@ -182,12 +182,13 @@ def _publisher(clean: CleanText, doc_type: str, title: str, heads: Sequence[str]
         return _editor(heads) or source
     if doc_type in ("news_report", "article"):
         return source
+    issuer = _evidence(clean, "web_issuer") or source  # a panel knows a document's issuer better than a dateline does
     signed = " ".join(_issuers(lines["signature"]))
     if doc_type == "notice":
-        return signed or _issuer_of_title(title) or _red_head(heads) or source
+        return signed or _issuer_of_title(title) or _red_head(heads) or issuer
     own = " ".join(_issuers(lines["byline"]))
     if doc_type == "other":
-        return own or signed or source
+        return own or signed or _printer(lines["note"]) or issuer
     return (signed if doc_type == "work_report" else "") or source or own
 
 
@@ -223,6 +224,15 @@ def _issuer_of_title(title: str) -> str:
     hit = _ISSUER_OF_TITLE.match(title)
     words = hit["issuer"].split() if hit else []
     return " ".join(words) if words and all(pat.is_issuer(word) for word in words) else ""
+
+
+def _printer(notes: Iterable[str]) -> str:
+    """Return the office that a colophon names: ``某某县人民政府办公室 2012年5月6日印发``."""
+    for note in notes:
+        words = note.split()
+        if len(words) == 2 and words[1].endswith("印发") and pat.DATE.match(words[1]) and pat.is_issuer(words[0]):
+            return words[0]
+    return ""
 
 
 def _red_head(heads: Iterable[str]) -> str:

@@ -88,7 +88,7 @@ _NO_NAME = re.compile("关注|分享|收藏|举报|会员|投稿|网友|佚名|�
 
 def _is_body(word: str) -> bool:
     return bool(pat.POST_END.search(word) or _NO_NAME.search(word)) or (
-        len(word) >= 3 and (pat.is_issuer(word) or word[-1] in "股科室站所")
+        len(word) >= 3 and (pat.is_issuer(word) or word[-1] in "股科室站所组部网办")
     )
 
 

@@ -45,6 +45,7 @@ def test_a_panel_goes_and_is_read(panel: str) -> None:
     assert evidence(page) == {
         "web_number": "云政发〔2015〕31号",
         "web_source": "云岭县人民政府",
+        "web_issuer": "云岭县人民政府",
         "web_published_on": "2015-05-27",
         "written_on": "2015-05-27",
     } | ({} if panel == "fields" else {"web_title": TITLE})
@@ -53,6 +54,28 @@ def test_a_panel_goes_and_is_read(panel: str) -> None:
 def test_fields_of_a_law_database_go() -> None:
     page = f"【发布部门】县政府 【发文字号】\n【发布日期】2013.07.18 【时效性】现行有效\n【效力级别】规范性文件\n{BODY}"
     assert cleaned(page).text == BODY
+
+
+@pytest.mark.parametrize(
+    ("rows", "days"),
+    [
+        (["发布日期：2015-06-03", "录入日期：2015-08-11"], {"uploaded_on": "2015-08-11"}),
+        (["公布时间 2015-06-03 上网时间 2015-08-11"], {"uploaded_on": "2015-08-11"}),
+        (["发布日期：", "2015-06-03", "点击次数：", "31"], {}),
+    ],
+)
+def test_the_days_of_a_panel(rows: list[str], days: dict[str, str]) -> None:
+    page = "\n".join(["索引号：0110/2015-1", "效力级别：规范性文件", *rows, "", BODY])
+    assert cleaned(page).text == BODY
+    told = {kind: value for kind, value in evidence(page).items() if kind.endswith("_on")}
+    assert told == {"web_published_on": "2015-06-03", **days}
+
+
+def test_the_panel_of_a_page_in_mixed_script_is_read() -> None:
+    panel = "索引號：\n0110/2015-1\n發佈機構：\n云岭县水务局\n發佈日期：\n2015-06-03\n備註：\n註冊用戶可見\n"
+    page = f"無障礙瀏覽 | 數據發佈 | 註冊\n{panel}\n{BODY}"
+    assert cleaned(page).text == BODY
+    assert evidence(page)["web_issuer"] == "云岭县水务局"
 
 
 @pytest.mark.parametrize(

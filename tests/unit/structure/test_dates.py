@@ -242,3 +242,29 @@ def test_never_raises_and_keeps_order(text: str, doc_type: str) -> None:
 def test_a_speaker_counts_from_a_memorial_day(words: str, day: date | None) -> None:
     text = f"在全县座谈会上的讲话\n陈志远\n同志们：\n{words}下面，我讲三点意见。"
     assert read(text, "speech").event_on == day
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "2018年5月17日上午，县长钱正在县政府二楼会议室主持召开第9次常务会议，研究防汛工作。现纪要如下：",
+        "2018年5月17日，县林业局召开局务会议，传达上级精神。会议议定事项如下：",
+    ],
+)
+def test_the_day_of_minutes_whose_lead_goes_over_to_their_points(lead: str) -> None:
+    dates = read(f"临河县人民政府常务会议纪要\n{lead}\n一、关于防汛工作\n会议同意该方案。", "other")
+    assert (dates.event_on, dates.date_basis) == (date(2018, 5, 17), "stated")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_spoken"),
+    [
+        ("2.打好秋收大会战。9月底前完成收割任务。", False),
+        ("二、社会上反响良好", False),
+        ("各位代表：", True),
+        ("——在县农业工作会议上", True),
+    ],
+)
+def test_what_is_read_out_is_told_by_its_hearers(words: str, is_spoken: bool) -> None:
+    text = f"临河县农业局工作总结\n{words}\n上半年，全县农业生产形势良好。\n临河县农业局\n2001年7月12日"
+    assert read(text, "work_report").published_on == (None if is_spoken else date(2001, 7, 12))

@@ -132,3 +132,29 @@ def test_nothing_is_invented() -> None:
 def test_any_text_has_a_header(text: str) -> None:
     header = header_of(text)
     assert all(name in text.replace(" ", "") for name in header.authors)
+
+
+MINUTES = "清河县人民政府常务会议纪要\n2008年7月1日，县长何志刚主持召开常务会议，研究防汛工作。\n会议同意该方案。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "publisher"),
+    [
+        (f"{MINUTES}\n清河县人民政府办公室 2008年7月3日印发", {"web_source": "综合股"}, "清河县人民政府办公室"),
+        (MINUTES, {"web_source": "综合股", "web_issuer": "清河县人民政府"}, "清河县人民政府"),
+        (MINUTES, {"web_source": "县政府办"}, "县政府办"),
+    ],
+)
+def test_who_issued_minutes(text: str, told: dict[str, str], publisher: str) -> None:
+    assert header_of(text, *(Evidence(kind, value) for kind, value in told.items())).publisher == publisher
+
+
+def test_a_report_comes_from_its_paper_whatever_the_panel_says() -> None:
+    report = "清河县防汛工作会议召开\n本报讯（记者 何静）7月1日，全县防汛工作会议召开，安排部署防汛工作。"
+    told = Evidence("web_source", "清河日报"), Evidence("web_issuer", "清河县人民政府办公室")
+    assert header_of(report, *told).publisher == "清河日报"
+
+
+@pytest.mark.parametrize(("author", "names"), [("资料组", ()), ("编辑部", ()), ("何静", ("何静",)), ("信息网", ())])
+def test_a_unit_of_the_site_is_no_author(author: str, names: tuple[str, ...]) -> None:
+    assert header_of(MINUTES, Evidence("web_author", author)).authors == names
