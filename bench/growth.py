@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from common import Bench, Row, alone
 
-from etl.load import MEMORY_LIMIT
+from etl.memory import MEMORY_LIMIT
 
 TIMES = 4
 WANTED_TIME, WANTED_MEMORY = 4.4, 1.2

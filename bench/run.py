@@ -28,7 +28,7 @@ import throughput
 import workers
 from common import Bench, Row, opened, options, table
 
-from etl.load import MEMORY_LIMIT
+from etl.memory import MEMORY_LIMIT
 from etl.versions import pipeline_version
 
 RESULTS = Path(__file__).resolve().parent / "results.md"

@@ -37,8 +37,9 @@ from etl.build import (
 )
 from etl.check import check_star, keep_results
 from etl.errors import UsageError
-from etl.load import MEMORY_LIMIT, quoted
 from etl.load import connect as open_star
+from etl.load import quoted
+from etl.memory import bound_memory
 from etl.merge import beside, merge
 from etl.publish import publish_checks
 from etl.records import Rejection
@@ -168,8 +169,7 @@ class _Given:
         self.n_inputs = self.n_others = 0
         self.withdrawn = folder / "withdrawn.parquet"
         self._connection = duckdb.connect()
-        self._connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
-        self._connection.execute("set temp_directory = ?", [str(folder / "spill")])
+        bound_memory(self._connection, folder / "spill")
         self._connection.execute(f"attach '{quoted(database)}' as star (read_only)")
         self._connection.execute("create temp table given (source varchar, input_hash varchar)")
         self._connection.execute("create temp table containers (container varchar)")

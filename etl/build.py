@@ -1,4 +1,4 @@
-"""The whole way, from paths to a published warehouse: run, load, check, publish, swap.
+"""The whole way, from paths to a published warehouse: run, load, publish, check, swap.
 
 A build works in ``DIR/builds/<run>.tmp`` under an exclusive lock on
 ``DIR/.lock``; its last step renames one link. Until then readers see the
@@ -29,7 +29,8 @@ from etl.access import DATABASE, SITE_DATABASE
 from etl.check import CheckResult, check_star, keep_results
 from etl.errors import BuildError, UsageError
 from etl.load import connect, count_rows, load, reading
-from etl.publish import publish, publish_checks, swap
+from etl.memory import MEMORY_VARIABLE, memory_limit
+from etl.publish import complete, publish, publish_checks, swap
 from etl.records import Rejection
 from etl.run import Executor, RunResult, run
 from etl.sources import ReadOptions, list_items
@@ -59,7 +60,7 @@ class Observer:
         """So many more inputs are done."""
 
     def stage(self, name: str) -> AbstractContextManager[object]:
-        """Enclose a stage: analyse, load, check or publish."""
+        """Enclose a stage: analyse, load, publish or check."""
         del name
         return nullcontext()
 
@@ -115,8 +116,13 @@ def drafted(warehouse: Path) -> Iterator[tuple[Path, BuildReport]]:
     try:
         yield draft, BuildReport(started.isoformat(timespec="seconds"))
         finished = draft.rename(draft.with_suffix(""))
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(draft, ignore_errors=True)
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise BuildError(
+                f"DuckDB needs more memory than the {memory_limit()} that it may hold: "
+                f"set {MEMORY_VARIABLE} to more, such as 4GB, and give the same command again"
+            ) from error
         raise
     swap(warehouse, finished)
     _prune(builds, finished)
@@ -136,20 +142,24 @@ def analyse_items(work: Callable[..., RunResult], report: BuildReport, observer:
 
 
 def _make(warehouse: Path, draft: Path, report: BuildReport, observer: Observer) -> None:
-    """Make both databases in the folder ``draft``; the star is checked while it is published, for both only read it."""
+    """Make both databases in the folder ``draft``; the star is checked while SQLite makes its indexes.
+
+    Nothing else is asked of DuckDB then: what it holds in memory for one cannot be had for another.
+    """
     database, before = draft / DATABASE, (warehouse / DATABASE).resolve()
     with timed("load", report, observer):
         load(warehouse / SHARDS, database, report.started_at, before if before.exists() else None)
     with reading(database) as star, ThreadPoolExecutor(1) as beside:
-        publishing = beside.submit(publish, star.cursor(), draft / SITE_DATABASE)
+        with timed("publish", report, observer):
+            publish(star, draft / SITE_DATABASE)
+        completing = beside.submit(complete, draft / SITE_DATABASE)
         with timed("check", report, observer):
             report.checks = check_star(star)
-        with timed("publish", report, observer):
-            wait([publishing])
+            wait([completing])
     with closing(connect(database)) as connection:
         keep_results(connection, report.checks)
         refuse_failed(report.checks, draft)
-        publishing.result()
+        completing.result()
         publish_checks(connection, draft / SITE_DATABASE)
         tell(connection, report)
     shutil.rmtree(database.with_suffix(".spill"), ignore_errors=True)

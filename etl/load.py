@@ -23,6 +23,7 @@ from etl.errors import BuildError
 from etl.extract.metrics.units import units
 from etl.lexicon import table
 from etl.lexicon.divisions import regions
+from etl.memory import bound_memory
 from etl.schema import CODES, CONSTANT, SCHEMA_VERSION, TABLES, VIEWS
 from etl.shards import DOUBLE, STAGED
 from etl.versions import versions
@@ -31,6 +32,7 @@ __all__ = [
     "connect",
     "count_rows",
     "finish",
+    "insert_rows",
     "load",
     "make_relations",
     "quoted",
@@ -47,8 +49,20 @@ STORAGE_VERSION = "v1.5.0"
 ROWS_OF_GROUP = 40_960
 """A third of DuckDB's own: groups are what threads share work by and what is written anew when rows are added."""
 
-MEMORY_LIMIT = "600MB"
-"""What DuckDB may hold in memory, whatever the size of the corpus; beyond it spills to disk."""
+MEMORY_VARIABLE = "GONGWEN_MEMORY"
+"""The variable of the environment that sets another limit."""
+
+WHOLE_TEXTS = "document_text"
+"""The table whose rows hold whole texts."""
+
+PART_BYTES = 64_000_000
+"""Bytes of source text whose rows are sorted at once."""
+
+WHOLE_TEXTS = "document_text"
+"""The table whose rows hold whole texts."""
+
+PART_BYTES = 64_000_000
+"""Bytes of source text that are sorted at once."""
 
 _STEPS = (
     *("region_of_code", "audit_of_method", "key_of_term", "key_of_entity", "entity_of_surface", "stage_names"),
@@ -92,9 +106,8 @@ _NATURAL_KEYS = {
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB file, or create it, with bounded memory and a folder for what spills."""
     connection = duckdb.connect()
-    connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
+    bound_memory(connection, database.with_suffix(".spill"))
     connection.execute("set preserve_insertion_order = false")
-    connection.execute("set temp_directory = ?", [str(database.with_suffix(".spill"))])
     connection.execute(
         f"attach '{quoted(database)}' as gongwen (storage_version '{STORAGE_VERSION}', row_group_size {ROWS_OF_GROUP})"
     )
@@ -108,8 +121,7 @@ def reading(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     spill = database.with_suffix(".spill")
     try:
         with duckdb.connect(str(database), read_only=True) as connection:
-            connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
-            connection.execute("set temp_directory = ?", [str(spill)])
+            bound_memory(connection, spill)
             yield connection
     finally:
         shutil.rmtree(spill, ignore_errors=True)
@@ -187,8 +199,6 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def select_of(name: str) -> str:
     """Return the select that makes a table or helper, as it stands in ``sql``."""
-    if name == "mart_facet":
-        return _counted_facets()
     for folder in _FOLDERS:
         try:
             return asset_path("sql", folder, f"{name}.sql").read_text("utf-8")
@@ -197,18 +207,18 @@ def select_of(name: str) -> str:
     raise FileNotFoundError(f"no folder of sql holds {name}.sql")
 
 
-def _counted_facets() -> str:
-    """Return the select that counts the values of all columns by which the schema offers to split a view.
+def _counted_facets() -> list[str]:
+    """Return selects that each count the values of a column by which the schema offers to split a view.
 
     The results of checks are not known yet; there are few of them.
     """
-    return " union all ".join(
+    return [
         f"select '{name}' as view_name, '{column}' as column_name, cast({column} as varchar) as facet,"
         f" count(*) as n_rows from {name} where {column} is not null group by {column}"
         for name, view in VIEWS.items()
         for column in view.facets
         if name != "checks"
-    )
+    ]
 
 
 def stage(connection: duckdb.DuckDBPyConnection, shards: Path, started_at: str) -> None:
@@ -333,8 +343,14 @@ def make_relations(
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    connection.execute(f"insert into {name} by name {rows_of(name)}")
+    insert_rows(connection, name, name)
     refuse_collisions(connection, name, name)
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, name: str, target: str) -> None:
+    """Make the rows of the table ``name`` and put them into ``target``, one select at a time to keep memory low."""
+    for rows in _counted_facets() if name == "mart_facet" else [rows_of(name)]:
+        connection.execute(f"insert into {target} by name {rows}")
 
 
 def rows_of(name: str) -> str:

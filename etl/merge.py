@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.load import finish, make_relations, redirect, refuse_collisions, rows_of, stage
+from etl.load import finish, insert_rows, make_relations, redirect, refuse_collisions, rows_of, stage
 from etl.schema import OF_DOCUMENTS, TABLES
 
 __all__ = ["beside", "merge", "only_touched"]
@@ -117,7 +117,7 @@ def only_touched(connection: duckdb.DuckDBPyConnection, documents: str = "touche
 def _make_again(connection: duckdb.DuckDBPyConnection, name: str, which: str) -> None:
     """Make those rows of the table again that ``which`` is true of, and keep what that changes."""
     connection.execute(f"create temp table next_{name} as from {name} limit 0")  # of the declared types
-    connection.execute(f"insert into next_{name} by name {rows_of(name)}")
+    insert_rows(connection, name, f"next_{name}")
     refuse_collisions(connection, name, f"next_{name}")
     columns = ", ".join(f'"{column}"' for column in TABLES[name].columns)
     key = ", ".join(f'"{column}"' for column in TABLES[name].key)

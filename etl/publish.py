@@ -19,9 +19,20 @@ from adbc_driver_sqlite import dbapi
 from etl.access import DATABASE, SITE_DATABASE
 from etl.describe import sqlite_ddl, view_sql
 from etl.folding import TOKENIZE, spaced_all
+from etl.memory import WHOLE_TEXTS, in_order
 from etl.schema import FIELDS, SCHEMA_VERSION, TABLES, VIEWS
 
-__all__ = ["SEARCHED", "appending", "index_texts", "open_draft", "publish", "publish_checks", "rows_for_sqlite", "swap"]
+__all__ = [
+    "SEARCHED",
+    "appending",
+    "complete",
+    "index_texts",
+    "open_draft",
+    "publish",
+    "publish_checks",
+    "rows_for_sqlite",
+    "swap",
+]
 
 SEARCHED = {
     "sentences_fts": ("fact_sentence", "sentence_key", "text"),
@@ -37,23 +48,35 @@ _HASH_SIZE = 64_000_000
 
 
 def publish(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
-    """Write the new SQLite file ``sqlite`` from the star of the connection ``source``, but for the results of checks.
+    """Write the rows of a star, but for the results of checks, to the new SQLite file ``sqlite``.
 
-    The search index is built in a file of its own meanwhile, and its pages are taken over.
+    The search index is built meanwhile, in a file of its own; ``complete`` has to follow.
     """
-    tables, indexes = sqlite_ddl()
-    search = sqlite.with_suffix(".search")
+    tables, _ = sqlite_ddl()
+    search = _search_beside(sqlite)
     search.unlink(missing_ok=True)
     _run_all(sqlite, ["pragma page_size = 8192", *tables])
     with ThreadPoolExecutor(1) as beside:
         indexing = beside.submit(_index, source.cursor(), search)
         _copy(source, sqlite)
-        _run_all(sqlite, indexes)
         indexing.result()
-    _take_over(search, sqlite)
+
+
+def complete(sqlite: Path) -> None:
+    """Give a file that ``publish`` wrote its indexes, its views and the pages of the search index.
+
+    It asks nothing of DuckDB, which may serve others meanwhile.
+    """
+    _, indexes = sqlite_ddl()
+    _run_all(sqlite, indexes)
+    _take_over(_search_beside(sqlite), sqlite)
     views = [f'create view "{name}" as {view_sql(name)}' for name in VIEWS]
     version = int(SCHEMA_VERSION.split(".")[0]) * 1000 + int(SCHEMA_VERSION.split(".")[1])
     _run_all(sqlite, [*views, f"pragma user_version = {version}", "analyze"])
+
+
+def _search_beside(sqlite: Path) -> Path:
+    return sqlite.with_suffix(".search")
 
 
 def publish_checks(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
@@ -108,9 +131,15 @@ def _run_all(sqlite: Path, statements: Iterable[str]) -> None:
 
 def rows_for_sqlite(table: str, rows: str = "") -> str:
     """Return the select of a table's rows, or of some ``rows`` of it, as SQLite takes them: in the order of the key."""
-    columns = ", ".join(_as_sqlite(column) for column in TABLES[table].columns)
-    order = ", ".join(f'"{column}"' for column in TABLES[table].key)
-    return f"select {columns} from {rows or table} order by {order}"
+    return f"select {_columns(table)} from {rows or table} order by {_key(table)}"
+
+
+def _columns(table: str) -> str:
+    return ", ".join(_as_sqlite(column) for column in TABLES[table].columns)
+
+
+def _key(table: str) -> str:
+    return ", ".join(f'"{column}"' for column in TABLES[table].key)
 
 
 def _as_sqlite(column: str) -> str:
@@ -124,14 +153,15 @@ def _as_sqlite(column: str) -> str:
 
 def _rows_at_once(table: str) -> int:
     """Return how many rows are handed over at once: fewer where they hold whole texts."""
-    return _TEXTS_AT_ONCE["documents_fts"] if "clean_text" in TABLES[table].columns else _ROWS_AT_ONCE
+    return _TEXTS_AT_ONCE["documents_fts"] if table == WHOLE_TEXTS else _ROWS_AT_ONCE
 
 
 def _copy(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
     with appending(sqlite) as append:
         for name in TABLES:
             if name != "quality_check":
-                append(name, source.sql(rows_for_sqlite(name)))
+                for rows in in_order(source, name, _columns(name), _key(name)):
+                    append(name, rows)
 
 
 def _index(source: duckdb.DuckDBPyConnection, search: Path) -> None:
@@ -145,10 +175,10 @@ def _index(source: duckdb.DuckDBPyConnection, search: Path) -> None:
             connection.execute(_fts_ddl(name))
             connection.execute(f"insert into {name} ({name}, rank) values ('hashsize', {_HASH_SIZE})")
             connection.execute("begin")
-            rows = source.sql(f"select {key}, {text} from {table} order by {key}")
-            for batch in rows.to_arrow_reader(_TEXTS_AT_ONCE[name]):
-                keys, texts = (column.to_pylist() for column in batch.columns)
-                index_texts(connection, name, keys, texts)
+            for rows in in_order(source, table, f"{key}, {text}", key):
+                for batch in rows.to_arrow_reader(_TEXTS_AT_ONCE[name]):
+                    keys, texts = (column.to_pylist() for column in batch.columns)
+                    index_texts(connection, name, keys, texts)
             connection.execute(f"insert into {name} ({name}) values ('optimize')")
             connection.execute("commit")
 

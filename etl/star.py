@@ -28,7 +28,7 @@ from fsspec.implementations.local import LocalFileSystem
 from etl import __version__
 from etl.access import connect
 from etl.errors import GongwenError, UsageError
-from etl.load import MEMORY_LIMIT
+from etl.memory import WHOLE_TEXTS, bound_memory, in_order
 from etl.schema import SCHEMA_VERSION, TABLES
 
 __all__ = ["MANIFEST", "TableFiles", "export_star"]
@@ -39,7 +39,6 @@ GROUP_BYTES, GROUP_ROWS = 32_000_000, 100_000
 FILE_BYTES = 500_000_000
 """So much Arrow data goes into one file before the next part is begun."""
 
-_LONG_TEXTS = "document_text"
 _ROWS_AT_ONCE = 10_000
 _LONG_ROWS_AT_ONCE = 50
 _PARTITIONS = """
@@ -71,8 +70,7 @@ def export_star(warehouse: Path, url: str) -> dict[str, TableFiles]:
     holds anything else.
     """
     with connect(warehouse, sealed=False) as connection, TemporaryDirectory(prefix="gongwen-star-") as spill:
-        connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
-        connection.execute("set temp_directory = ?", [spill])
+        bound_memory(connection, Path(spill))
         connection.execute(_PARTITIONS)
         try:
             fs, target = url_to_fs(url)
@@ -143,20 +141,21 @@ def _write_table(connection: duckdb.DuckDBPyConnection, fs: AbstractFileSystem, 
     key = ", ".join(f'"{column}"' for column in spec.key)
     written = TableFiles(partitioned="document_key" in spec.columns)
     if written.partitioned:
-        joined = f"{name} join partition_of using (document_key)"
-        partition = "partition_year, partition_province"
-        counts = connection.sql(f"select {partition}, count(*) from {joined} group by all order by all").fetchall()
+        joined, partition = "join partition_of using (document_key)", "partition_year, partition_province"
+        counts = connection.sql(
+            f"select {partition}, count(*) from {name} {joined} group by all order by all"
+        ).fetchall()
         parts = [(f"year={year}/province={province}", n_rows) for year, province, n_rows in counts]
-        query = f"select {columns} from {joined} order by {partition}, {key}"
+        relations = in_order(connection, name, columns, f"{partition}, {key}", joined)
     else:
         parts = [("", n_rows) for (n_rows,) in connection.sql(f"select count(*) from {name}").fetchall()]
-        query = f"select {columns} from {name} order by {key}"
-    rows_at_once = _LONG_ROWS_AT_ONCE if name == _LONG_TEXTS else _ROWS_AT_ONCE
-    reader = connection.sql(query).to_arrow_reader(rows_at_once)
-    slices = _Slices(reader)
+        relations = in_order(connection, name, columns, key)
+    rows_at_once = _LONG_ROWS_AT_ONCE if name == WHOLE_TEXTS else _ROWS_AT_ONCE
+    schema = connection.sql(f"select {columns} from {name} limit 0").to_arrow_table().schema
+    slices = _Slices(batch for rows in relations for batch in rows.to_arrow_reader(rows_at_once))
     for place, n_rows in parts:
         written.rows += n_rows
-        for path in _write_files(fs, f"{folder}/{name}/{place}".rstrip("/"), reader.schema, slices.take(n_rows)):
+        for path in _write_files(fs, f"{folder}/{name}/{place}".rstrip("/"), schema, slices.take(n_rows)):
             written.files += 1
             written.bytes += fs.size(path) or 0
     return written
@@ -165,14 +164,14 @@ def _write_table(connection: duckdb.DuckDBPyConnection, fs: AbstractFileSystem, 
 class _Slices:
     """A stream of batches, from which so many rows are taken at a time."""
 
-    def __init__(self, reader: pa.RecordBatchReader) -> None:
-        self.reader = reader
+    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
+        self.batches = batches
         self.rest: pa.RecordBatch | None = None
 
     def take(self, n_rows: int) -> Iterator[pa.RecordBatch]:
         """Yield batches of ``n_rows`` rows in all."""
         while n_rows:
-            batch = self.reader.read_next_batch() if self.rest is None else self.rest
+            batch = next(self.batches) if self.rest is None else self.rest
             taken = batch.slice(0, n_rows)
             self.rest = batch.slice(n_rows) if batch.num_rows > n_rows else None
             n_rows -= taken.num_rows

@@ -1,5 +1,13 @@
 -- grain: one row for each document
-with sentences as (
+with texts as (
+    select
+        document_key,
+        length(raw_text) as n_raw,
+        length(clean_text) as n
+    from document_text
+),
+
+sentences as (
     select
         document_key,
         count(*) as n
@@ -59,9 +67,9 @@ select
     date_key_of(dim_document.published_on) as published_date_key,
     date_key_of(dim_document.uploaded_on) as uploaded_date_key,
     date_key_of(dim_document.dated_to) as dated_to_date_key,
-    length(document_text.raw_text) as n_raw_characters,
+    texts.n_raw as n_raw_characters,
     coalesce(removed.n, 0) as n_removed_characters,
-    length(document_text.clean_text) as n_characters,
+    texts.n as n_characters,
     coalesce(sentences.n, 0) as n_sentences,
     coalesce(terms.n, 0) as n_tokens,
     coalesce(mentions.n, 0) as n_mentions,
@@ -70,7 +78,7 @@ select
     coalesce(reused.n, 0) as n_reused_characters
 from document_of_id as documents
 inner join dim_document on documents.document_key = dim_document.document_key
-inner join document_text on documents.document_key = document_text.document_key
+inner join texts on documents.document_key = texts.document_key
 left join sentences on documents.document_key = sentences.document_key
 left join mentions on documents.document_key = mentions.document_key
 left join metrics on documents.document_key = metrics.document_key

@@ -20,7 +20,8 @@ PACKAGE = Path(etl.__file__).parent
 ROOMS = (
     *("errors", "assets", "versions", "records", "schema", "folding", "openers", "lexicon", "questions", "describe"),
     *("sources", "clean", "structure", "extract", "analyse"),
-    *("proof", "shards", "run", "cluster", "load", "merge", "check", "access", "publish", "amend", "build", "add"),
+    *("proof", "shards", "run", "cluster", "memory", "load", "merge", "check", "access", "publish"),
+    *("amend", "build", "add"),
     *("export", "star", "explain", "site", "console", "summary", "cli"),
 )
 """From top to bottom; what declares and describes the warehouse stands above everything that fills it."""

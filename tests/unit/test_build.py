@@ -60,7 +60,7 @@ def test_a_build_reports_what_it_did(papers: Path) -> None:
 
     watching = Watching()
     report = make(papers, watching)
-    assert stages == list(report.seconds) == ["analyse", "load", "check", "publish"]
+    assert stages == list(report.seconds) == ["analyse", "load", "publish", "check"]
     assert watching.done == report.n_inputs == 2
     assert [rejection.source for rejection in report.rejections] == ["papers/b.txt"]
     assert report.rows["document_text"] == 1

@@ -11,7 +11,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from etl import cli, star
+from etl import cli, memory, star
 from etl.access import connect
 from etl.errors import UsageError
 from etl.schema import SCHEMA_VERSION, TABLES
@@ -108,13 +108,23 @@ def test_parts_and_row_groups_are_bounded(
     assert both.execute(there).fetchone() == (written["fact_term"].rows,) * 2
 
 
+def test_whole_texts_in_parts_make_the_same_files(
+    warehouse: Path, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_PART_BYTES", 5_000)
+    export_star(warehouse, str(tmp_path / "star"))
+    names = [path.relative_to(exported) for path in exported.rglob("document_text/**/*.parquet")]
+    assert names
+    assert all((tmp_path / "star" / name).read_bytes() == (exported / name).read_bytes() for name in names)
+
+
 def test_a_file_system_that_is_not_this_machine(warehouse: Path, exported: Path) -> None:
-    memory = fsspec.filesystem("memory")
+    bucket = fsspec.filesystem("memory")
     for _ in range(2):  # the second replaces the first
         export_star(warehouse, "memory://bucket/star")
-    found = {path.removeprefix("/bucket/star/"): memory.cat(path) for path in memory.find("/bucket/star")}
+    found = {path.removeprefix("/bucket/star/"): bucket.cat(path) for path in bucket.find("/bucket/star")}
     here = {path.relative_to(exported).as_posix(): path.read_bytes() for path in exported.rglob("*") if path.is_file()}
-    memory.rm("/bucket", recursive=True)
+    bucket.rm("/bucket", recursive=True)
     assert found == here
 
 
