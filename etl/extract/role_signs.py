@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl.extract.role_cues import ACHIEVEMENT, BACKGROUND, OTHER, PLAN, PROBLEM, PROCEDURE, REQUIREMENT
 from etl.openers import sign
 
-__all__ = ["Signs", "lean_to_plan", "read_signs", "weigh_build"]
+__all__ = ["Signs", "leads_over", "lean_to_plan", "read_signs", "weigh_build"]
 
 _HEAD = 90
 _QUOTED = re.compile(r"“[^“”]{1,60}”|《[^《》]{1,80}》")
@@ -52,6 +52,15 @@ _DEADLINE = sign(r"\d{1,2}月|年[底内末]|季度|[明本]年|[上中下]旬|�
 _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
 )
+_ONCE_BUILT = re.compile(
+    "[^。；]{0,30}(?:全部|全面|正式|整体)?(?:建成|投产|达产|竣工|投用|投入使用|投入运营|完工|实施)(?:达产|投产|投用|运营|使用|达效)?(?:之?后|以后)，[^。]*?(?:可|将|预计)"
+)
+_ANNOUNCES = sign(
+    "(?=[将定拟])(?:将于|将在|定于|拟于|将适时|将不定期|将择期|将对[^，。；]{2,40}(?:检查|督查|督导|考核|验收|评估|抽查|通报|暗访))"
+)
+_SPAN = re.compile(
+    r"(?:19|20)\d\d年?(?:至|到|[-—–]{1,2})(?:19|20)\d\d年(?:期间)?，|“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期)，"
+)
 _DUE = sign(r"[年月](?:底|末)以?前|季度末?以?前|年内|\d日以?前(?!夕)|月以?前")
 _REACHED = sign(r"已(?!知)|了(?!解)|共有|同比|以来|仅有|只有")
 _SURE_FUTURE = sign(
@@ -71,7 +80,9 @@ _RESULT = sign(
 )
 _YEAR_OF = sign(r"是[^，。；]{0,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)(?:[，。；]|$)")
 _ALL_OF_YEAR = re.compile(
-    r"[^，。]{2,30}是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年)(?:，(?:也|更|又)?是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年))*。?"
+    r"(?:[^，。；]{2,20}(?:指出|强调|认为|表示|说)，)?"
+    r"[^，。]{2,30}是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口)"
+    r"(?:，(?:也|更|又)?是[^，。；]{2,40}(?:之年|第[一二三四五六]年|一年|时期|阶段|关口))*。?"
 )
 _WITHOUT = re.compile("没有[^，。；]{2,20}，(?:也)?就没有")
 _IS_KEY = sign(
@@ -84,9 +95,20 @@ _IS_KEY = sign(
 _FOR_THOSE = re.compile("对于?[^，。；]{2,40}的[^，。；]{0,10}[，要依予给坚严]")
 _TURN = sign("(?:但是?|然而|不过|可是|与此同时|同时(?:也|，我们也))[，仍也还我与一由从距全部少个]")
 _COURSE = re.compile(
-    "(?:会议|大会|座谈会|全会|会上)(?:还|同时|首先|深入|全面|认真|集体|专题|分别|系统|现场|书面|共|，)*"
+    "(?:会议|大会|座谈会|全会|会上)(?:还|同时|首先|深入|全面|认真|集体|专题|分别|系统|现场|书面|共|原则|一致|，)*"
     "(?:回顾|总结|分析|传达|学习|研究|讨论|审议|通报|安排|部署|听取|表彰|宣读|通过|决定|选举|观看|宣布|颁布|贯彻|共商|播放|举行|表决|"
-    "推选|邀请)"
+    "推选|邀请|同意|议定)"
+)
+_AROUND = re.compile(
+    "(?:[^，。]{0,8}(?:仪式|会议|大会|座谈会?|开幕式|活动|调研|会)(?:开始|召开|举行|结束)?之?[前后]|会[前后]|随后|当天[上下中]?午?|当日)，"
+)
+_VISITS = sign(
+    "(?:来到|前往|深入|走进|走访|赶赴|赴|先后到|驱车)[^。]{2,80}(?:看望|慰问|察看|查看|考察|调研|走访|检查|视察|了解|观摩|参观|祭扫|种植|植树)"
+)
+_ACCOMPANIED = sign("(?=陪)陪同下，[^，。]{0,12}(?:来到|前往|深入|走进|赶赴|先后|一行|冒着|驱车)")
+_SIGNS = re.compile(
+    "(?:分别|双方|共同)[^，。]{0,20}(?:签字|签约(?![额金率仪活项])|签署(?!了)|签订(?!了))"
+    "|在[^，。]{2,16}上签(?:字|名)|互换(?:签字)?文本|共同(?:为[^，。]{2,20}揭|按下|启动)"
 )
 _MENDS = sign("解决|克服|重视|改进|扭转|改变|整改|警醒|正视")
 _DATELINE = re.compile(r"(?:本报|本网|本刊|[一-龥]{2,6})讯(?:[（(\s]|[^，。]{0,12}[）)])")
@@ -106,6 +128,9 @@ _IMPERATIVE = re.compile(
     r"转变|改进|改善|解决|化解|破解|克服|防止|杜绝|成立|设立|配齐|选派|选好|用好|管好|建好|办好|大力|切实|认真|积极|深入|全面|充分)"
 )
 _INTRODUCES = re.compile("如下[：:。]$")
+_LEADS_OVER = re.compile(
+    "(?:现|下面|以下)[将就把]?[^。；]{0,60}(?:汇报|报告|通报|通知|总结|纪要|公告|公布|说明|反馈|介绍)如下[：:。]$"
+)
 _FIRST_CLAUSE = re.compile("[^，；。：]*")
 
 
@@ -162,15 +187,30 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
     if signs.modals:
         _weigh_modals(own, signs.modals, last, is_all=len(last) == len(body))
     _weigh_meeting(own, signs, doc_type, opens)
-    if len(signs.words) < 80 and _INTRODUCES.search(signs.words):
+    if leads_over(signs.words):
+        own[PROCEDURE] += 6.0
+    elif len(signs.words) < 80 and _INTRODUCES.search(signs.words):
         own[OTHER] += 3.0
-    if signs.is_due and _HORIZON.match(signs.words):
-        own[PLAN] += 3.0
-        own[ACHIEVEMENT] *= 0.4
+    _weigh_ahead(own, signs)
     if _RESULT.search(last):
         own[ACHIEVEMENT] += 1.5
     if signs.is_past or _PAST.match(signs.words):
         own[ACHIEVEMENT] += 1.0
+    _weigh_standing(own, signs)
+
+
+def _weigh_ahead(own: list[float], signs: Signs) -> None:
+    """Add what a year to come tells, and what a work is to yield once it is built."""
+    if signs.is_due and _HORIZON.match(signs.words):
+        own[PLAN] += 3.0
+        own[ACHIEVEMENT] *= 0.4
+    if not signs.is_done and "后，" in signs.words and _ONCE_BUILT.match(signs.words):
+        own[PLAN] += 4.0
+        own[ACHIEVEMENT] *= 0.3
+
+
+def _weigh_standing(own: list[float], signs: Signs) -> None:
+    """Add what a sentence says of how things stand: what is the key to what, which year or stage this is."""
     if "没有" in signs.words and _WITHOUT.search(signs.words):
         own[BACKGROUND] += 2.5
     if "是" in signs.words and _YEAR_OF.search(signs.words):
@@ -180,6 +220,11 @@ def weigh_build(own: list[float], signs: Signs, doc_type: str, opens: bool) -> N
             own[ACHIEVEMENT] *= 0.5
     elif _IS_KEY.search(signs.words):
         own[BACKGROUND] += 3.5
+
+
+def leads_over(words: str) -> bool:
+    """Tell whether a sentence does nothing but lead over to what follows it: 现将有关情况通报如下：."""
+    return bool(_LEADS_OVER.match(words))
 
 
 def _weigh_problem(own: list[float], words: str) -> None:
@@ -204,6 +249,9 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
     """Add what tells that a meeting takes place and what it does."""
     if _COURSE.match(signs.words):
         own[PROCEDURE] += 4.0
+    if doc_type == "news_report" and not signs.modals and _happens(signs):
+        own[PROCEDURE] += 4.0
+        own[ACHIEVEMENT] *= 0.6
     if _GUIDED.match(signs.words):
         own[REQUIREMENT] += 2.0
     if _DATELINE.match(signs.words) and _MEETS.search(signs.words, 0, 160):
@@ -214,6 +262,13 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
         own[PROCEDURE] += 2.5 if opens or doc_type == "news_report" else 1.0
     if opens and doc_type in ("news_report", "bulletin"):
         own[PROCEDURE] += 2.0
+
+
+def _happens(signs: Signs) -> bool:
+    """Tell whether a report tells what was done at an event or on its margin: who signed, where they went before."""
+    if _SIGNS.search(signs.words) or _ACCOMPANIED.search(signs.words):
+        return True
+    return bool(_AROUND.match(signs.words)) and bool(_VISITS.search(signs.words))
 
 
 def lean_to_plan(signs: Signs) -> float:
@@ -232,8 +287,16 @@ def lean_to_plan(signs: Signs) -> float:
         plan -= 2.0
     elif first and not signs.modals and _FIGURE.search(first[0]):
         plan += 1.0
+    if not signs.modals:
+        plan += _lean_unasked(signs)
     if signs.figures <= 1 and signs.sets_limits:
         plan -= 0.8
     if signs.modals and not _HORIZON.match(signs.words):
         plan -= 3.5 + min(1.0, 0.5 * (signs.modals - 1))
     return plan
+
+
+def _lean_unasked(signs: Signs) -> float:
+    """Return how much a sentence that asks nobody speaks for a plan: an office announces it, or it spans years."""
+    spans = bool(signs.figures) and bool(_SPAN.match(signs.words))
+    return (4.0 if _ANNOUNCES.search(signs.words) else 0.0) + (2.0 if spans else 0.0)

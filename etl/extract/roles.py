@@ -29,7 +29,7 @@ from etl.extract.role_cues import (
     heading_theme,
     score_cues,
 )
-from etl.extract.role_signs import Signs, lean_to_plan, read_signs, weigh_build
+from etl.extract.role_signs import Signs, leads_over, lean_to_plan, read_signs, weigh_build
 from etl.records import CleanText, DocumentFacts, Outline, Section, Sentence
 
 __all__ = ["assign_roles"]
@@ -38,7 +38,7 @@ _ASIDE = re.compile("据(?:悉|了解|介绍|统计|通报|报道|透露)，")
 _LOOKS_BACK = re.compile(
     "近年来|近几年|这几年|[今去]年以来|今年上半年|去年|前段时间|前一阶段|截[至止]|自[^，。]{2,20}以来"
 )
-_OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?:底|末)?，")
+_OF_YEAR = re.compile(r"(?:截?[至到])?((?:19|20)\d\d)年(?:底|末)?，")
 _FORWARD = (REQUIREMENT, PLAN)
 _NOT_FORWARD = tuple(role for role in range(len(ROLES)) if role not in _FORWARD)
 _CARRIED = (ACHIEVEMENT, PROBLEM, REQUIREMENT, PLAN)
@@ -250,7 +250,7 @@ def _weigh_context(own: list[float], signs: Signs, context: _Context, doc_type: 
         weight = weight if role == context.lead[0] else weight / 2
     if role >= 0:
         own[role] += weight
-    if doc_type == "notice" and not signs.is_done:
+    if doc_type == "notice" and not (signs.is_done or leads_over(signs.words)):
         own[PROCEDURE] *= 0.3
     if context.mode >= 0 and not (signs.speaks or _ASIDE.match(signs.words)):
         own[context.mode] += 1.5
@@ -276,7 +276,9 @@ def _weigh_past(own: list[float], signs: Signs) -> None:
 def _dated(signs: Signs, year: int) -> Signs:
     """Take for done what a sentence reports of a year before the document's own (2007年，…)."""
     opens = None if signs.is_done or signs.modals or not signs.figures else _OF_YEAR.match(signs.words)
-    return signs._replace(is_done=True, is_future=False, is_past=True) if opens and int(opens[1]) < year else signs
+    if opens is None or int(opens[1]) >= year:
+        return signs
+    return signs._replace(is_done=True, is_future=False, is_due=False, is_past=True)
 
 
 # ── decision ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -359,7 +361,10 @@ def _is_plan(own: Sequence[float], signs: Signs, context: _Context, doc_type: st
 
 
 def _settle_headings(outline: Outline, roles: list[int], scores: Sequence[list[float]]) -> None:
-    """Give a run-in heading that is a sentence of its own the role that prevails in its content."""
+    """Give a run-in heading that is a sentence of its own the role that prevails in its content.
+
+    One that asks for something asks for it, though its content names days and figures.
+    """
     for at, sentence in enumerate(outline.sentences):
         if sentence.kind != "body" or not sentence.is_heading or roles[at] in (PROCEDURE, ATTENDANCE):
             continue
@@ -373,7 +378,8 @@ def _settle_headings(outline: Outline, roles: list[int], scores: Sequence[list[f
                 tally[roles[later]] += 1.0
         if any(tally):
             tally[roles[at]] += 0.5
-            roles[at] = tally.index(max(tally))
+            found = tally.index(max(tally))
+            roles[at] = roles[at] if (roles[at], found) == _FORWARD else found
 
 
 def _content_of(outline: Outline, at: int) -> Iterator[int]:

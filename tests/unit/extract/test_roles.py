@@ -27,6 +27,12 @@ def role_of(sentence: str, doc_type: str = "news_report", before: str = "") -> s
     return next(role for words, role in roles(before + sentence, doc_type) if words.startswith(sentence[:8]))
 
 
+def roles_in_year(text: str, year: int) -> str:
+    clean = CleanText(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)), (), "Hans")
+    facts = DocumentFacts(doc_type="bulletin", published_on=date(year, 7, 1))
+    return assign_roles(clean, read_outline(clean), facts).sentences[-1].role
+
+
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
@@ -225,3 +231,36 @@ def test_the_lexicons_name_known_roles() -> None:
 )
 def test_every_sentence_has_a_role(text: str) -> None:
     assert all(role in ROLES for _, role in roles(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doc_type", "role"),
+    [
+        ("现将一季度督查情况通报如下：", "notice", "procedure"),
+        ("现就有关事项通知如下：", "notice", "procedure"),
+        ("下面，我将今年的工作汇报如下。", "speech", "procedure"),
+        ("为切实做好防汛工作，现将有关事项通知如下：", "notice", "background"),
+        ("会议原则同意《双河县城区停车管理办法》，由县城管局修改后印发。", "other", "procedure"),
+        ("会议一致通过该预案，自3月1日起施行。", "other", "procedure"),
+        ("李建国与企业代表分别在框架协议上签字。", "news_report", "procedure"),
+        ("开工仪式后，王海一行前往双河镇实地察看了水库除险加固情况。", "news_report", "procedure"),
+        ("王海在县长赵敏陪同下，来到双河镇敬老院。", "news_report", "procedure"),
+        ("该项目竣工投产后，预计年产水泥120万吨，上缴税金3000万元。", "news_report", "plan"),
+        ("县督查室将于9月中旬对各乡镇进行抽查。", "notice", "plan"),
+        ("县环保局将对各企业整改情况适时组织抽查。", "notice", "plan"),
+        ("王海强调，今后三年是我县爬坡过坎、转型升级的关键时期。", "news_report", "background"),
+    ],
+)
+def test_what_leads_over_what_happens_and_what_is_announced(sentence: str, doc_type: str, role: str) -> None:
+    assert role_of(sentence, doc_type) == role
+
+
+def test_a_horizon_before_the_document_s_own_year_is_past() -> None:
+    text = "到2008年底，全县贫困人口由9.2万人减少到3.1万人。"
+    assert roles_in_year(text, 2009) == "achievement"
+    assert roles_in_year(text, 2006) == "plan"
+
+
+def test_spans_of_years_are_planned_and_headings_ask() -> None:
+    text = "一、保障措施\n（一）加大资金投入。2012年至2015年，县财政每年安排专项资金600万元。"
+    assert [role for _, role in roles(text, "notice")][1:] == ["requirement", "plan"]
