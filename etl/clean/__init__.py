@@ -32,7 +32,7 @@ from etl.clean.script import detect_script, simplify
 from etl.clean.spaces import set_spaces
 from etl.clean.torn import join_torn
 from etl.clean.truncation import breaks_off
-from etl.clean.watermarks import strip_watermarks
+from etl.clean.watermarks import strip_tails, strip_watermarks
 from etl.records import CleanText, Edit, RawDocument
 
 __all__ = ["clean"]
@@ -82,6 +82,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, narrow)
     _step(doc, join_torn)
     _step(doc, join_cells)
+    _step(doc, strip_tails)
     names: list[str] = []
     titles = [item.value for item in raw.evidence if item.kind == "web_title"]
     _step(doc, lambda d: names.extend(sorted(strip_furniture(d, raw.media_type == "text/html", titles))))

@@ -78,9 +78,10 @@ _SHARING_SIGNS = tuple(
     )
 )
 _ENOUGH_SIGNS = 3
-_WIDE_BRACKETS = str.maketrans("［］", "[]")
+_WIDE_BRACKETS = str.maketrans("［］〔〕", "[][]")
 _LABELS, _TIMED = ("复制链接", "打印本页", "投诉", "楼主置顶"), re.compile(r":\d\d[)）]")
 _FOOT, _ISSUE = "foot of a site", re.compile(r"[（(〔]?(?:\d{4}年?[〕）)]?)?\s?第\s?\S{1,5}\s?期.{0,16}")
+_WITHIN = frozenset({"place of a picture", "break of a page"})
 _PANEL = "table of public information"
 _OF_FORUM = ("of a post", "to a post", "of a user", "of a forum")
 _TAGGED = re.compile(
@@ -390,7 +391,7 @@ def _reason(line: str, sharing: bool) -> str:
         return ""
     if "。" in line:
         return _notice(line)
-    line = line.translate(_WIDE_BRACKETS) if line[0] == "［" or line[-1] == "］" else line
+    line = line.translate(_WIDE_BRACKETS) if line[0] in "［〔" and line[-1] in "］〕" else line
     patterns = _patterns()
     first = line[0].casefold()
     may_begin = first in patterns.line_begins or first.isdecimal()
@@ -476,7 +477,7 @@ def _with_weak(lines: list[_Line], found: list[tuple[_Line, str]]) -> list[tuple
     beside = False
     for line in lines:
         if line.start in reasons:
-            beside = True
+            beside = reasons[line.start][1] not in _WITHIN
         elif beside and len(line.text) <= 80 and _patterns().weak.match(line.text):
             reasons[line.start] = line, "address or name of the site"
         else:

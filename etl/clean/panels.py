@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from etl.clean.head import is_issuer
 from etl.clean.mapped import Mapped
 from etl.lexicon import table
 
@@ -42,8 +43,10 @@ _FIELD = re.compile(
 _BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】[^。；！？]{0,80}")
 _PROSE = re.compile("[。；]|[！？](?!$)")
 _FEWEST, _REACH, _LONGEST = 2, 60, 160
-_BORDER = re.compile(r"\t+|[ \xa0]{2,}|\u3000{2,}")
-_CELL_KEY = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]?){2,6}")
+_BORDERS = re.compile(r"\t+|[ \xa0]{2,}"), re.compile(r"\u3000{2,}")
+_CELL_KEY = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{0,4}){2,6}")
+_COLON_FIELD = re.compile(rf"(?:\[|【)?{_CELL_KEY.pattern}(?:\]|】)?[:：][ \u3000\xa0]*(?=\S)")
+_BEGINS = re.compile("(?:[\u4e00-\u9fff]{0,2}(?:内容|正文|全文|原文)|正文[\u4e00-\u9fff]{2})[:：]?")
 _FEWEST_ROWS, _FEWEST_CELLS, _BELOW, _LONGEST_CAPTION = 3, 3, 12, 10
 _SHORTEST_TITLE, _SHORTEST_PROSE = 6, 20
 _CAPTION = re.compile(r"[\u4e00-\u9fff \u3000]{2,}")
@@ -81,22 +84,38 @@ def panel_lines(lines: Sequence[str]) -> set[int]:
 
 
 def _cells(line: str) -> list[str]:
-    return _BORDER.split(line) if len(line) <= _LONGEST and not _PROSE.search(line) else [line]
+    if len(line) > _LONGEST or _PROSE.search(line):
+        return [line]
+    return next((cells for border in _BORDERS if len(cells := border.split(line)) > 1), [line])
+
+
+def _pairs(line: str) -> list[str]:
+    """Return the values of a row of keys and values, in cells or behind colons; none where a line is no such row."""
+    cells = _cells(line)
+    if len(cells) > 1 and len(cells) % 2 == 0 and all(map(_CELL_KEY.fullmatch, cells[::2])):
+        return cells[1::2]
+    field = None if _PROSE.search(line) else _COLON_FIELD.match(line)
+    return [line[field.end() :]] if field else []
 
 
 def _forms(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the rows of keys and values above a text, one of them the title that is printed below them."""
+    """Yield the rows of keys and values above a text, one of them the title that is printed below them.
+
+    A word between the two that only says that the text begins goes with them.
+    """
     prose = next((at for at, line in enumerate(lines) if len(line) >= _SHORTEST_PROSE and "。" in line), len(lines))
-    rows = [_cells(line) for line in lines[: min(prose, _REACH)]]
-    pairs = [len(cells) % 2 == 0 and all(map(_CELL_KEY.fullmatch, cells[::2])) for cells in rows]
-    for is_pairs, group in groupby(range(len(rows)), key=pairs.__getitem__):
+    values = [_pairs(line) for line in lines[: min(prose, _REACH)]]
+    for is_form, group in groupby(range(len(values)), key=lambda at: bool(values[at])):
         block = list(group)
-        if not is_pairs or len(block) < _FEWEST_ROWS:
+        if not is_form or len(block) < _FEWEST_ROWS:
             continue
-        below = {_plain(line) for line in lines[block[-1] + 1 : min(prose, block[-1] + 1 + _BELOW)]}
-        values = (_plain(value) for at in block for value in rows[at][1::2])
-        if any(len(value) >= _SHORTEST_TITLE and value in below for value in values):
+        below = [_plain(line) for line in lines[block[-1] + 1 : min(prose, block[-1] + 1 + _BELOW)]]
+        said = {_plain(value) for at in block for value in values[at] if not is_issuer(value)}
+        title = next((at for at, line in enumerate(below) if len(line) >= _SHORTEST_TITLE and line in said), -1)
+        if title >= 0:
             yield from block
+        if title == 1 and _BEGINS.fullmatch(below[0]):
+            yield block[-1] + 1
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,7 @@ from etl.clean.glosses import spells_without_tones
 from etl.clean.mapped import BREAK, Change, Mapped
 from etl.openers import gated, sign
 
-__all__ = ["strip_watermarks"]
+__all__ = ["strip_tails", "strip_watermarks"]
 
 _DOMAIN = r"[A-Za-z0-9\-]{3,30}\.(?:com|cn|net|org|cc)(?:\.cn)?(?![A-Za-z0-9@])"
 _ADDRESS = rf"(?:https?://|www\.)[A-Za-z0-9.\-/_%?=&#]{{4,120}}|{_DOMAIN}"
@@ -29,6 +29,7 @@ _BRACKETED = re.compile(r"[【〖\[](?P<mark>[^【】〖〗\[\]\n，。；：]{2
 _INSIDE = re.compile(rf"{_ADDRESS}", re.I)
 _ADVERT = re.compile(
     rf"(?m){_BLANK}{{2,40}}(?:[^\n。；，]{{0,24}}?(?:{_ADDRESS})[^\n。；，]{{0,6}}|{_SITE}){_BLANK}{{0,40}}$"
+    rf"|{_BLANK}(?:更多|本文|此文|原文|资料|文章|欢迎|转自|摘自|源自)[^\n。；，]{{0,24}}?(?:{_ADDRESS})[^\n。；，]{{0,6}}$"
     rf"|[【〖\[]{_SITE}[】〗\]]{_BLANK}{{0,40}}$",
     re.I,
 )
@@ -66,6 +67,12 @@ _TAG = re.compile(
     rf"(?<![A-Za-z0-9]){_TAG_SIGN}{{1,3}}{_BLANK}{{0,4}}(?:{_NAME}{_BLANK}{{0,4}}[:：]?{_BLANK}{{0,4}})?"
     rf"{_HOST}(?:{_BLANK}{{0,4}}{_TAG_SIGN}{{1,3}})?"
 )
+_TAIL = re.compile(
+    r"(?:[（(【〖\[〔](?P<inside>[^（()）【】〖〗\[\]〔〕\n。；]{0,80})[）)】〗\]〕]"
+    rf"|{_BLANK}(?:{_NAME}{_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}})?(?:{_ADDRESS})){_BLANK}{{0,20}}$",
+    re.I | re.M,
+)
+_LEADS_ON = re.compile("网址|网站|网页|邮箱|登录|登陆|访问|链接|平台|微信|地址|电话")
 _SET_OFF = re.compile(rf"[{_TAG_SIGN[1:-1]}【〖\[{_BLANK[1:-1]}]")
 _SIGNED_LINE = re.compile(rf"(?m)^{_BLANK}{{0,40}}[★☆◎◇◆●※◈▣⊙¤♠♥♣♦][^\n，。；：、！？]{{3,36}}$")
 _SIGNED = re.compile(_TAG_SIGN)
@@ -91,8 +98,11 @@ _LINKING = re.compile(r"[\s：:、!！|]+|[由自于的]")
 _ROMANISED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})\s?(?P<roman>[a-z]{5,30})(?:\.[a-z.]{2,7})?")
 _LETTERS = re.compile("[a-z]{5}")
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
-_ACCOUNT = re.compile(
-    r"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址|、)[“”：:（(]?$"
+_ACCOUNT, _LED_TO = (
+    re.compile(
+        rf"(?:微博|微信|账号|帐号|公众号|抖音|快手|关注|用户|网友|网民|登录|登陆|访问|平台|邮箱|网址{more})[“”：:（(]?$"
+    )
+    for more in ("|、", "|网站|网页")
 )
 _NAME_BEFORE = re.compile(rf"(?<={_BLANK})(?P<name>{_NAME}){_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}}$")
 _SHORTEST, _FURTHEST = 14, 24
@@ -121,6 +131,39 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
         doc.remove(spans, "watermarks", "mark of the site within the text")
     if marks:
         _strip_alone(doc, marks)
+
+
+def strip_tails(doc: Mapped) -> None:
+    """Take the marks with an address that recur at the ends of lines, before their lines are told apart.
+
+    A line of the text that bears one speaks like the site's.
+    """
+    if not _HINT.search(doc.text):
+        return
+    found = [
+        match
+        for match in _TAIL.finditer(doc.text)
+        if (match["inside"] is None or _INSIDE.search(match["inside"]))
+        and not _LEADS_ON.search(match[0])
+        and _rest_of_line(doc.text, match) >= _SHORTEST
+    ]
+    counts = Counter(match[0].strip() for match in found)
+    spans = [
+        match.span()
+        for match in found
+        if counts[match[0].strip()] > 1 or (_CREDIT_WORD.search(match[0]) and _cuts(doc.text, match.start()))
+    ]
+    doc.remove(spans, "watermarks", "mark of the site within the text")
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Tell whether a sentence breaks off where a mark begins."""
+    return text[max(0, at - _NEAR) : at].rstrip(_BLANKS)[-1:] not in tuple("。！？”）")
+
+
+def _rest_of_line(text: str, match: re.Match[str]) -> int:
+    start = text.rfind("\n", 0, match.start()) + 1
+    return len(text[start : match.start()].strip())
 
 
 def _strip_signed_lines(doc: Mapped) -> None:
@@ -206,9 +249,8 @@ def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _IN_BRACKETS.finditer(text):
         mark = match["mark"]
         is_set_off = bool(_ROMAN.search(mark) or _CREDIT_WORD.search(mark)) and _says_name(mark, names)
-        if (is_set_off or _is_romanised(mark)) and not _ACCOUNT.search(
-            text[max(0, match.start() - 12) : match.start()]
-        ):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if (is_set_off and not _LED_TO.search(before)) or (_is_romanised(mark) and not _ACCOUNT.search(before)):
             yield match.span()
 
 
@@ -236,12 +278,15 @@ def _edges(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield marks set off by a gap at the ends of prose lines: the site's names, or the same words again and again."""
     spans = []
     for pattern in (_AT_END, _AT_START) if names else (_AT_END,):
-        found = [match for match in pattern.finditer(text) if _in_prose(text, match)]
+        found = [match for match in pattern.finditer(text) if _in_prose(text, match, bool(names))]
         counts = Counter(match["mark"] for match in found)
         for match in found:
             mark = match["mark"]
             is_wide = len(match[0]) > len(mark) + 1 and counts[mark] > 1 and not _OF_DOCUMENT.search(mark)
-            if mark in names or is_wide or (_ROMAN.search(mark) and _says_name(mark, names)):
+            is_wide = is_wide and _in_prose(text, match)
+            bare = mark.strip(_TAG_SIGN)
+            is_credit = bool(_ROMAN.search(mark) or _CREDIT_WORD.search(mark)) and _says_name(mark, names)
+            if mark in names or bare in names or is_wide or is_credit:
                 spans.append(match.span())
     yield from _apart(spans)
 
@@ -293,13 +338,14 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return _is_behind(text, start) or bool(text[end : end + 40].partition("\n")[0].strip())
 
 
-def _in_prose(text: str, match: re.Match[str]) -> bool:
+def _in_prose(text: str, match: re.Match[str], is_broken: bool = False) -> bool:
+    """Tell whether a match shares its line with prose; ``is_broken``: a part of it without any mark will do."""
     low, high = max(0, match.start() - _NEAR), match.end() + _NEAR
     begins = match.end() - len(match[0].lstrip())
     start = max(text.rfind("\n", low, begins) + 1, low)
     end = text.find("\n", match.end(), high)
     rest = text[start : match.start()] + text[match.end() : high if end < 0 else end]
-    return len(rest.strip()) >= _SHORTEST and bool(_PROSE.search(rest))
+    return len(rest.strip()) >= _SHORTEST and bool(is_broken or _PROSE.search(rest))
 
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

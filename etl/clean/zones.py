@@ -63,7 +63,8 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
     if not any(reasons) and not any(word.n_web for word in words):
         return
     numbers = [is_page_number(line) for line in lines]
-    rows = [at for at, line in enumerate(lines) if reasons[at] or not (numbers[at] or is_mark(line))]
+    heads = _running_heads(lines, numbers) if any(numbers) else frozenset()
+    rows = [at for at, line in enumerate(lines) if reasons[at] or not (numbers[at] or at in heads or is_mark(line))]
     page = [lines[at] for at in rows], [words[at] for at in rows], [reasons[at] for at in rows]
     found = evidences(*page, [apart[at] for at in rows])
     zones = _way(_scores(*page[:2], found))
@@ -77,6 +78,18 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
         is_mark_of_site = _MARK_OF_SITE.issubset(found[number]) and n_times[lines[at]] > 1  # watermarks take it whole
         if zone != TEXT and not (reasons[at] or number in kept or is_running_head or is_mark_of_site):
             reasons[at] = _REASONS[zone]
+
+
+def _running_heads(lines: Sequence[str], numbers: Sequence[bool]) -> frozenset[int]:
+    """Return the lines beside page numbers amid prose that say again what stands above, which tells nothing of it."""
+    seen: set[str] = set()
+    heads = set()
+    prose = next((at for at, line in enumerate(lines) if len(line) >= _PROSE and "，" in line), len(lines))
+    for at, line in enumerate(lines):
+        if at > prose and line in seen and any(numbers[max(0, at - _BESIDE) : at + _BESIDE + 1]):
+            heads.add(at)
+        seen.add(line)
+    return frozenset(heads)
 
 
 def is_mark(line: str) -> bool:

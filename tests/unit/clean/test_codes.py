@@ -47,6 +47,60 @@ def test_a_name_goes_with_the_address_behind_it(mark: str, is_named: bool) -> No
     assert lines(page) == [TITLE, FIRST + SECOND + FIRST]
 
 
+MARKS = (
+    "　青草堂 www.qingcaotang.net",
+    "（青草堂www.qingcaotang.net）",
+    "  qingcaotang.net青草堂",
+    "【青草堂】",
+    "　@青草堂",
+    "　　青草堂原创",
+    " 更多资料尽在www.qingcaotang.net",
+    "(来源：青草堂 http://www.qingcaotang.net/)",
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("every", [2, 4])
+def test_a_mark_takes_nothing_of_the_line_that_it_stands_on(mark: str, every: int) -> None:
+    text = [FIRST, SECOND, FIRST.replace("42", "57"), SECOND.replace("汛前", "年底前")]
+    rows = [f"　　{line}"[at : at + 30] for line in text for at in range(0, len(line) + 2, 30)]
+    page = "\n".join(row + mark if len(row) > 25 and at % every == 1 else row for at, row in enumerate(rows))
+    head = "青草堂\n首页 | 领导讲话 | 工作总结\n您的位置：青草堂 > 工作总结 > 正文\n"
+    assert lines(f"{head}{TITLE}\n{page}\n上一篇：没有了\nCopyright 青草堂 版权所有") == [TITLE, *text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请登录县政府网站（网址：http://www.qingshi.example.com/）查询。",
+        "联系人：王海，电子邮箱wanghai@qingshi.com。",
+        "数据来自县统计局（网址www.tongji.com）。",
+    ],
+)
+def test_addresses_given_again_and_again_stay(text: str) -> None:
+    page = f"{TITLE}\n{FIRST}{text}\n{SECOND}{text}"
+    assert lines(page) == [TITLE, FIRST + text, SECOND + text]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n第 2 页  共 6 页\n\n| {title} |\n",
+        "\n— 2 —\n\n{title}　　　　第3页\n",
+        "\n2014年工作材料汇编　　·17·\n",
+        "\n$$分页$$\n",
+        "\n分页：1 2 3 下一页\n",
+        "\n[转接第四版]\n",
+        "\n〔资料图〕\n",
+    ],
+)
+def test_what_stands_between_the_halves_of_a_sentence_goes(between: str) -> None:
+    rows = [f"　　{FIRST}{SECOND}"[at : at + 38] for at in range(0, 112, 38)]
+    page = "\n".join([*rows[:2], between.format(title=TITLE), *rows[2:], f"　　{SECOND}"])
+    site = "青草堂\n首页 | 领导讲话 | 工作总结\n您的位置：青草堂 > 工作总结 > 正文"
+    assert lines(f"{site}\n{TITLE}\n{page}\n上一篇：没有了") == [TITLE, FIRST + SECOND, SECOND]
+
+
 def test_a_name_that_the_sentence_needs_stays() -> None:
     text = f"{FIRST}详情请看 县水利局 www.shuiliju.example"
     assert "县水利局" in lines(f"{TITLE}\n{text}\n{SECOND}")[1]
