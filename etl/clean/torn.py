@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from etl.clean.forms import ENDED, MARKER, NOT_AT_START, is_heading, is_own_line
 from etl.clean.mapped import BREAK, Mapped
+from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = ["join_torn"]
 
@@ -25,10 +26,11 @@ _UNIT = re.compile(
     r"[年月日号时点分秒天周季届次期批级类款项条件个名人户家家座处所口眼台套辆架艘条米吨斤克升元角倍成亩度里多余几万亿千百][^：:]"
     r"|[年月日号个]$|公里|公顷|公斤|平方|立方|千瓦|毫米|厘米|小时|周岁|岁|余|[村组镇街路](?=[，、的])|[%％‰℃]"
 )
+_RUN_IN = re.compile(rf"{MARKER.pattern}|[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 _MARK_OF_NUMBER = re.compile(r"[.．、)）]\s?(?=[\u4e00-\u9fff])")
-_SAID = re.compile(r"[，。；：、！？]|,(?=[\u4e00-\u9fff])")
+_SAID = re.compile(r"[，。；：、！？]|[,;:](?=[\u4e00-\u9fff]|$)")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
-_FEWEST, _LONGEST_FIGURE, _LONGEST_PIECE, _TAIL = 2, 16, 16, 200
+_FEWEST, _LONGEST_FIGURE, _LONGEST_PIECE, _LONGEST_RUN_IN, _TAIL = 2, 16, 16, 24, 200
 
 
 class _Line(NamedTuple):
@@ -79,8 +81,9 @@ def _torn(lines: Sequence[_Line], numbered: set[int], is_habit: bool) -> tuple[l
     figures: list[str] = []
     joints: list[int] = []
     before, goes_on = "", False
+    first = next((at for at, line in enumerate(lines) if line.text), 0)
     for at, ((_, _, text), (_, _, following)) in enumerate(pairwise(lines)):
-        is_open = _breaks_off(before)
+        is_open = _breaks_off(before) and (at != first + 1 or bool(_SAID.search(before)))
         if at in numbered or not following:
             before, goes_on = (before + text if goes_on else text), False
         elif _is_figure(text) and not _is_figure(following):
@@ -88,8 +91,9 @@ def _torn(lines: Sequence[_Line], numbered: set[int], is_habit: bool) -> tuple[l
             figures += [text] * is_torn
             joints += [at - 1] * (is_torn and not goes_on)
             goes_on = is_torn or (is_habit and not is_open and bool(_UNIT.match(following)))
-            joints += [at] * goes_on
-            before = before + text if is_torn else text
+            is_behind = goes_on and not is_torn and _leads_in(before)
+            joints += [at - 1] * is_behind + [at] * goes_on
+            before = before + text if is_torn or is_behind else text
         elif goes_on:
             before, goes_on = before + text, False
         else:
@@ -101,6 +105,11 @@ def _torn(lines: Sequence[_Line], numbered: set[int], is_habit: bool) -> tuple[l
     return figures, joints
 
 
+def _leads_in(text: str) -> bool:
+    """Tell whether a line is a run-in heading and no more: it closes as no heading on a line of its own does."""
+    return len(text) <= _LONGEST_RUN_IN and text.endswith("。") and text.count("。") == 1 and bool(_RUN_IN.match(text))
+
+
 def _is_figure(text: str) -> bool:
     return len(text) <= _LONGEST_FIGURE and bool(_FIGURE.fullmatch(text))
 
@@ -108,6 +117,8 @@ def _is_figure(text: str) -> bool:
 def _is_within(before: str, following: str, is_habit: bool) -> bool:
     """Tell whether a figure stands within a sentence: its unit follows, or where that is a habit, the sentence does."""
     says = bool(_SAID.search(before)), bool(_SAID.search(following))
+    if not says[0] and KIND_AT_END.search(before):
+        return False  # a title, and the text below it begins with the figure
     return any(says) if _UNIT.match(following) or NOT_AT_START.match(following) else is_habit and all(says)
 
 

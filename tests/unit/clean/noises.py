@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -117,13 +118,27 @@ def _apart(lines: list[str], _: random.Random) -> list[str]:
     return [part for line in lines for part in (line, "")]
 
 
+def _torn(lines: list[str], _: random.Random) -> list[str]:
+    """Set each figure of prose on a line of its own, as editors of accounts do."""
+    return [
+        part for line in lines for part in (re.split(r"(\d[\d.]*)", line) if line.endswith("。") else [line]) if part
+    ]
+
+
+def _kept(lines: list[str], chance: random.Random) -> list[str]:
+    """Set above the text what a reader's program notes when it keeps a page, and rules around the text."""
+    note = chance.choice(("> 剪藏于 2016-05-04 21:10", "保存时间：2016-05-04", "收藏于 2016/5/4"))
+    rule = chance.choice(("* * *", "- - -", "***"))
+    return [note, "", rule, "", *lines, "", rule]
+
+
 Noise = Callable[[list[str], random.Random], list[str]]
 # in the order in which a page comes by them
 NOISES: dict[str, Noise] = {
     noise.__name__.strip("_"): noise
     for noise in (
         _glossed, _full_width, _half_width, _spaced, _invisible, _doubled, _pictured, _padded, _wrapped, _jumped,
-        _paged, _marked, _emphasised, _apart, _framed, _on_one_line,
+        _paged, _marked, _emphasised, _torn, _apart, _framed, _kept, _on_one_line,
     )
 }  # fmt: skip
 

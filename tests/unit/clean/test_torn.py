@@ -43,6 +43,19 @@ def test_figures_on_lines_of_their_own_go_back_into_their_sentence(pieces: list[
     assert lines(gap.join([TITLE, TO, *pieces, LAST])) == [TITLE, TO, said, LAST]
 
 
+def test_a_title_takes_no_figure_and_a_first_sentence_does() -> None:
+    pieces = ["36", "个乡镇落实责任，新建防火道", "85", "公里，群众满意度", "97", "%。"]
+    said = "36个乡镇落实责任，新建防火道85公里，群众满意度97%。"
+    for title in ("全县森林防火工作会议召开", "云岭县2012年工作总结"):
+        assert lines("\n".join([title, *pieces, LAST])) == [title, said, LAST]
+    assert lines("\n".join(["据统计，全县共有", *pieces, LAST])) == ["据统计，全县共有" + said, LAST]
+
+
+def test_a_run_in_heading_takes_the_figure_behind_it() -> None:
+    pieces = ["（一）加强巡护。", "6", "月", "3", "日前，各乡镇配备护林员", "210", "名。"]
+    assert lines("\n".join([TITLE, TO, *pieces, LAST]))[2] == "（一）加强巡护。6月3日前，各乡镇配备护林员210名。"
+
+
 @pytest.mark.parametrize("mark", [".", "、", "．", "）"])
 def test_the_number_of_an_item_goes_back_before_its_mark(mark: str) -> None:
     items = [("1", "加强巡护。重点林区每日巡查，不留死角。"), ("2", "严格值班。实行领导带班制度。")]
