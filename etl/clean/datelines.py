@@ -48,7 +48,9 @@ _STARTS_WITH_CLOCK = re.compile(rf"^\s*[\[【（(]?\s*(?:{_DATE})[ \u3000\xa0T]{
 _ISO_ONLY = re.compile(r"^\s*[\[【（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\]】）)]?\s*$")
 _NEXT_KEY = re.compile(rf"(?:{_labels()})\s?[:：]")
 # a book is no publisher
-_NO_SOURCE = re.compile("《|^(?:本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网|会员|网友|用户)|投稿$")
+_NO_SOURCE = re.compile(
+    "《|^(?:https?:|www[.]|本站|未知|网络|不详|admin|原创|佚名|匿名|管理员|互联网|会员|网友|用户)|投稿$"
+)
 _SOURCE_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>]{2,30}")
 _AUTHOR_VALUE = re.compile(r"^[^\s\[\]【】（(|｜<>\d]{2,20}")
 _UPLOAD = re.compile(
@@ -72,7 +74,9 @@ ACCOUNT = re.compile(
 _LONE_DAY = re.compile(
     rf"[\[【(（]?(?:[\u4e00-\u9fff]{{0,4}}(?:时\s?间|日\s?期)|年\s?代)[\]】)）]?\s*[:：]\s*{_DATE}{_CLOCK}"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}(?:发布|在线|资讯|新闻|融媒|日报|晚报|网|台|微信|之声|先锋|宣传)")
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:发布|在线|资讯|新闻|融媒|日报|晚报|网|台|微信|之声|先锋|宣传|(?:融媒体|传媒|新闻)中心)"
+)
 _FIRST_SITES = 1994
 _SENTENCE = re.compile(r"[。；！？]|，[^，]*，")
 
@@ -106,10 +110,17 @@ def mark_between(lines: Sequence[str], reasons: list[str], buttons: frozenset[st
             continue
         if above and below and _LONE_DAY.fullmatch(line):
             reasons[at] = "dateline of the page"
-        elif at and below and not above and _NAME.fullmatch(line) and _ISO_ONLY.match(lines[at + 1]):
+        elif _NAME.fullmatch(line) and _is_accounts(lines, reasons, at):
             reasons[at] = "name of the site"
         elif (below and len(line) == 1 and not line.isalnum()) or (above and line in buttons):
             reasons[at] = "button"
+
+
+def _is_accounts(lines: Sequence[str], reasons: Sequence[str], at: int) -> bool:
+    """Tell whether a name stands where an account's does: below its buttons, or first above the day of its post."""
+    if at and reasons[at - 1]:
+        return "WeChat" in reasons[at - 1]
+    return at > 0 and bool(reasons[at + 1 : at + 2] and reasons[at + 1]) and bool(_ISO_ONLY.match(lines[at + 1]))
 
 
 def _has_prose(line: str) -> bool:

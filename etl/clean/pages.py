@@ -311,7 +311,8 @@ def _cutting(lines: list[_Line]) -> Iterator[_Line]:
         between, rest = _up_to_prose(lines, at + 1, is_beside)
         if not between or rest is None or MARKER.match(rest.text) or (rest.is_indented and not is_beside):
             continue
-        if len(between) > 1 or not is_beside or (_is_mark(lines[at + 1]) and between[0].is_apart and rest.is_apart):
+        is_behind_mark = rest.is_apart or _is_mark(lines[lines.index(rest, at) - 1])
+        if len(between) > 1 or not is_beside or (_is_mark(lines[at + 1]) and between[0].is_apart and is_behind_mark):
             yield from between
 
 

@@ -40,7 +40,7 @@ _FIELD = re.compile(
     r"(?!各|尊敬|同志|签|作者|主\s?送|联系|记者|编者按|按语|核心|摘要|时间|地点|主持|参加|出席|会议|议题)"
     r"[\u4e00-\u9fff \u3000]{2,10}[:：]\s?[^\s，][^。；！？]{0,60}"
 )
-_BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】[^。；！？]{0,80}")
+_BRACKETED = re.compile(r"【[\u4e00-\u9fff \u3000]{2,10}】[^。；！？]{0,80}")
 _PROSE = re.compile("[。；]|[！？](?!$)")
 _FEWEST, _REACH, _LONGEST = 2, 60, 160
 _BORDERS = re.compile(r"\t+|[ \xa0]{2,}"), re.compile(r"\u3000{2,}")

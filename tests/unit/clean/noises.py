@@ -120,6 +120,8 @@ def _apart(lines: list[str], _: random.Random) -> list[str]:
 
 def _torn(lines: list[str], _: random.Random) -> list[str]:
     """Set each figure of prose on a line of its own, as editors of accounts do."""
+    if len(lines) == 1:
+        return lines
     return [
         part for line in lines for part in (re.split(r"(\d[\d.]*)", line) if line.endswith("。") else [line]) if part
     ]
@@ -138,7 +140,7 @@ NOISES: dict[str, Noise] = {
     noise.__name__.strip("_"): noise
     for noise in (
         _glossed, _full_width, _half_width, _spaced, _invisible, _doubled, _pictured, _padded, _wrapped, _jumped,
-        _paged, _marked, _emphasised, _torn, _apart, _framed, _kept, _on_one_line,
+        _paged, _marked, _emphasised, _apart, _framed, _on_one_line, _torn, _kept,
     )
 }  # fmt: skip
 
