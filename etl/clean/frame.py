@@ -24,6 +24,7 @@ _PROSE_END = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
 _COMMA = re.compile(r"[，。；]|,(?=[\u4e00-\u9fff])")
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|亲爱的|女士们)[^。；]{0,40}[:：!！]$")
 _DATELINE = re.compile(r"[（(【\[]?(?:本报|本网|本台|本刊|新华社|中新社|据)[^。]{0,24}[讯电消]")
+_REPORTED = re.compile(r"(?:本报|本网|本台|本刊|新华社)[^，。\s]{0,12}[讯电]\s?[（(](?:记者|通讯员|见习|实习)")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
 )
@@ -109,7 +110,9 @@ def closes_document(line: str) -> bool:
 
 def is_body(line: str, word: Wording) -> bool:
     """Tell whether a line is certainly text: no remark in brackets, but prose, a heading, a salutation, a dateline."""
-    return not (line[0] in "〔【" and line[-1] in "〕】") and _reads_as_body(line, word)
+    if line[0] in "〔【" and line[-1] in "〕】":
+        return False
+    return bool(_REPORTED.match(line)) or _reads_as_body(line, word)
 
 
 def _reads_as_body(line: str, word: Wording) -> bool:
@@ -133,7 +136,7 @@ def _is_remark(lines: Sequence[str], word: Wording, reasons: Sequence[str], at: 
         return True
     if "。" in lines[at] or at + 1 >= len(lines) or reasons[at + 1] or len(lines[at]) > _LONGEST_MID:
         return False
-    if _NUMBERED.match(lines[at]):
+    if _NUMBERED.match(lines[at]) or _REPORTED.match(lines[at]):
         return False
     following = lines[at + 1]
     return not any(len(line) >= _LONG or _PROSE_END.search(line[-6:]) for line in (following, lines[at][-6:]))

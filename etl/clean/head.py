@@ -70,6 +70,7 @@ _NO_TITLE_FORM = re.compile(
 _ISSUER = re.compile(
     r"[\u4e00-\u9fff、 ]{2,40}(?:办公室|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会|办|处|社|站|中心|公司)"
 )
+_BY_PRESS = re.compile("记者|通讯员")
 _CELL, _MENU_CELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}"), 3
 _BODY = re.compile(r"(?:中央|国务院|军委|[委办局厅部院会])$|政府$|人大$|政协$")
 _LATIN = re.compile("[A-Za-z]+")
@@ -130,7 +131,11 @@ def _is_menu(lines: Sequence[str], reasons: Sequence[str], at: int, menu: frozen
 def _is_menu_row(lines: Sequence[str], at: int, first: int) -> bool:
     """Tell whether a line is a row of short names of columns, with a title further down."""
     cells = re.split(r"[\s|｜/·•]+", lines[at].strip("|｜ "))
-    if len(cells) < _MENU_CELLS or not all(_CELL.fullmatch(cell) and not _BODY.search(cell) for cell in cells):
+    if (
+        len(cells) < _MENU_CELLS
+        or _BY_PRESS.search(lines[at])
+        or not all(_CELL.fullmatch(cell) and not _BODY.search(cell) for cell in cells)
+    ):
         return False
     return any(len(cell) > 3 for cell in cells) and any(is_title(line) for line in lines[at + 1 : first])
 
@@ -262,11 +267,12 @@ def _mark_copies(lines: Sequence[str], reasons: list[str], first: int) -> None:
     """Mark a title that is printed again further down in the head, and the short lines between the two."""
     last_at: dict[str, int] = {}
     for at in range(first):
-        if not reasons[at] and _is_long(lines[at]):
+        is_prose = _is_wrapped(lines, at) and bool(_COMMA.search(lines[at + 1]))
+        if not reasons[at] and _is_long(lines[at]) and not is_prose:
             last_at[_plain(lines[at])] = at
     for at in range(first):
         again = last_at.get(_plain(lines[at]), at)
-        if reasons[at] or again == at or any(_CONTENTS.match(line) for line in lines[:again]):
+        if reasons[at] or again == at or lines[at][0] == "《" or any(_CONTENTS.match(line) for line in lines[:again]):
             continue
         reasons[at] = "title of the page"
         for between in range(at + 1, again):

@@ -26,6 +26,7 @@ from etl.clean.forms import (
 )
 from etl.clean.mapped import BREAK, Mapped
 from etl.clean.wrap import Wrap, measure
+from etl.lexicon import lines as lexicon_lines
 from etl.lexicon.kinds import KIND_AT_END, KINDS
 from etl.records import Edit
 
@@ -41,6 +42,15 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _TAIL = 12
 _NEARLY = 0.85
 _COMMA = re.compile(r"[，,、。；]")
+_WIDE, _CREDIT, _FULL_NAME = 40, 60, 3
+_TAKEN_BY = re.compile(
+    r"[（(]?(?:(?:本报|本网|特约)?(?:记者|通讯员)[ \u3000]{0,2})?[\u4e00-\u9fff]{2,4}[ \u3000]{0,2}(?:摄影?|供图)[）)]?"
+)
+_TAKEN = re.compile("摄影?[）)]?。?")
+_POST_OF_PRESS = re.compile("(?:本报|本网|特约|见习|实习)?(?:记者|通讯员)")
+_BY_PRESS = re.compile("(?:记者|通讯员)$")
+_CREDIT_OPEN = re.compile(rf"(?:[（(]|^)(?P<names>{_POST_OF_PRESS.pattern}[ \u3000]?[^（()），。]{{0,40}})$")
+_NEXT_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[ \u3000]|[）)]|$)")
 _LATIN_END = re.compile(r"[A-Za-z,.;]$")
 _LATIN_START = re.compile(r"[A-Za-z]")
 _TITLE_TAIL = re.compile(rf"{KIND_AT_END.pattern}|(?:函|建议|材料|体会|启示|思考|调查|召开|举行)$")
@@ -153,7 +163,7 @@ def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
     waiting: list[_Paragraph] = []
     in_caption = False
     for number, line in enumerate(lines):
-        if in_caption and _continues_caption(waiting[-1], line):
+        if in_caption and _continues_caption(waiting[-1], line, layout.wrap):
             _extend(waiting[-1], line)
             continue
         in_caption = False
@@ -194,14 +204,13 @@ def _is_caption_line(lines: list[_Line], number: int, current: _Paragraph, is_wr
     return apart or followed_apart or not is_wrapped
 
 
-def _continues_caption(caption: _Paragraph, line: _Line) -> bool:
+def _continues_caption(caption: _Paragraph, line: _Line, wrap: Wrap) -> bool:
     if line.blank_before or line.break_before or line.indent >= 2 or len(caption.lines) >= 3:
         return False
-    return (
-        not re.search(r"(?:[。！]|摄|摄影|供图|报道|资料图|图片|照片)[）)]?$", caption.text)
-        and len(line.text) < 80
-        and columns(caption.lines[-1].text) >= 40
-    )
+    is_full = wrap.nearly_fills(caption.lines[-1].full)
+    if re.search(r"(?:[。！]|摄|摄影|供图|报道|资料图|图片|照片)[）)]?$", caption.text):
+        return is_full and bool(_TAKEN_BY.fullmatch(line.text))
+    return len(line.text) < 80 and (is_full or columns(caption.lines[-1].text) >= _WIDE)
 
 
 def _joins(current: _Paragraph, line: _Line, layout: _Layout, n_before: int) -> bool:
@@ -376,7 +385,8 @@ def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
                 before = paragraph.lines[number - 1]
                 edits.append(_joint(doc, before, line))
                 is_latin = _LATIN_END.search(before.text) and _LATIN_START.match(line.text)
-                if is_latin or (len(paragraph.lines) == 2 and _are_halves(before, line)):
+                is_couplet = len(paragraph.lines) == 2 and _are_halves(before, line)
+                if is_latin or is_couplet or _parts_names(before.text, line.text, paragraph.is_caption):
                     pieces.append(" ")
             pieces.append((line.start, line.end))
         if paragraph.lines[0].start < reached:
@@ -384,6 +394,25 @@ def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
         reached = max(reached, paragraph.lines[-1].end)
     doc.edits += edits
     doc.assemble(pieces)
+
+
+def _parts_names(text: str, following: str, is_caption_line: bool) -> bool:
+    """Tell whether a line was broken where a space stood: between the names of those who wrote or took a picture."""
+    if is_caption_line and (_TAKEN.fullmatch(following) or _BY_PRESS.search(text[-_FULL_NAME:])):
+        return text[-1] not in "。（("
+    credit = _CREDIT_OPEN.search(text[-_CREDIT:])
+    if credit is None:
+        return False
+    last, first = credit["names"].split(" ")[-1].split("\u3000")[-1], _NEXT_NAME.match(following)
+    if _POST_OF_PRESS.match(following):
+        return not _POST_OF_PRESS.fullmatch(last)
+    if first is None or not _is_surname(following[0]):
+        return False
+    return bool(_POST_OF_PRESS.fullmatch(last)) or (len(last) == _FULL_NAME and _is_surname(last[0]))
+
+
+def _is_surname(character: str) -> bool:
+    return any(character in names for names in lexicon_lines("clean_surnames"))
 
 
 def _joint(doc: Mapped, before: _Line, after: _Line) -> Edit:

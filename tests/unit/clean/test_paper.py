@@ -66,3 +66,45 @@ def test_a_bulletin_s_own_list_of_titles_stays() -> None:
 {WHOLE[1]}
 """
     assert cleaned(page).text.split("\n")[2:6] == ["本期要目", "春茶开采", "春耕备耕", "学校扩建"]
+
+
+REPORT = [
+    "全县秋粮收购工作会议召开",
+    "本报讯（记者 石文远 王海 通讯员 李建国）9月26日，全县秋粮收购工作会议在石桥镇召开，"
+    "分析当前粮情，部署收购任务，各乡镇分管领导和粮食企业负责人共96人参加会议。",
+    "图为石桥镇农民抢收玉米。本报记者 石文远 摄",
+    "会议指出，截至9月25日，全县已收获玉米31万亩，投入农机具6800余台，机收率达到91%，收购环节进展较慢。",
+]
+
+
+@pytest.mark.parametrize("width", [15, 16, 17, 18, 19, 20, 21, 23, 26, 34])
+@pytest.mark.parametrize("digits", ["half", "full"])
+def test_columns_of_a_paper_keep_the_names_of_who_wrote_and_took_the_picture(width: int, digits: str) -> None:
+    wide = str.maketrans("0123456789%", "０１２３４５６７８９％") if digits == "full" else {}
+    head, *rest = (line.translate(wide) for line in REPORT)
+    rows = [f"　　{line}"[at : at + width] for line in rest for at in range(0, len(line) + 2, width)]
+    assert cleaned("\n".join([head, *rows])).text.split("\n") == REPORT
+
+
+def test_a_byline_of_four_words_is_no_menu() -> None:
+    page = f"{REPORT[0]}\n本报记者 石文远 通讯员 李建国\n秋粮收购点上的见闻\n{WHOLE[0]}\n{WHOLE[1]}"
+    assert cleaned(page).text.split("\n")[:2] == [REPORT[0], "本报记者 石文远 通讯员 李建国"]
+
+
+def test_a_name_of_a_plan_at_a_line_s_end_is_no_copy_of_its_title() -> None:
+    rows = [
+        "石桥县人民政府办公室关于印发石桥县2015年水",
+        "利工程管护实施方案的通知",
+        "各乡镇人民政府，县直各单位：",
+        "　　《石桥县2015年水利工程管护实施方案》",
+        "已经县人民政府同意，现印发给你们，请认真执行",
+        "。",
+        "石桥县人民政府办公室",
+        "2015年5月21日",
+        "石桥县2015年水利工程管护实施方案",
+        "　　为加强水利工程管护，结合我县实际，制定本",
+        "方案。",
+    ]
+    found = cleaned("\n".join(rows)).text.split("\n")
+    assert found[0] == rows[0] + rows[1]
+    assert found[2] == "《石桥县2015年水利工程管护实施方案》已经县人民政府同意，现印发给你们，请认真执行。"
