@@ -266,9 +266,13 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
 
 def _happens(signs: Signs) -> bool:
     """Tell whether a report tells what was done at an event or on its margin: who signed, where they went before."""
-    if _SIGNS.search(signs.words) or _ACCOMPANIED.search(signs.words):
+    words = signs.words
+    if ("签" in words or "共同" in words or "互换" in words) and _SIGNS.search(words):
         return True
-    return bool(_AROUND.match(signs.words)) and bool(_VISITS.search(signs.words))
+    if "陪同下" in words and _ACCOMPANIED.search(words):
+        return True
+    says_when = words.partition("，")[0][-1:] in "前后天午日"
+    return says_when and bool(_AROUND.match(words)) and bool(_VISITS.search(words))
 
 
 def lean_to_plan(signs: Signs) -> float:
