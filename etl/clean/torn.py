@@ -1,9 +1,11 @@
 """Sentences torn at their figures: ``检查点位``, ``186``, ``个，发现问题`` on three lines are one sentence again.
 
-Editors of accounts and of some sites set each figure in an element of its own, which arrives as a line. A figure is
-torn out where the line above it breaks off within a sentence and the line below goes on with its unit; one such
-place might be a page number between the halves of a sentence, so a page must show two that do not count up like
-pages. A number whose mark begins the next line (``1``, ``.加强领导``) marks a heading.
+Editors of accounts and of some sites set each figure (a quoted word, a title, Latin
+letters) in an element of its own, which arrives as a line. It is torn out where the
+line above it breaks off within a sentence and the line below goes on with its unit;
+one such place might be a page number between the halves of a sentence, so a page must
+show two that do not count up like pages. A number whose mark begins the next line
+(``1``, ``.加强领导``) marks a heading.
 """
 
 from __future__ import annotations
@@ -20,8 +22,10 @@ from etl.lexicon.kinds import KIND_AT_END
 __all__ = ["join_torn"]
 
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
-_FIGURE = re.compile(r"[-−]?\d[\d.,:~—-]{0,14}[%‰℃]?")
-_MAY_HOLD = re.compile(r"(?m)^[ \t\u3000\xa0]*[-−]?\d[\d.,:~—-]{0,14}[%‰℃]?[ \t\u3000\xa0]*$")
+_PIECE = r"(?:[-−]?\d[\d.,:~—-]{0,14}[%‰℃]?|[A-Z][A-Za-z]{0,5}[\d.-]{0,6}|“[^“”。，\n]{1,24}”|《[^《》。，\n]{1,30}》)"
+_FIGURE = re.compile(_PIECE)
+_MAY_HOLD = re.compile(rf"(?m)^[ \t\u3000\xa0]*{_PIECE}[ \t\u3000\xa0]*$")
+_LINKS = frozenset({"和", "与", "及", "以及", "或", "至", "到"})
 _UNIT = re.compile(
     r"[年月日号时点分秒天周季届次期批级类款项条件个名人户家家座处所口眼台套辆架艘条米吨斤克升元角倍成亩度里多余几万亿千百][^：:]"
     r"|[年月日号个]$|公里|公顷|公斤|平方|立方|千瓦|毫米|厘米|小时|周岁|岁|余|[村组镇街路](?=[，、的])|[%％‰℃]"
@@ -30,7 +34,7 @@ _RUN_IN = re.compile(rf"{MARKER.pattern}|[一二三四五六七八九十][是要
 _MARK_OF_NUMBER = re.compile(r"[.．、)）]\s?(?=[\u4e00-\u9fff])")
 _SAID = re.compile(r"[，。；：、！？]|[,;:](?=[\u4e00-\u9fff]|$)")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
-_FEWEST, _LONGEST_FIGURE, _LONGEST_PIECE, _LONGEST_RUN_IN, _TAIL = 2, 16, 16, 24, 200
+_FEWEST, _LONGEST_FIGURE, _LONGEST_PIECE, _LONGEST_RUN_IN, _TAIL = 2, 32, 16, 24, 200
 
 
 class _Line(NamedTuple):
@@ -87,7 +91,7 @@ def _torn(lines: Sequence[_Line], numbered: set[int], is_habit: bool) -> tuple[l
         if at in numbered or not following:
             before, goes_on = (before + text if goes_on else text), False
         elif _is_figure(text) and not _is_figure(following):
-            is_torn = is_open and _is_within(before, following, is_habit)
+            is_torn = is_open and _is_within(before, following, is_habit or not text[0].isdigit())
             figures += [text] * is_torn
             joints += [at - 1] * (is_torn and not goes_on)
             goes_on = is_torn or (is_habit and not is_open and bool(_UNIT.match(following)))
@@ -114,12 +118,14 @@ def _is_figure(text: str) -> bool:
     return len(text) <= _LONGEST_FIGURE and bool(_FIGURE.fullmatch(text))
 
 
-def _is_within(before: str, following: str, is_habit: bool) -> bool:
-    """Tell whether a figure stands within a sentence: its unit follows, or where that is a habit, the sentence does."""
+def _is_within(before: str, following: str, may_go_on: bool) -> bool:
+    """Tell whether a piece stands within a sentence: a unit follows or, where no page number can be meant, its rest."""
     says = bool(_SAID.search(before)), bool(_SAID.search(following))
     if not says[0] and KIND_AT_END.search(before):
         return False  # a title, and the text below it begins with the figure
-    return any(says) if _UNIT.match(following) or NOT_AT_START.match(following) else is_habit and all(says)
+    if following in _LINKS:
+        return True
+    return any(says) if _UNIT.match(following) or NOT_AT_START.match(following) else may_go_on and all(says)
 
 
 def _breaks_off(text: str) -> bool:

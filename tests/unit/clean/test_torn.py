@@ -43,6 +43,32 @@ def test_figures_on_lines_of_their_own_go_back_into_their_sentence(pieces: list[
     assert lines(gap.join([TITLE, TO, *pieces, LAST])) == [TITLE, TO, said, LAST]
 
 
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        (
+            ["会议指出，要严格落实", "“党政同责”", "要求，压实责任，推行", "“网格化”", "监管，确保安全。"],
+            "会议指出，要严格落实“党政同责”要求，压实责任，推行“网格化”监管，确保安全。",
+        ),
+        (
+            ["会议学习了", "《森林法》", "和", "《消防法》", "，通报了一季度火情。"],
+            "会议学习了《森林法》和《消防法》，通报了一季度火情。",
+        ),
+        (
+            ["今年以来，全县", "PM2.5", "平均浓度下降，", "G108", "沿线绿化完成。"],
+            "今年以来，全县PM2.5平均浓度下降，G108沿线绿化完成。",
+        ),
+    ],
+)
+def test_quoted_words_titles_and_letters_go_back_too(pieces: list[str], said: str) -> None:
+    assert lines("\n".join([TITLE, TO, *pieces, LAST])) == [TITLE, TO, said, LAST]
+
+
+def test_titles_of_works_one_below_the_other_stay() -> None:
+    works = ["《云岭县林业志》", "《云岭县水利志》", "《云岭县农业志》"]
+    assert lines("\n".join([TITLE, TO, "本次收到的资料如下：", *works, LAST]))[3:6] == works
+
+
 def test_a_title_takes_no_figure_and_a_first_sentence_does() -> None:
     pieces = ["36", "个乡镇落实责任，新建防火道", "85", "公里，群众满意度", "97", "%。"]
     said = "36个乡镇落实责任，新建防火道85公里，群众满意度97%。"
