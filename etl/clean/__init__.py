@@ -33,6 +33,7 @@ from etl.clean.spaces import set_spaces
 from etl.clean.torn import join_torn
 from etl.clean.truncation import breaks_off
 from etl.clean.watermarks import strip_tails, strip_watermarks
+from etl.clean.word import strip_word
 from etl.records import CleanText, Edit, RawDocument
 
 __all__ = ["clean"]
@@ -74,6 +75,7 @@ def clean(raw: RawDocument) -> CleanText:
 def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     """Take ``doc`` through all steps; return the paragraphs that are captions."""
     _step(doc, lambda d: _strip_controls(d, [edit for edit in raw.furniture if edit.step == _CONTROLS]))
+    _step(doc, strip_word)
     _step(doc, clear_characters)
     _step(doc, strip_footnotes)
     _step(doc, strip_markup)

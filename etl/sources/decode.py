@@ -28,13 +28,15 @@ _LEGACY = ("gb18030", "big5hkscs", "cp950")
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "utf8": "utf-8"}
 _PUBLIC_NAMES = {"big5hkscs": "big5", "cp950": "big5"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_OF_WORD = re.compile(r"[\x01\x02\x05\x07\x08\x13-\x15\x1e\x1f]")
+"""Marks of pictures, notes, cells, drawings, fields and hyphens in the text of a Word file, taken out as it stands."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·％℃０１２３４５６７８９\u3000"
 _FOREIGN = re.compile(r"[^\x00-\x7f\u3400-\u9fff]")
 _SAMPLE = 200_000
 _PLAUSIBLE = 0.4
 _HINT_BONUS = 0.15
-_CONTROLS_ALLOWED = 0.002
+_CONTROLS_ALLOWED, _OF_WORD_ALLOWED = 0.002, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,12 @@ def plausibility(text: str) -> float:
 
 
 def _is_binary(text: str) -> bool:
+    """Tell whether text holds control characters; those of Word may stand in Chinese writing."""
     sample = text[:_SAMPLE]
     controls = len(_CONTROL.findall(sample))
-    return controls > 2 and controls > _CONTROLS_ALLOWED * len(sample)
+    if controls <= 2 or controls <= _CONTROLS_ALLOWED * len(sample):
+        return False
+    of_word = len(_OF_WORD.findall(sample))
+    others = controls - of_word
+    is_written = of_word <= _OF_WORD_ALLOWED * len(sample) and plausibility(sample) >= _PLAUSIBLE
+    return not is_written or (others > 2 and others > _CONTROLS_ALLOWED * len(sample))

@@ -53,6 +53,9 @@ def test_a_page_s_charset_counts_as_evidence_but_proves_nothing() -> None:
         ("\ufeff\u3000\u3000".encode(), "empty file"),
         (b"\x00\x01\x02\x03PNG\x00" * 20, "binary file"),
         (b"abc\x01\x02\x03\x04\x05\x06 def", "binary file"),
+        (b"row\x07row\x07row\x07row\x07\x13PAGE\x15", "binary file"),
+        ("造林\x07防火\x07治虫\x07\x07\x03\x04\x11\x12".encode(), "binary file"),
+        (("造\x07\x07" * 20).encode(), "binary file"),
         ("café naïve déjà vu".encode("latin-1"), "undecodable"),
     ],
 )
@@ -61,6 +64,15 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
     assert isinstance(fault, DecodingFault)
     assert fault.reason == reason
     assert fault.detail
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_the_marks_of_a_word_file_in_chinese_writing_are_text(encoding: str) -> None:
+    text = "全县造林情况\x0b\x13PAGE\x141\x15\x08\n"
+    text += "乡镇\x07亩数\x07\x07河口镇\x07240\x07\x07大坪乡\x07110\x07\x07\x0c二、防火"
+    found = decode(text.encode(encoding))
+    assert isinstance(found, Decoded)
+    assert found.text == text
 
 
 @pytest.mark.parametrize("at", [0, 9, 30, 60])
