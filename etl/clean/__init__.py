@@ -30,6 +30,7 @@ from etl.clean.punctuation import set_punctuation
 from etl.clean.repeats import strip_repeats
 from etl.clean.script import detect_script, simplify
 from etl.clean.spaces import set_spaces
+from etl.clean.stamps import strip_stamps
 from etl.clean.torn import join_torn
 from etl.clean.truncation import breaks_off
 from etl.clean.watermarks import strip_tails, strip_watermarks
@@ -84,6 +85,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, narrow)
     _step(doc, join_torn)
     _step(doc, join_cells)
+    _step(doc, strip_stamps)
     _step(doc, strip_tails)
     names: list[str] = []
     titles = [item.value for item in raw.evidence if item.kind == "web_title"]
@@ -168,6 +170,7 @@ def _after_split(doc: Mapped, captions: list[int]) -> list[int]:
 
 def _finish(doc: Mapped, raw: RawDocument, script: str, captions: list[int]) -> CleanText:
     _trim(doc)
+    doc.text = doc.text.replace("\t", " ")
     _map_breaks(doc)
     if breaks_off(doc.text.split("\n"), lambda: bool(_PREVIEW_BOX.search(raw.text))):
         doc.note("truncated", "1")

@@ -15,6 +15,7 @@ __all__ = [
     "is_open",
     "is_own_line",
     "is_row",
+    "is_tabbed",
 ]
 
 CLOSERS = "”’」』）)】》〉\"'"
@@ -36,6 +37,7 @@ GAP = re.compile(r"\t|[ \xa0\u2002\u2003\u3000]{2,}|\u3000|[\u2003]")
 # opens with the gap itself and looks back behind it, so that a line without one is passed over fast
 WIDE_GAP = re.compile(r"[\t \xa0\u2002\u2003\u3000](?<=\S.)(?:(?<=\t)\t*|(?<!\t)[ \xa0\u2002\u2003\u3000]+)(?=\S)")
 _CELLS, _LONGEST_ROW = re.compile(r"[^\s，。；！？]+(?: [^\s，。；！？]+){1,11}"), 80
+_TABBED, _NUMBER_CELL, _LONGEST_TABBED = re.compile(r"\S ?\t\s*[^\s\t][^\t]*\t\s*\S"), re.compile(r"\d{1,3}\s*\t"), 400
 _SENTENCE_MARK = re.compile(r"[，。；！？]|,(?=[\u4e00-\u9fff])")
 _OWN_LINE = re.compile(
     r"(?:抄\s?送|抄\s?报|主\s?送|呈\s?报|呈\s?送|分\s?送|报|送|发|主\s?题\s?词|联\s?系\s?人|联系电话|"
@@ -58,8 +60,17 @@ def columns(text: str) -> int:
     return len(text.encode("gbk", "replace"))
 
 
+def is_tabbed(text: str) -> bool:
+    """Tell whether a line is a row of three cells and more that tabs part, whose words may have commas."""
+    if "\t" not in text or len(text) > _LONGEST_TABBED or not _TABBED.search(text):
+        return False
+    return not FULL_STOP.search(text) or bool(_NUMBER_CELL.match(text))
+
+
 def is_row(text: str) -> bool:
     """Tell whether a line is a row of cells or fields: wide gaps and no sentence."""
+    if is_tabbed(text):
+        return True
     return len(text) < 200 and not _SENTENCE_MARK.search(text) and bool(WIDE_GAP.search(text))
 
 

@@ -59,12 +59,14 @@ _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|�
 _UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
 _WHO_SPOKE = re.compile(r"(?:主持|出席|(?<![工合写])作|并).{0,8}(?:讲话|报告|发言|致辞)$")
 _REMARKED = re.compile(r"[。！？；][”’]?[（(][^（）()。]{1,40}[）)]$")
+_YEARS_OF_TITLE = re.compile(r"[（(](?:19|20)\d\d\s?年?\s?[-—–~～至]{1,2}\s?(?:19|20)\d\d\s?年?度?[）)]")
 _TITLE_LINES, _SHORTEST_CUT = 6, 8
 _LONGEST_KIND = 6
 _COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
 _HALF = re.compile(r"[\u4e00-\u9fff“”]+")
 _PLACE_SAID = re.compile(r"(?:上|时|期间|的讲话|的报告|的发言|会议)[）)]?$")
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,28}(?:办公室|人民政府|政府|委员会|领导小组|指挥部|委|局|厅|部|院|会)")
+_OF_ISSUER = re.compile("关于|印发|转发|批转")
 _NO_TITLE = re.compile(r"[，。；！？：:,;!?、（(]|^[—-]{1,2}|\d日$|[\u3000 ]")
 
 
@@ -257,9 +259,10 @@ def _continues_sentence(
     if line.break_before and n_before > _TITLE_LINES // 2 and line.indent < 2:
         shortest = _SHORTEST_CUT  # what stood between has shown that the page broke here
     is_cut = _is_cut_prose(current, shortest)
-    if is_cut and not layout.wrap.width and not is_open(current.text) and not _goes_on(line.text):
+    hangs_on = _hangs_on(current, line, layout)
+    if is_cut and not (layout.wrap.width or hangs_on or is_open(current.text) or _goes_on(line.text)):
         return False
-    return is_wrapped or is_cut or _hangs_on(current, line, layout)
+    return is_wrapped or is_cut or hangs_on
 
 
 def _goes_on(following: str) -> bool:
@@ -351,7 +354,7 @@ def _continues_title(current: _Paragraph, line: _Line, n_before: int) -> bool:
     is_rest = n_before <= _TITLE_LINES and (
         (bool(_TITLE_REST.fullmatch(following)) and not _TITLE_REST.fullmatch(text)) or _is_kind_alone(text, following)
     )
-    if is_couplet or is_rest:
+    if is_couplet or is_rest or (_YEARS_OF_TITLE.fullmatch(following) and KIND_AT_END.search(text)):
         return True
     if _TITLE_TAIL.search(text) or _NO_TITLE.search(following) or len(text) < 6:
         return False
@@ -373,6 +376,14 @@ def _are_halves(first: _Line, second: _Line) -> bool:
     return all(_HALF.fullmatch(line.text) and not _ISSUER.fullmatch(line.text) for line in (first, second))
 
 
+def _are_issuers(text: str, following: str) -> bool:
+    """Tell whether two lines of a title name one issuer each, both of the same division."""
+    if not _ISSUER.fullmatch(text) or not _ISSUER.fullmatch(_OF_ISSUER.split(following)[0]):
+        return False
+    one, other = (name.removeprefix("中共")[:2] for name in (text, following))
+    return one == other
+
+
 def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
     pieces: list[tuple[int, int] | str] = []
     edits: list[Edit] = []
@@ -386,7 +397,10 @@ def _assemble(doc: Mapped, paragraphs: list[_Paragraph]) -> None:
                 edits.append(_joint(doc, before, line))
                 is_latin = _LATIN_END.search(before.text) and _LATIN_START.match(line.text)
                 is_couplet = len(paragraph.lines) == 2 and _are_halves(before, line)
-                if is_latin or is_couplet or _parts_names(before.text, line.text, paragraph.is_caption):
+                is_named = _are_issuers(before.text, line.text) or _parts_names(
+                    before.text, line.text, paragraph.is_caption
+                )
+                if is_latin or is_couplet or is_named:
                     pieces.append(" ")
             pieces.append((line.start, line.end))
         if paragraph.lines[0].start < reached:

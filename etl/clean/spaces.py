@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.clean.forms import is_tabbed
 from etl.clean.mapped import Change, Mapped
 from etl.lexicon import lines as lexicon_lines
 
@@ -17,6 +18,7 @@ __all__ = ["set_spaces"]
 
 _BLANK_SIGN = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _RUN = re.compile(f"{_BLANK_SIGN}{_BLANK_SIGN}*")  # opens with one, so that text without any is passed over fast
+_TAB = re.compile(f"{_BLANK_SIGN}*\t{_BLANK_SIGN}*")
 _WIDE_GAP = re.compile(r"\t|[ \xa0\u2000-\u200a\u3000]{2,}")
 _SENTENCE = re.compile(r"[，。；！？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -93,6 +95,8 @@ def _n_cells(line: str) -> int:
 
 
 def _line_changes(line: str, in_table: bool) -> list[Change]:
+    if is_tabbed(line.strip()):
+        return _tabs(line)
     is_prose = bool(_SENTENCE.search(line))
     wides = bool(_WIDE_GAP.search(line.strip()))
     is_roll = _is_roll(line)
@@ -117,6 +121,20 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
         if keeps:
             cell = ""
     return changes
+
+
+def _tabs(line: str) -> list[Change]:
+    """Keep one tab between the cells of a row, for a later round is to see its row too; in cells go stray spaces."""
+    changes: list[Change] = []
+    reached = 0
+    for tab in _TAB.finditer(line):
+        start = reached
+        if cell := line[start : tab.start()]:
+            changes += [(start + a, start + b, kept) for a, b, kept in _line_changes(cell, False)]
+        is_edge = not line[: tab.start()].strip() or tab.end() == len(line)
+        changes.append((*tab.span(), "" if is_edge else "\t"))
+        reached = tab.end()
+    return [*changes, *((reached + a, reached + b, kept) for a, b, kept in _line_changes(line[reached:], False))]
 
 
 def _gaps_in_figures(line: str) -> set[int]:

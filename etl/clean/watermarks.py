@@ -49,7 +49,13 @@ _BEHIND_SENTENCE = re.compile(
     rf"(?:{_ADDRESS})[）)】\]]?(?P<after>{_BLANK}{{0,40}})(?P<last>$)?",
     re.I | re.M,
 )
+_SENTENCE_OF_SITE = re.compile(
+    r"(?:(?<=[。！？；])|(?<=[。！？；][”）]))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?[网站库坛社])(?P<rest>[^。！？\n]{2,40})(?:[。！？]|$)",
+    re.M,
+)
+_ADVERTISES = re.compile(r"[为给][您你]|提供|欢迎|更多|尽在|下载|首发|收集|搜集|整理|分享|最[全新大]|第一")
 _CITED = re.compile(r"(?:网址|网站|网页|邮箱|地址|登录|登陆|访问|链接|平台)[为是]?[:：]?[（(]?\s*$")
+_SITE_NAME = re.compile("文档|文库|范文网|公文网|论文网|资料网|课件网|下载网|文秘网|写作网")
 _IS_SITE = re.compile(rf"(?:{_ADDRESS}|(?:https?://|www\.)\S+|{_SITE})", re.I)
 _OF_DOCUMENT = re.compile(
     r"^[^A-Za-z]*\d|(?:[局委办部院府会组所站校镇乡村区县市厅处科室司长记任员人家]|中心|公司|单位|完成|同志|责任)$"
@@ -121,6 +127,8 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
         finders.append(_taken_from)
     if _HINT.search(doc.text):
         finders = [_credits, _adverts, *finders, _behind_sentences, _addresses]
+    if names or _SITE_NAME.search(doc.text):
+        finders.append(_advertised)
     if not finders:
         return
     _strip_signed_lines(doc)
@@ -316,6 +324,14 @@ def _addresses(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
         is_between = text[end : end + 1] in " \u3000\xa0" and text[start - 1] in "。！？"
         if (start < match.start() and (is_last or is_between)) or counts[match[0].lower()] > 1:
             yield start, end
+
+
+def _advertised(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield sentences behind others in which the site speaks for itself: its name first, then its service."""
+    for match in _SENTENCE_OF_SITE.finditer(text):
+        is_site = match["name"] in names or _IS_SITE.fullmatch(match["name"])
+        if is_site and _ADVERTISES.search(match["rest"]):
+            yield match.span()
 
 
 def _behind_sentences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:

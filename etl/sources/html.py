@@ -59,6 +59,15 @@ _PARAGRAPH_IN_CELL = re.compile(
     r"(<t[dh]\b[^<>]{0,300}>)\s*<(p|div)\b[^<>]{0,300}>((?:[^<]|<(?!/?(?:p|div|t[dhr]|table)\b)){0,2000})</\2>\s*(?=</t[dh]>)",
     re.I,
 )
+# so would a break within a cell, which in a row of three and more only makes it narrow
+_ROW = re.compile(r"<tr\b[^<>]{0,300}>(?:[^<]|<(?!/?(?:tr|table)\b)){1,6000}</tr>", re.I)
+_CELL = re.compile(
+    r"(<t[dh]\b[^<>]{0,300}>)((?:[^<]|<(?!/?t[dh]\b)){1,800}?<br\s*/?>(?:[^<]|<(?!/?t[dh]\b)){1,800}?)(?=</t[dh]>)",
+    re.I,
+)
+_BREAK_IN_CELL, _BEGINS_CELL = re.compile(r"\s*<br\s*/?>\s*", re.I), re.compile(r"<t[dh]\b", re.I)
+_BETWEEN_TAGS, _SAYS_MORE = re.compile(r"<[^<>]*>|\s+"), re.compile(r"[。！？:：|｜©]|\d{3}")
+_FEWEST_CELLS, _LONGEST_CELL = 3, 60
 # elements whose text the reader leaves out although the page shows it, and what to read them as
 _UNREAD = re.compile(r"<(/?)(figure|figcaption|label|hgroup)\b([^<>]{0,300})>", re.I)
 # a break that an editor's program set within a paragraph of its own: the sentence goes on without an indent
@@ -114,7 +123,24 @@ def _text_of(tree: HTMLTree, main_content: bool) -> str:
 def _readable(html: str) -> str:
     """Return the page with elements that its reader would leave out or tear apart put as others."""
     html = _BREAK_IN_SENTENCE.sub(r"\1", _UNREAD.sub(_read_as, html))
-    return _PARAGRAPH_IN_CELL.sub(r"\1\3", html) if "<t" in html or "<T" in html else html
+    if "<t" not in html and "<T" not in html:
+        return html
+    return _ROW.sub(_set_row, _PARAGRAPH_IN_CELL.sub(r"\1\3", html))
+
+
+def _set_row(match: re.Match[str]) -> str:
+    """Return a row without the breaks in its cells, where these hold a few words and nothing that speaks or labels."""
+    row = match[0]
+    if "<br" not in row.lower() or len(_BEGINS_CELL.findall(row)) < _FEWEST_CELLS:
+        return row
+    return _CELL.sub(_set_cell, row)
+
+
+def _set_cell(match: re.Match[str]) -> str:
+    said = _BETWEEN_TAGS.sub("", match[2])
+    if len(said) > _LONGEST_CELL or _SAYS_MORE.search(said):
+        return match[0]
+    return match[1] + _BREAK_IN_CELL.sub("", match[2])
 
 
 def _read_as(match: re.Match[str]) -> str:

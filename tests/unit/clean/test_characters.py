@@ -18,6 +18,7 @@ from tests.unit.clean.helpers import cleaned, lines
         ("中国－东盟合作，新增８－１０家。", "中国－东盟合作，新增8-10家。"),
         ("⻄部⼤开发，⻓江沿岸。", "西部大开发，长江沿岸。"),
         ("二○一一年三月，二ＯＯ九年五月。", "二〇一一年三月，二〇〇九年五月。"),
+        ("二○一○年三月，二０二Ｏ年五月。", "二〇一〇年三月，二〇二〇年五月。"),
     ],
 )
 def test_characters(given: str, expected: str) -> None:

@@ -6,6 +6,8 @@ import textwrap
 
 import pytest
 
+from etl.clean.lines import join_lines
+from etl.clean.mapped import Mapped
 from tests.unit.clean.helpers import cleaned, lines
 
 PROSE = [
@@ -72,6 +74,16 @@ def test_a_form_feed_is_a_page_end() -> None:
         ("在全县“十三五”规划实施暨安全生产\n工作会议上的讲话", ["在全县“十三五”规划实施暨安全生产工作会议上的讲话"]),
         ("关于进一步加强\n农村公路管理的意见\n（试行）", ["关于进一步加强农村公路管理的意见", "（试行）"]),
         ("县委召开会议\n王明主持", ["县委召开会议", "王明主持"]),
+        ("东河县水利工作方案\n（2016—2020年）\n同志们：", ["东河县水利工作方案（2016—2020年）", "同志们："]),
+        ("东河县水利工作方案\n（2016年5月4日）\n同志们：", ["东河县水利工作方案", "（2016年5月4日）", "同志们："]),
+        (
+            "各乡镇：\n　　为整治河道，根据\n《东河县水利局意见》\n（东水〔2016〕8号）要求，抓好落实。\n　　特此通知。",
+            ["各乡镇：", "为整治河道，根据《东河县水利局意见》（东水〔2016〕8号）要求，抓好落实。", "特此通知。"],
+        ),
+        (
+            "序号\t任务\t单位\n1\t修建水库，整治河道\t水利局，公安局\n2\t植树造林。\t林业局",
+            ["序号 任务 单位", "1 修建水库，整治河道 水利局，公安局", "2 植树造林。 林业局"],
+        ),
         ("东河县人民政府\n2013年4月2日", ["东河县人民政府", "2013年4月2日"]),
         ("　　附件：1.任务分解表\n　　　　　2.领导小组名单", ["附件：1.任务分解表", "2.领导小组名单"]),
         ("特此通知。\n抄送：县委办公室，\n县人大办公室。", ["特此通知。", "抄送：县委办公室，县人大办公室。"]),
@@ -84,6 +96,17 @@ def test_a_form_feed_is_a_page_end() -> None:
 )
 def test_titles_signatures_and_cut_lines(given: str, expected: list[str]) -> None:
     assert lines(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "gap"),
+    [("东河县公安局", " "), ("中共东河县委", " "), ("东河县农村工作", ""), ("关于印发东河县水利局", "")],
+)
+def test_two_issuers_of_a_title_stay_apart(first: str, gap: str) -> None:
+    rest = "东河县水利局关于整治河道的通知"
+    doc = Mapped(f"{first}\n{rest}\n各乡镇：")
+    join_lines(doc, f"{first}{rest}")
+    assert doc.text.split("\n") == [f"{first}{gap}{rest}", "各乡镇："]
 
 
 def test_jump_lines_are_bridged_only_within_a_sentence() -> None:

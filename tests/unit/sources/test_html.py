@@ -29,6 +29,29 @@ def test_elements_are_read(element: str) -> None:
     assert "图为会议现场情况" in read_html(PAGE.format(element.format("图为会议现场情况"))).text
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("<td>1</td><td>修建<br/>水库</td><td>水利局，<BR>公安局</td>", ["1", "修建水库", "水利局，公安局"]),
+        ("<td>1</td><td><p>修建水库</p></td><td><p>水利局，<br>公安局</p></td>", ["1", "修建水库", "水利局，公安局"]),
+    ],
+)
+def test_a_break_in_a_cell_does_not_break_its_row(row: str, said: list[str]) -> None:
+    assert read_html(f"<body><p>一览表</p><table><tr>{row}</tr></table></body>").text.split("\n")[-1].split() == said
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<td>主办：水利局<br>电话：5237906</td><td>二</td><td>三</td>",
+        "<td>全县水利会议召开。<br>会议部署任务。</td><td>二</td><td>三</td>",
+        "<td>修建<br>水库</td><td>水利局</td>",
+    ],
+)
+def test_a_break_between_what_speaks_or_labels_stays(row: str) -> None:
+    assert len(read_html(f"<body><table><tr>{row}</tr></table></body>").text.split("\n")) > 1
+
+
 def test_caption_is_no_furniture() -> None:
     page = read_html(PAGE.format("<figure><img src='a.jpg'><figcaption>会议现场</figcaption></figure>"))
     assert all("会议现场" not in edit.removed for edit in page.furniture)
