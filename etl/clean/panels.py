@@ -48,7 +48,7 @@ _CELL_KEY = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{0,4}){2,6}")
 _COLON_FIELD = re.compile(rf"(?:\[|【)?{_CELL_KEY.pattern}(?:\]|】)?[:：][ \u3000\xa0]*(?=\S)")
 _BEGINS = re.compile("(?:[\u4e00-\u9fff]{0,2}(?:内容|正文|全文|原文)|正文[\u4e00-\u9fff]{2})[:：]?")
 _FEWEST_ROWS, _FEWEST_CELLS, _BELOW, _LONGEST_CAPTION = 3, 3, 12, 10
-_SHORTEST_TITLE, _SHORTEST_PROSE = 6, 20
+_TITLE_LINES, _SHORTEST_TITLE, _SHORTEST_PROSE = 3, 6, 20
 _CAPTION = re.compile(r"[\u4e00-\u9fff \u3000]{2,}")
 _SEP = "[ \u3000\xa0\t]*[:：]?[ \u3000\xa0\t\n]*"
 _DAY = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
@@ -111,11 +111,18 @@ def _forms(lines: Sequence[str]) -> Iterator[int]:
             continue
         below = [_plain(line) for line in lines[block[-1] + 1 : min(prose, block[-1] + 1 + _BELOW)]]
         said = {_plain(value) for at in block for value in values[at] if not is_issuer(value)}
-        title = next((at for at, line in enumerate(below) if len(line) >= _SHORTEST_TITLE and line in said), -1)
+        title = next((at for at in range(len(below)) if not said.isdisjoint(_titles_at(below, at))), -1)
         if title >= 0:
             yield from block
         if title == 1 and _BEGINS.fullmatch(below[0]):
             yield block[-1] + 1
+
+
+def _titles_at(lines: Sequence[str], at: int) -> Iterator[str]:
+    """Yield what may be the title that begins in a line: this, or with the next one or two if it is broken."""
+    for until in range(at + 1, at + 1 + _TITLE_LINES):
+        if len(title := "".join(lines[at:until])) >= _SHORTEST_TITLE:
+            yield title
 
 
 def _plain(text: str) -> str:

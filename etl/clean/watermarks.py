@@ -22,6 +22,8 @@ _ADDRESS = rf"(?:https?://|www\.)[A-Za-z0-9.\-/_%?=&#]{{4,120}}|{_DOMAIN}"
 _SITE = r"[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:文档网?|文库网?|范文网|公文网|论文网|资料网|课件网|下载网|文秘网|写作网)"
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
 _MARK = r"[^\s，。；：、！？“”（）]{2,24}"
+_TAG_SIGN = r"[◎◇◆●★☆※@＠#►▶■□○⊙¤§✿❀✦♣♠♥◈▣▲△▼▽〓→⇒»~～|｜│*•◥◤]"
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9]{2,14}"
 # patterns open with what is rare, so that text without it costs nothing
 _AT_END = re.compile(rf"(?m){_BLANK}{_BLANK}{{0,39}}+(?P<mark>{_MARK}){_BLANK}{{0,40}}$")
 _AT_START = re.compile(rf"(?m)^{_BLANK}{{0,40}}(?P<mark>{_MARK}){_BLANK}{{1,40}}(?=\S)")
@@ -60,11 +62,9 @@ _IS_SITE = re.compile(rf"(?:{_ADDRESS}|(?:https?://|www\.)\S+|{_SITE})", re.I)
 _OF_DOCUMENT = re.compile(
     r"^[^A-Za-z]*\d|(?:[局委办部院府会组所站校镇乡村区县市厅处科室司长记任员人家]|中心|公司|单位|完成|同志|责任)$"
 )
-_TAG_SIGN = r"[◎◇◆●★☆※@＠#►▶■□○⊙¤§✿❀✦♣♠♥◈▣▲△▼▽〓→⇒»~～|｜│*•◥◤]"
 _HOST = (
     r"(?:https?://)?(?:[A-Za-z0-9][A-Za-z0-9\-]{0,29}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9@])(?:/[A-Za-z0-9./_\-]{0,40})?"
 )
-_NAME = r"[\u4e00-\u9fffA-Za-z0-9]{2,14}"
 _SITE_END = (
     "(?:在线|论坛|热线|社区|贴吧|信息港|之窗|资讯|快讯|播报|发布|头条|传媒|融媒|百事通|生活圈"
     "|公文网|新闻网|信息网|门户网|生活网)"
@@ -75,7 +75,8 @@ _TAG = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[（(【〖\[〔](?P<inside>[^（()）【】〖〗\[\]〔〕\n。；]{0,80})[）)】〗\]〕]"
-    rf"|{_BLANK}(?:{_NAME}{_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}})?(?:{_ADDRESS})){_BLANK}{{0,20}}$",
+    rf"|(?:{_BLANK}|{_TAG_SIGN}{{1,3}}{_BLANK}{{0,3}})(?:{_NAME}{_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}})?(?:{_ADDRESS})"
+    rf"{_TAG_SIGN}{{0,3}}){_BLANK}{{0,20}}$",
     re.I | re.M,
 )
 _LEADS_ON = re.compile("网址|网站|网页|邮箱|登录|登陆|访问|链接|平台|微信|地址|电话")
@@ -151,15 +152,14 @@ def strip_tails(doc: Mapped) -> None:
     found = [
         match
         for match in _TAIL.finditer(doc.text)
-        if (match["inside"] is None or _INSIDE.search(match["inside"]))
-        and not _LEADS_ON.search(match[0])
-        and _rest_of_line(doc.text, match) >= _SHORTEST
+        if (match["inside"] is None or _INSIDE.search(match["inside"])) and not _LEADS_ON.search(match[0])
     ]
     counts = Counter(match[0].strip() for match in found)
     spans = [
         match.span()
         for match in found
-        if counts[match[0].strip()] > 1 or (_CREDIT_WORD.search(match[0]) and _cuts(doc.text, match.start()))
+        if _rest_of_line(doc.text, match) >= _SHORTEST
+        and (counts[match[0].strip()] > 1 or (_CREDIT_WORD.search(match[0]) and _cuts(doc.text, match.start())))
     ]
     doc.remove(spans, "watermarks", "mark of the site within the text")
 

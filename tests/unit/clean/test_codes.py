@@ -56,6 +56,7 @@ MARKS = (
     "　　青草堂原创",
     " 更多资料尽在www.qingcaotang.net",
     "(来源：青草堂 http://www.qingcaotang.net/)",
+    " ◆青草堂www.qingcaotang.net◆",
 )
 
 

@@ -223,6 +223,12 @@ def test_a_form_of_an_office_s_system_goes_and_is_read(form: str) -> None:
     assert evidence(page)["web_title"] == REPORT
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_goes_where_the_title_below_it_is_broken(form: str) -> None:
+    page = f"{FORMS[form][0]}\n{REPORTED}".replace(f"　　{REPORT}\n", f"　　{REPORT[:11]}\n　　　　{REPORT[11:]}\n")
+    assert cleaned(page).text.split("\n")[0] == REPORT
+
+
 def test_a_form_that_a_document_fills_in_stays() -> None:
     page = """关于申报农田水利项目的函
 县水利局：
