@@ -25,6 +25,7 @@ from etl.clean.lines import join_lines
 from etl.clean.mapped import BREAK, Mapped
 from etl.clean.markup import strip_markup
 from etl.clean.pages import strip_pages
+from etl.clean.preface import strip_preface
 from etl.clean.preview import split_previews
 from etl.clean.punctuation import set_punctuation
 from etl.clean.repeats import strip_repeats
@@ -78,6 +79,7 @@ def _clean_once(doc: Mapped, raw: RawDocument, script: str) -> set[str]:
     _step(doc, lambda d: _strip_controls(d, [edit for edit in raw.furniture if edit.step == _CONTROLS]))
     _step(doc, strip_word)
     _step(doc, clear_characters)
+    _step(doc, strip_preface)
     _step(doc, strip_footnotes)
     _step(doc, strip_markup)
     _step(doc, strip_glosses)

@@ -19,7 +19,7 @@ from etl.clean.broken import broken_titles
 from etl.clean.datelines import ACCOUNT, is_dateline, mark_between, read_dateline, upload_in
 from etl.clean.evidence import of_form
 from etl.clean.frame import frame, site_names
-from etl.clean.links import Run, own_titles, run_of_links, tail_end
+from etl.clean.links import Run, mark_columns, own_titles, run_of_links, tail_end
 from etl.clean.mapped import BREAK, Change, Mapped, spans_of
 from etl.clean.notes import notes_above
 from etl.clean.oneline import site_ends
@@ -184,6 +184,7 @@ def strip_furniture(doc: Mapped, is_page: bool = False, known_titles: Sequence[s
             own = wordings(line.text, [(0, n_own)], _LONGEST)[0]
             words[at] = words[at] if own.n_web else own
     reasons = frame(texts, words, certain, _words(), apart)
+    mark_columns(texts, reasons)
     mark_posts(texts, reasons)
     mark_zones(texts, words, reasons, apart)
     mark_rows(texts, reasons, apart)

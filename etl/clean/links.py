@@ -11,7 +11,7 @@ from typing import Protocol
 
 from etl.clean.datelines import is_dateline
 
-__all__ = ["Run", "own_titles", "run_of_links", "tail_end"]
+__all__ = ["Run", "mark_columns", "own_titles", "run_of_links", "tail_end"]
 
 _PROSE = re.compile(r"[\u4e00-\u9fff][，,][^\n]{6,}[。！？!?]”?$|[^\n]{28,}[。！？]”?$")
 _LINK = re.compile(
@@ -21,6 +21,9 @@ _ITEM = re.compile(r"^[·•・>»*◆■●○▪★□\-]|\d[-/.月]\d{1,2}日
 _SIGN = re.compile(r"[·•・>»◆■●○▪★□◇▶►※◎⊙](?=\s?\S)")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST, _HEAD, _BELOW, _SHORTEST = 240, 60, 15, 5
+
+
+_STEPS = re.compile(r"[>»＞›→/\\|｜:：·]+|-{1,2}(?=>)")
 
 
 class Line(Protocol):
@@ -43,6 +46,15 @@ class Run:
     items: list[int]
     dated: list[int]
     gaps: list[int]
+
+
+def mark_columns(lines: Sequence[str], reasons: list[str]) -> None:
+    """Mark the lines above a page's path that name a column on it: entries of its menu (``工作简报``)."""
+    at = next((at for at, reason in enumerate(reasons[:_HEAD]) if reason == "breadcrumb"), 0)
+    columns = {part for step in _STEPS.split(lines[at]) if (part := step.strip())} if at else ()
+    for above in range(at) if columns else ():
+        if not reasons[above] and lines[above] in columns:
+            reasons[above] = "column of the site"
 
 
 def run_of_links(lines: Sequence[Line], start: int, is_site: Callable[[str], bool]) -> Run:

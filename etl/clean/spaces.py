@@ -54,6 +54,15 @@ _SPREAD_LABEL = re.compile(
     r"(?:(?<![^\n])|(?<=[ \xa0\u3000]{2}))[\u4e00-\u9fff](?P<gap>[ \xa0\u3000]{1,4})[\u4e00-\u9fff]"
     r"(?:(?P=gap)[\u4e00-\u9fff]){1,4}[ \xa0\u3000]{0,4}(?=[：:])"
 )
+_SPREAD_KIND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:"
+    + "|".join(
+        rf"{kind[0]}[ \xa0\u3000]{{1,4}}{kind[1]}"
+        for kind in (*lexicon_lines("kinds_of_document"), "快报", "专报", "通讯", "文件", "会刊")
+        if len(kind) == 2
+    )
+    + r")(?=\s*$)"
+)
 _NAME_BORDER = re.compile(r"[、，：:；。（）()\s]|$")
 _TITLE_OPEN = re.compile(r"[《“]([^《》“”\n]{0,60})$")
 _HALF_TITLE, _HALF_QUOTE = re.compile(r"([^《》\n]{0,60})》"), re.compile(r"([^《》“”\n]{0,60})[》”]")
@@ -103,6 +112,8 @@ def _line_changes(line: str, in_table: bool) -> list[Change]:
     is_row = is_roll or (not is_prose and (wides or in_table))
     is_padded = _is_padded(line)
     figures = _gaps_in_names(line) if is_row else _gaps_in_figures(line) | _gaps_in_names(line)
+    if kind := _SPREAD_KIND.search(line):
+        figures |= {gap.start() for gap in _RUN.finditer(line, *kind.span())}
     figures |= {gap.start() for label in _SPREAD_LABEL.finditer(line) for gap in _RUN.finditer(line, *label.span())}
     changes: list[Change] = []
     cell_start, cell = 0, ""

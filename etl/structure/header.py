@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from etl.records import CleanText, Outline, RawDocument
 from etl.structure import patterns as pat
 from etl.structure.doctype import decide_doc_type
-from etl.structure.names import author_named, name_list, read_byline, reporters
+from etl.structure.names import author_named, name_list, read_byline, reporters, signed_by_unit
 
 __all__ = ["Header", "read_header"]
 
@@ -28,6 +28,7 @@ _LIST_MARKS = re.compile(r"[，、；,;]")
 _EDITOR_LABEL = re.compile("(?:主办|主管|编印|编发|编辑|承办)(?:单位)?[：:]")
 _TOTAL = re.compile(r"[（(【]\s?(?:总|累计)\s?第?\s?[\d一二三四五六七八九十百零〇]+\s?期[）)】]")
 _COLLECTION = re.compile("汇编|选编|选集|文集|年鉴|丛[书刊]")
+_CLOSING = 2
 _DASHES = "—-─－ "
 
 
@@ -171,6 +172,7 @@ def _authors(clean: CleanText, outline: Outline, lines: _Lines) -> tuple[str, tu
     is_reporter = bool(in_text) or any(found.is_reporter for found in bylines)
     names += in_text
     names += [name for note in lines["note"] if not names for name in author_named(note)]
+    names += [name for line in lines["body"][-_CLOSING:] if not names for name in signed_by_unit(line)]
     if not names:
         names += name_list(_evidence(clean, "web_author"))
     return ("reporter" if is_reporter else "author"), tuple(dict.fromkeys(names))

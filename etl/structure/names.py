@@ -14,7 +14,7 @@ from etl.lexicon import lines
 from etl.records import Outline
 from etl.structure import patterns as pat
 
-__all__ = ["Byline", "author_named", "glued_name", "is_name", "name_list", "read_byline", "reporters"]
+__all__ = ["Byline", "author_named", "glued_name", "is_name", "name_list", "read_byline", "reporters", "signed_by_unit"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}|{_HAN}\s{_HAN})"
@@ -39,6 +39,7 @@ _SPACED = re.compile(rf"(?<!{_HAN})({_HAN})\s+({_HAN})(?!{_HAN})")
 _IS_NAME = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,4}}")
 _BRACKETS = re.compile(r"[（）()]")
 _AUTHOR = re.compile(rf"[（(]?\s?作\s?者\s?[：:]\s?(?P<rest>{_NAME}(?:[、\s]+{_NAME}){{0,3}})[，、；,）)]")
+_BY_UNIT = re.compile(rf"[（(](?P<unit>[^（）()，。：\s]{{2,20}})\s(?P<rest>{_NAME}(?:[、\s]{_NAME}){{0,3}})[）)]")
 _DATELINE_REACH = 120
 _TAIL_REACH = 60
 
@@ -110,6 +111,13 @@ def author_named(note: str) -> tuple[str, ...]:
     """Return the author whom a closing note names: ``（作者：张三，系…书记）``."""
     hit = _AUTHOR.match(note)
     return tuple(filter(is_name, name_list(hit["rest"]))) if hit else ()
+
+
+def signed_by_unit(line: str) -> tuple[str, ...]:
+    """Return the names in brackets behind the unit that sent the text: ``（县委宣传部 张三）``."""
+    hit = _BY_UNIT.fullmatch(line)
+    names = name_list(hit["rest"]) if hit and _is_body(hit["unit"]) else ()
+    return names if all(map(is_name, names)) else ()
 
 
 def reporters(text: str, outline: Outline, is_signed: bool = False) -> list[str]:

@@ -307,7 +307,16 @@ class _Scales:
             sure = best >= enough and (said >= FIRM or not in_passing)
             return _located(first, "stated", second / best) if sure else Located()
         firm = len(first.below) >= VOTES and best >= VOTES / 2 and best >= 2 * second
-        return _located(first, "inferred", second / best) if firm and kind else Located()
+        within = first if said >= FIRM else self._around(first)
+        return _located(within, "inferred", second / best) if firm and kind else Located()
+
+    def _around(self, unnamed: _Candidate) -> _Candidate:
+        """Return the division that is named itself and holds all the others named, else the one above them all."""
+        for candidate in self._candidates.values():
+            held = {*candidate.below, *candidate.named}
+            if candidate.named and candidate is not unnamed and len(held) > 1 and held.issuperset(unnamed.below):
+                return candidate
+        return unnamed
 
     def doubted(self, located: Located) -> Located:
         """Record where the issuing body is of quite another division, and trust the region less for it."""

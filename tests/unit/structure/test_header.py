@@ -84,6 +84,12 @@ def test_two_issuers_share_a_notice() -> None:
         ("政府工作报告\n清河县人民政府县长 王 海\n各位代表：\n现在报告工作。", ("王海",), "author"),
         ("创新路上\n李 明 王海涛\n改革是动力。", ("李明", "王海涛"), "author"),
         ("春训会召开\n昨日，县委召开春训会。\n责任编辑：周倩", (), "author"),
+        ("简报\n第3期\n学院召开推进会\n5月6日，学院召开推进会。\n（组织部 方若谷）", ("方若谷",), "author"),
+        (
+            "简报\n第3期\n学院召开推进会\n5月6日，学院召开推进会。\n（校团委 方若谷 孟 川）",
+            ("方若谷", "孟川"),
+            "author",
+        ),
     ],
 )
 def test_authors(text: str, authors: tuple[str, ...], role: str) -> None:

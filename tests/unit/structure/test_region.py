@@ -70,6 +70,16 @@ def test_a_name_of_many_things_and_a_township_of_its_county_agree(name: str, tow
     assert find(text.format(f"没有农业的大发展，就没有{name}的明天。")) == Located()
 
 
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("曲靖市麒麟区越州镇、富源县", "530300"), ("曲靖市麒麟区、富源县、腾冲县", "530000")],
+)
+def test_what_a_guest_belongs_to_is_not_whose_text_it_is(named: str, code: str) -> None:
+    text = f"5月6日，学院召开推进会，省委督导组到会指导，选派人员到{named}开展培训。\n报：省委督导组，省直工委。"
+    located = find(text)
+    assert (located.code, located.basis) == (code, "inferred")
+
+
 def test_issuer_and_paper() -> None:
     assert find("各镇人民政府：\n全县要抓好防汛。", publisher="平远县人民政府办公室").code == "441426"
     assert find("本报讯 全市春耕会议昨日召开，市委、市政府领导出席。", publisher="漳州日报").code == "350600"
