@@ -48,6 +48,7 @@ _CLAUSES = re.compile("[，、：；\\s]")
 _TACKLES = re.compile(
     "(?:解决|整改|破解|化解|处置|处理|聚焦|针对|坚持|直面|攻克|克服|瞄准|对准"
     "|(?:找准|找出|查找|查摆|查准|摸清|梳理|征集|收集|排查)(?!出|到|的))[^，。]{0,12}(?:问题|困难|矛盾|隐患|短板|不足)"
+    "|(?:问题|短板|不足|矛盾|隐患|症结|根源)(?:找|查|摆|改|抓|挖|剖析|分析|解决|整改|化解|排查)(?:得|准|实|透|深|到位|彻底)"
 )
 _TOPIC = re.compile("关于.{2,30}(?:问题|事宜|事项|工作|情况)")
 _RESULT = re.compile(
@@ -56,6 +57,7 @@ _RESULT = re.compile(
 _URGES = re.compile(
     "推动|促进|确保|实现|加快|力争|要|必须|努力|着力|继续|进一步|切实|全力|推进|强化|加强|健全|完善|坚持|抓|提升|提高"
 )
+_AIMS = re.compile("(?:以|来|努力|切实|务求|不断)?(?:确保|力争|力求|保证|保障|促进|推动|争取|务求|实现)")
 _CAP = 6.0
 
 
@@ -141,7 +143,7 @@ def _theme_of(heading: str) -> Theme:
         strong_cues, weak_cues = _clause_cues(clause)
         if strong_cues:
             return Theme(_one(strong_cues), is_strong=True)
-        if _RESULT.search(clause) and not _URGES.match(plain):
+        if _RESULT.search(clause) and not (_URGES.match(plain) or _AIMS.match(clause)):
             return Theme("achievement", is_strong=True)
         weak = weak or _one(weak_cues)
     return Theme(weak, is_strong=False)

@@ -128,6 +128,21 @@ _IMPERATIVE = re.compile(
     r"转变|改进|改善|解决|化解|破解|克服|防止|杜绝|成立|设立|配齐|选派|选好|用好|管好|建好|办好|大力|切实|认真|积极|深入|全面|充分)"
 )
 _INTRODUCES = re.compile("如下[：:。]$")
+_COMMENTS = re.compile(
+    "[^，。]{2,30}?(?:在(?:讲话|点评|总结|反馈)中|讲话时|点评时)[^，。]{0,4}对[^，。]{2,40}(?:给予|予以|表示|作)了?(?:充分|高度)?"
+    "(?:肯定|好评|点评|表扬)[，。](?:[^。：]{2,60}(?:提出|作出)了?[^。，：]{0,12}(?:建议|意见|要求|希望|部署|指导)。)?"
+)
+_BEGINS_TODAY = re.compile(
+    "[^，。]{2,40}?(?:今天|今日|现在)(?:就?要|在这里|终于|如期|隆重|正式|顺利|圆满)*"
+    "(?:开班|开学|开营|开幕|开馆|开工|闭幕|结业|结束|召开|举行|启动|成立|揭牌|毕业)了?[。！]"
+)
+_ONLY = re.compile(
+    r"(?:目前|当前|现在|现有|到目前为止|从[^，。]{2,16}看)，[^。]*(?:只有|仅有|仅占|只占|仅为|不足|不到)[\d.]+\s?[%％]"
+)
+_CALENDAR = re.compile(
+    r"(?:(?:于|在)(?:(?:19|20)\d\d年)?\d{1,2}月(?:[上中下]旬|份|底)?|^(?:19|20)\d\d年(?:第?[一二三四]季度|\d{1,2}月(?:[上中下]旬|份|底)?))"
+    r"(?:[^，。；前]{0,12})(?:组织|进行|召开|开展|举行|举办|启动|实施)"
+)
 _LEADS_OVER = re.compile(
     "(?:现|下面|以下)[将就把]?[^。；]{0,60}(?:汇报|报告|通报|通知|总结|纪要|公告|公布|说明|反馈|介绍)如下[：:。]$"
 )
@@ -229,6 +244,9 @@ def leads_over(words: str) -> bool:
 
 def _weigh_problem(own: list[float], words: str) -> None:
     """对工作不力的单位，… states a condition; 虽然…，但仍… turns to what falls short."""
+    if "%" in words and _ONLY.match(words):
+        own[PROBLEM] += 4.0
+        own[ACHIEVEMENT] *= 0.4
     if "对" in words and _FOR_THOSE.search(words):
         own[PROBLEM] *= 0.4
         own[REQUIREMENT] += 1.0
@@ -254,6 +272,11 @@ def _weigh_meeting(own: list[float], signs: Signs, doc_type: str, opens: bool) -
         own[ACHIEVEMENT] *= 0.6
     if _GUIDED.match(signs.words):
         own[REQUIREMENT] += 2.0
+    if "对" in signs.words and _COMMENTS.match(signs.words):
+        own[PROCEDURE] += 6.0
+        own[ACHIEVEMENT] *= 0.5
+    if doc_type == "speech" and opens and _BEGINS_TODAY.fullmatch(signs.words):
+        own[PROCEDURE] += 6.0
     if _DATELINE.match(signs.words) and _MEETS.search(signs.words, 0, 160):
         own[PROCEDURE] += 3.0
     if signs.modals or signs.demands or not _MEETS.search(signs.words):
@@ -303,4 +326,5 @@ def lean_to_plan(signs: Signs) -> float:
 def _lean_unasked(signs: Signs) -> float:
     """Return how much a sentence that asks nobody speaks for a plan: an office announces it, or it spans years."""
     spans = bool(signs.figures) and bool(_SPAN.match(signs.words))
-    return (4.0 if _ANNOUNCES.search(signs.words) else 0.0) + (2.0 if spans else 0.0)
+    is_scheduled = not signs.is_due and bool(_CALENDAR.search(signs.words))
+    return (5.5 if is_scheduled else 0.0) + (4.0 if _ANNOUNCES.search(signs.words) else 0.0) + (2.0 if spans else 0.0)

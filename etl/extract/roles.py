@@ -302,6 +302,8 @@ def _weigh_figures(own: list[float], signs: Signs, context: _Context, doc_type: 
     ahead = context.theme[0] in _FORWARD and context.theme[1] > _WEAK_THEME
     ahead = ahead or REQUIREMENT in (context.mode, context.lead[0]) or doc_type == "notice"
     ahead = ahead and not signs.is_past
+    if ahead and doc_type == "work_report" and context.theme[0] == PLAN and signs.figures > 1 and not signs.is_done:
+        own[PLAN] += 3.0  # of the year to come figures tell the targets
     if signs.modals and not signs.is_done:
         own[ACHIEVEMENT] *= 0.5
     falls_short = own[PROBLEM] >= 5 or PROBLEM in (context.theme[0], context.lead[0])
@@ -348,7 +350,7 @@ def _is_plan(own: Sequence[float], signs: Signs, context: _Context, doc_type: st
         plan += 1.0
     if context.mode == REQUIREMENT and not _ASIDE.match(signs.words):
         plan -= 2.0 if signs.is_future else 3.0
-    elif context.theme[0] == REQUIREMENT:
+    elif context.theme[0] == REQUIREMENT and (doc_type != "work_report" or "要求" in signs.words):
         plan -= 0.8
     if doc_type == "notice" and context.theme[0] != PLAN:
         plan -= 2.0

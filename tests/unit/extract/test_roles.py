@@ -264,3 +264,22 @@ def test_a_horizon_before_the_document_s_own_year_is_past() -> None:
 def test_spans_of_years_are_planned_and_headings_ask() -> None:
     text = "一、保障措施\n（一）加大资金投入。2012年至2015年，县财政每年安排专项资金600万元。"
     assert [role for _, role in roles(text, "notice")][1:] == ["requirement", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "role"),
+    [
+        ("一、工作打算\n赵敏在点评中对各乡镇的做法予以充分肯定，并就下步工作提出了具体意见。", "bulletin", "procedure"),
+        ("赵敏在点评中指出，各乡镇要对照先进找差距。", "bulletin", "requirement"),
+        ("全县农技人员轮训班今天就要开学了。", "speech", "procedure"),
+        ("目前，全县村级兽医平均年龄54岁，有执业资格的只有12%。", "speech", "problem"),
+        ("目前，全县通村公路硬化率达到92%。", "speech", "achievement"),
+        ("一、实施步骤\n县水利局于9月组织复查，召开总结会。", "notice", "plan"),
+        ("一、实施步骤\n各乡镇于9月20日前组织复查，召开总结会。", "notice", "requirement"),
+        ("一、2012年财政预算草案\n根据县委全会精神，全县财政收入安排9280万元，增长14%。", "work_report", "plan"),
+        ("一、严肃纪律，务求培训取得成效\n学员要遵守作息时间。测验不合格的取消结业资格。", "speech", "requirement"),
+        ("一、前期工作取得明显成效\n（一）对照标准，差距查得更实。召开座谈会36场。", "bulletin", "achievement"),
+    ],
+)
+def test_comments_calendars_budgets_and_aims(text: str, doc_type: str, role: str) -> None:
+    assert roles(text, doc_type)[-1][1] == role
