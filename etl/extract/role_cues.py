@@ -141,9 +141,11 @@ def _theme_of(heading: str) -> Theme:
         return Theme("", is_strong=False)
     for clause in reversed(_CLAUSES.split(plain)):
         strong_cues, weak_cues = _clause_cues(clause)
+        if is_aim := bool(_AIMS.match(clause)):
+            strong_cues = [role for role in strong_cues if role != "achievement"]
         if strong_cues:
             return Theme(_one(strong_cues), is_strong=True)
-        if _RESULT.search(clause) and not (_URGES.match(plain) or _AIMS.match(clause)):
+        if _RESULT.search(clause) and not (is_aim or _URGES.match(plain)):
             return Theme("achievement", is_strong=True)
         weak = weak or _one(weak_cues)
     return Theme(weak, is_strong=False)

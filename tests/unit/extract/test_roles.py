@@ -277,9 +277,15 @@ def test_spans_of_years_are_planned_and_headings_ask() -> None:
         ("一、实施步骤\n县水利局于9月组织复查，召开总结会。", "notice", "plan"),
         ("一、实施步骤\n各乡镇于9月20日前组织复查，召开总结会。", "notice", "requirement"),
         ("一、2012年财政预算草案\n根据县委全会精神，全县财政收入安排9280万元，增长14%。", "work_report", "plan"),
-        ("一、严肃纪律，务求培训取得成效\n学员要遵守作息时间。测验不合格的取消结业资格。", "speech", "requirement"),
         ("一、前期工作取得明显成效\n（一）对照标准，差距查得更实。召开座谈会36场。", "bulletin", "achievement"),
     ],
 )
 def test_comments_calendars_budgets_and_aims(text: str, doc_type: str, role: str) -> None:
     assert roles(text, doc_type)[-1][1] == role
+
+
+@pytest.mark.parametrize(
+    "heading", ["严肃纪律，务求培训取得成效", "强化督查，确保任务落实到位", "改进作风，促进面貌明显改善"]
+)
+def test_headings_that_aim_at_results_report_none(heading: str) -> None:
+    assert heading_theme(heading).role != "achievement"
