@@ -47,6 +47,7 @@ _SIGNED_ON = re.compile(
 _ITEM = re.compile(r"[·•・◇◆■□●○▪►▶\-—*]")
 _NAME_CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{2,14}")
 _FOOT = re.compile(r"ICP|版权所有|Copyright|©|Rights", re.I)
+_NO_NAME = re.compile(r"Copyrights?|All|Rights?|Reserved|Powered|By|版权所有|版权|所有|[\d.]+", re.I)
 _CLOSING = re.compile(r"^[（(].*[）)]$|(?:政府|委员会|办公室|局|厅|部|院|会|党委|支部|公司|中心|大学|学校)$|谢谢")
 _NO_LIST = re.compile("(?:相关|本文)?附件(?:下载|列表)?[:：]?")
 _SENTENCE_END, _SHORTEST_SENTENCE = re.compile("[。！]$"), 4
@@ -236,7 +237,11 @@ def site_names(lines: Sequence[str], reasons: Sequence[str]) -> frozenset[str]:
             continue
         worth = 2 if _ARROW.search(line) or _FOOT.search(line) or len(line) <= 14 else 1
         said = _PATH_LABEL.sub("", line, count=1) if _ARROW.search(line) and _PATH_LABEL.match(line) else line
-        cells = [cell for cell in re.split(r"[\s>»›＞≫→|｜_]+", said) if _NAME_CELL.fullmatch(cell)]
+        cells = [cell for cell in re.split(r"[\s>»›＞≫→|｜_]+", said) if _is_name(cell)]
         for number, cell in enumerate(dict.fromkeys(cells[:3])):
             counts[cell] = counts.get(cell, 0) + (worth if number == 0 else 1)
     return frozenset(name for name, count in counts.items() if count >= 3)
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_NAME_CELL.fullmatch(cell)) and not _NO_NAME.fullmatch(cell)

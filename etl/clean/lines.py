@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from etl.clean.captions import is_caption
 from etl.clean.forms import (
@@ -57,10 +58,20 @@ _TITLE_TAIL = re.compile(rf"{KIND_AT_END.pattern}|(?:函|建议|材料|体会|�
 _TITLE_REST = re.compile(rf"(?:稿|知|告|案|见|定|会|话|结|报|函|法|划|议|的?(?:{KINDS}))稿?$")
 _ABOUT = re.compile(r"关于|印发|转发|贯彻|开展|加强|推进|做好|实施|在.{2,30}(?:会议?上的?)?$")
 _UNIT, _DEEP = re.compile(r"[千百万亿]|公里|公顷|公斤|平方|立方|千瓦|[元亩吨户人个名件项家次场条米辆头只株座口处]"), 4
+_TIME_FIRST = re.compile(
+    r"(?:今天|今日|昨天|刚才|近日|日前|最近|当前|目前|当天|会上|会前|会后|[今去前]年|近年来|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年)[^，。]{0,12}，"
+)
+_NARRATES = re.compile(
+    rf"^{_TIME_FIRST.pattern}"
+    r"|了(?![解如然])|大家|[我他咱你]们|我[就讲想再说要看觉认县市区]|[这那](?:[个些种是里样次]|一)"
+    r"|各[级部乡镇单区县市村位地][^，]{0,10}要|全[省市县区镇乡][^，]{0,6}要|[也都就又还却](?=[\u4e00-\u9fff])|[有是](?:的|人|些)"
+    r"|如果|因为|由于|虽然|但是?|所以|不少|已经?|\d[\d.,]*[万亿]?(?:元|亩|[个户人家名件次公]|%)"
+)
 _WHO_SPOKE = re.compile(r"(?:主持|出席|(?<![工合写])作|并).{0,8}(?:讲话|报告|发言|致辞)$")
 _REMARKED = re.compile(r"[。！？；][”’]?[（(][^（）()。]{1,40}[）)]$")
 _YEARS_OF_TITLE = re.compile(r"[（(](?:19|20)\d\d\s?年?\s?[-—–~～至]{1,2}\s?(?:19|20)\d\d\s?年?度?[）)]")
 _TITLE_LINES, _SHORTEST_CUT = 6, 8
+_FEWEST_CUT, _SHORTEST_TOLD, _LONG_CUT = 3, 16, 80
 _LONGEST_KIND = 6
 _COUPLET_LINES, _SHORTEST_HALF, _LONGEST_HALF = 3, 5, 14
 _HALF = re.compile(r"[\u4e00-\u9fff“”]+")
@@ -97,6 +108,7 @@ class _Layout:
     blanks_mean: bool
     blanks_part: bool
     page_title: str
+    is_cut_up: bool = False
 
 
 def join_lines(doc: Mapped, page_title: str = "") -> list[int]:
@@ -156,7 +168,23 @@ def _layout(lines: list[_Line], page_title: str) -> _Layout:
         not double_spaced,
         blanks * 20 > len(lines) and blanks * 2 < len(lines),
         page_title,
+        not wrap.width and _n_cut(lines) >= _FEWEST_CUT,
     )
+
+
+def _n_cut(lines: list[_Line]) -> int:
+    """Count the lines of prose that break off within a sentence, though no width was to be kept."""
+    return sum(_is_cut_short(one.text, two.text) for one, two in pairwise(lines))
+
+
+def _is_cut_short(text: str, following: str) -> bool:
+    """Tell whether a line tells of something as no heading does, and ends before its sentence, which goes on below."""
+    if len(text) < _SHORTEST_TOLD or ENDED.search(text[-_TAIL:]) or not _COMMA.search(text):
+        return False
+    if is_heading(text) or is_own_line(text) or MARKER.match(following) or is_own_line(following):
+        return False
+    is_rest = bool(ENDED.search(following[-_TAIL:]) or _COMMA.search(following)) and not _TIME_FIRST.match(following)
+    return is_rest and bool(_NARRATES.search(text[:_LONG_CUT]))
 
 
 def _paragraphs(lines: list[_Line], layout: _Layout) -> list[_Paragraph]:
@@ -255,7 +283,8 @@ def _continues_sentence(
         return is_wrapped and not is_heading(current.text) and bool(_COMMA.search(current.text))
     if layout.wrap.width and is_gap and not is_full:
         return is_open(current.text)
-    shortest = 16 if layout.wrap.width else 36
+    is_told = layout.is_cut_up and _is_cut_short(current.text, line.text)
+    shortest = 16 if layout.wrap.width or is_told else 36
     if line.break_before and n_before > _TITLE_LINES // 2 and line.indent < 2:
         shortest = _SHORTEST_CUT  # what stood between has shown that the page broke here
     is_cut = _is_cut_prose(current, shortest)

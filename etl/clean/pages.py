@@ -16,9 +16,10 @@ from itertools import takewhile
 from etl.clean.captions import is_caption
 from etl.clean.forms import MARKER, is_own_line
 from etl.clean.mapped import BREAK, Mapped, spans_of
+from etl.clean.torn import COUNTS
 from etl.lexicon.kinds import KIND_AT_END
 
-__all__ = ["is_page_number", "strip_pages"]
+__all__ = ["counted_pages", "is_page_number", "strip_pages"]
 
 _N = r"(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})"
 _OF = r"(?:\s?[/／|,，、]\s?(?:共|总)?\s?|\s?[(（]?\s?共\s?|\s?of\s?)\d{1,3}\s?页?\s?[)）]?"
@@ -81,7 +82,7 @@ _SHORTEST_PROSE = 18
 _SHORT_HEAD, _LONG_HEAD, _PART, _MOST_BETWEEN, _MOST_APART = 24, 60, 8, 8, 2
 _LONGEST_HEAD, _LONGEST_NUMBERED = 40, 90
 _FRONT_LINES = 12
-_PAGE_LINES = 8
+_PAGE_LINES, _SHORTEST_PAGE = 8, 150
 _CONTINUED = re.compile(r"(?P<title>\S.{5,60}?)\s?[（(]\s?(?:[2-9]|[1-9]\d)\s?[）)]")
 _FULL_STOP = re.compile(r"[。！？!?]$")
 _SENTENCE = re.compile("[，。；]|,(?=[\u4e00-\u9fff])")
@@ -204,6 +205,8 @@ def _find_numbers(lines: list[_Line]) -> None:
         line.is_number = True
     _find_headed(lines, with_heads)
     _find_counted(lines)
+    for at in counted_pages([line.text for line in lines], [line.is_number for line in lines]):
+        lines[at].is_number = True
 
 
 def _find_counted(lines: list[_Line]) -> None:
@@ -218,6 +221,50 @@ def _find_counted(lines: list[_Line]) -> None:
         if last is not None and value == last[1] + 1 and at - last[0] > _PAGE_LINES:
             lines[last[0]].is_number = line.is_number = True
         last = at, value
+
+
+def counted_pages(texts: Sequence[str], known: Sequence[bool] = ()) -> list[int]:
+    """Return the bare numbers that count up page by page; ``known``: lines that are page numbers for other reasons.
+
+    They must cut sentences, or stand beside lines that recur, a page apart.
+    """
+    bare = [at for at, text in enumerate(texts) if len(text) <= _PART and _BARE.fullmatch(text)]
+    if len(bare) < 2:
+        return []
+    counts = Counter(_mask(text) for text in texts if len(text) <= _LONGEST_HEAD and _may_be_head(text))
+    found: list[int] = []
+    chain = bare[:1]
+    for at in [*bare[1:], -1]:
+        if at >= 0 and int(texts[at]) == int(texts[chain[-1]]) + 1 and _is_page(texts[chain[-1] + 1 : at]):
+            chain.append(at)
+            continue
+        told = sum(
+            bool(known and known[one]) or _is_flanked(texts, one, counts) or _parts_sentence(texts, one)
+            for one in chain
+        )
+        if told > 1 and 2 * told >= len(chain):
+            found += chain
+        chain = [at]
+    return found
+
+
+def _is_page(texts: Sequence[str]) -> bool:
+    return len(texts) > _SHORTEST_PAGE or sum(map(len, texts)) >= _SHORTEST_PAGE
+
+
+def _is_flanked(texts: Sequence[str], at: int, counts: Counter[str]) -> bool:
+    """Tell whether a line that recurs stands right above or below a number."""
+    return any(counts[_mask(text)] > 1 for text in texts[max(0, at - 1) : at + 2] if not text.isdecimal())
+
+
+def _parts_sentence(texts: Sequence[str], at: int) -> bool:
+    """Tell whether a sentence breaks off above a bare number and goes on below, and the number is not its own."""
+    if not 0 < at < len(texts) - 1:
+        return False
+    above, below = texts[at - 1], texts[at + 1]
+    if not _is_cut(above, texts[at - 2] if at > 1 else "") or MARKER.match(below) or is_own_line(below):
+        return False
+    return bool(_SENTENCE.search(below) or _END.search(below)) and (above[-1].isdigit() or not COUNTS.match(below))
 
 
 def _find_headed(lines: list[_Line], with_heads: list[_Line]) -> None:
@@ -262,14 +309,14 @@ class _Known:
 def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     """Return the short lines beside page numbers or breaks that repeat each other, or an earlier line of the text."""
     candidates = [
-        line for line, beside in zip(lines, _beside_breaks(lines), strict=True) if beside and _may_be_head(line)
+        line for line, beside in zip(lines, _beside_breaks(lines), strict=True) if beside and _may_be_head(line.text)
     ]
     if not candidates:
         return []
     first_place: dict[str, int] = {}
     for line in lines:
         first_place.setdefault(_squash(line.text), line.start)
-    prose = [line.start for line in lines if len(line.text) > _LONGEST_HEAD or _END.search(line.text)] or [0]
+    prose = [line.start for line in lines if _is_prose(line.text)] or [0]
     front = tuple(_squash(line.text) for line in lines[:_FRONT_LINES] if line.start < prose[0] and line.text != BREAK)
     repeats = Counter(_mask(line.text) for line in candidates)
     n_times = Counter(_squash(line.text) for line in lines)
@@ -281,6 +328,10 @@ def _running_heads(lines: list[_Line], names: frozenset[str]) -> list[_Line]:
     labels.update(text for text in counts if _is_column(text, counts[text], front))
     firsts = [line for line in lines[:_FRONT_LINES] if labels and _squash(line.text) in labels]
     return heads + [line for line in firsts if not line.is_head and line not in heads]
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _LONGEST_HEAD or bool(_END.search(text)) or (len(text) >= _SHORTEST_PROSE and "，" in text)
 
 
 def _is_column(text: str, n_times: int, front: Sequence[str]) -> bool:
@@ -398,10 +449,10 @@ def _beside_breaks(lines: list[_Line]) -> list[bool]:
     ]
 
 
-def _may_be_head(line: _Line) -> bool:
-    if _HEADING.match(line.text):
+def _may_be_head(text: str) -> bool:
+    if _HEADING.match(text):
         return False
-    return 3 < len(_squash(line.text)) <= _LONGEST_HEAD and not _END.search(line.text) and "，" not in line.text
+    return 3 < len(_squash(text)) <= _LONGEST_HEAD and not _END.search(text) and "，" not in text
 
 
 def _mask(text: str) -> str:

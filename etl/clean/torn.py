@@ -19,14 +19,14 @@ from etl.clean.forms import ENDED, MARKER, NOT_AT_START, is_heading, is_own_line
 from etl.clean.mapped import BREAK, Mapped
 from etl.lexicon.kinds import KIND_AT_END
 
-__all__ = ["join_torn"]
+__all__ = ["COUNTS", "join_torn"]
 
 _BLANKS = " \t\u3000\xa0\u2002\u2003"
 _PIECE = r"(?:[-−]?\d[\d.,:~—-]{0,14}[%‰℃]?|[A-Z][A-Za-z]{0,5}[\d.-]{0,6}|“[^“”。，\n]{1,24}”|《[^《》。，\n]{1,30}》)"
 _FIGURE = re.compile(_PIECE)
 _MAY_HOLD = re.compile(rf"(?m)^[ \t\u3000\xa0]*{_PIECE}[ \t\u3000\xa0]*$")
 _LINKS = frozenset({"和", "与", "及", "以及", "或", "至", "到"})
-_UNIT = re.compile(
+COUNTS = re.compile(
     r"[年月日号时点分秒天周季届次期批级类款项条件个名人户家家座处所口眼台套辆架艘条米吨斤克升元角倍成亩度里多余几万亿千百][^：:]"
     r"|[年月日号个]$|公里|公顷|公斤|平方|立方|千瓦|毫米|厘米|小时|周岁|岁|余|[村组镇街路](?=[，、的])|[%％‰℃]"
 )
@@ -34,6 +34,7 @@ _RUN_IN = re.compile(rf"{MARKER.pattern}|[一二三四五六七八九十][是要
 _MARK_OF_NUMBER = re.compile(r"[.．、)）]\s?(?=[\u4e00-\u9fff])")
 _SAID = re.compile(r"[，。；：、！？]|[,;:](?=[\u4e00-\u9fff]|$)")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
+_LONGEST_NUMBER = 3
 _FEWEST, _LONGEST_FIGURE, _LONGEST_PIECE, _LONGEST_RUN_IN, _TAIL = 2, 32, 16, 24, 200
 
 
@@ -50,7 +51,7 @@ def join_torn(doc: Mapped) -> None:
     lines = _lines(doc.text)
     numbered = set(_numbered(lines))
     figures, _ = _torn(lines, numbered, False)
-    is_habit = len(figures) >= _FEWEST and not _count_up(figures)
+    is_habit = len(figures) >= _FEWEST and not (_count_up(figures) or _number_pages(lines))
     joints = numbered.union(_torn(lines, numbered, True)[1] if is_habit else ())
     gaps = [(lines[at].end, lines[at + 1].start) for at in sorted(joints)]
     doc.remove([gap for gap in gaps if gap[0] < gap[1]], "lines", "line break beside a figure of the sentence")
@@ -94,7 +95,7 @@ def _torn(lines: Sequence[_Line], numbered: set[int], is_habit: bool) -> tuple[l
             is_torn = is_open and _is_within(before, following, is_habit or not text[0].isdigit())
             figures += [text] * is_torn
             joints += [at - 1] * (is_torn and not goes_on)
-            goes_on = is_torn or (is_habit and not is_open and bool(_UNIT.match(following)))
+            goes_on = is_torn or (is_habit and not is_open and bool(COUNTS.match(following)))
             is_behind = goes_on and not is_torn and _leads_in(before)
             joints += [at - 1] * is_behind + [at] * goes_on
             before = before + text if is_torn or is_behind else text
@@ -125,12 +126,18 @@ def _is_within(before: str, following: str, may_go_on: bool) -> bool:
         return False  # a title, and the text below it begins with the figure
     if following in _LINKS:
         return True
-    return any(says) if _UNIT.match(following) or NOT_AT_START.match(following) else may_go_on and all(says)
+    return any(says) if COUNTS.match(following) or NOT_AT_START.match(following) else may_go_on and all(says)
 
 
 def _breaks_off(text: str) -> bool:
     """Tell whether a line does not end: no mark that closes, no heading, nothing that stands alone."""
     return text not in ("", BREAK) and not (ENDED.search(text[-12:]) or is_heading(text) or is_own_line(text))
+
+
+def _number_pages(lines: Sequence[_Line]) -> bool:
+    """Tell whether all bare numbers of a text count up, though only some of them stand before a unit."""
+    bare = [line.text for line in lines if len(line.text) <= _LONGEST_NUMBER and line.text.isdecimal()]
+    return len(bare) > _FEWEST and _count_up(bare)
 
 
 def _count_up(figures: Sequence[str]) -> bool:

@@ -112,6 +112,19 @@ _ACCOUNT, _LED_TO = (
     for more in ("|、", "|网站|网页")
 )
 _NAME_BEFORE = re.compile(rf"(?<={_BLANK})(?P<name>{_NAME}){_BLANK}{{0,3}}[:：\-—]?{_BLANK}{{0,3}}$")
+_POINTS = gated("更多|以上|本文|登[录陆]|访问|关注|尽在|欢迎|搜索|收藏|点击|下载")
+_TO_SITE = re.compile(
+    "(?:(?:请|敬请|欢迎|可|就)?(?:[您你]|大家)?(?:登[录陆]|访问|关注|光临|浏览|点击|上|来|到|搜索?|百度一?下?|收藏|认准|记住)+|尽在|都在|就在|来自|请[上看找])(?:我们的?)?(?:网站)?$"
+)
+_ROOM_BEHIND = re.compile(
+    r"(?:网站?|官网|微信|公众号|首页|查[看找询]|阅读|下载|浏览|[A-Za-z0-9]|搜索|获取|更多|精彩|内容|全文|原文|范文|文章|资料|免费)*"
+)
+_BEFORE_SITE = re.compile("(?:(?:以上|本文|上文)(?:就是|内容|文章|是|由)*)?")
+_OPENS_SITE = re.compile(
+    r"[A-Za-z0-9]*(?:小编)?(?:有|[为给](?:大家|各位|网友)|为[您你]|提供|欢迎|更多|海量|免费|竭诚|期待|祝)"
+)
+_NO_LETTERS = re.compile(r"[\W_]+")
+_LONGEST_POINTER = 60
 _SHORTEST, _FURTHEST = 14, 24
 _NEAR, _LONGEST_ALONE = 200, 40
 _AROUND = " \t\u3000\xa0\u2002\u2003【】〖〗[]（）()◆★●■※"
@@ -130,6 +143,8 @@ def strip_watermarks(doc: Mapped, names: frozenset[str]) -> None:
         finders = [_credits, _adverts, *finders, _behind_sentences, _addresses]
     if names or _SITE_NAME.search(doc.text):
         finders.append(_advertised)
+    if names:
+        _strip_pointers(doc, names)
     if not finders:
         return
     _strip_signed_lines(doc)
@@ -183,6 +198,28 @@ def _strip_signed_lines(doc: Mapped) -> None:
     changes = [change for change in changes if counts[doc.text[change[0] : change[1]].strip(_BLANKS)] > 1]
     doc.record([(start, end, "") for start, end, _ in changes], "watermarks", "mark of the site on a line of its own")
     doc.tidy(changes)
+
+
+def _strip_pointers(doc: Mapped, names: frozenset[str]) -> None:
+    """Take out the lines that lead the reader to the site by its name and hold no sentence: 更多范文，请登录…."""
+    changes: list[Change] = []
+    at = 0
+    for line in doc.text.split("\n"):
+        said = _NO_LETTERS.sub("", line) if len(line) <= _LONGEST_POINTER and _POINTS.search(line) else ""
+        if said and "。" not in line[:-1] and any(_points_to(said, name) for name in names):
+            changes.append((at, at + len(line), BREAK))
+        at += len(line) + 1
+    doc.record([(start, end, "") for start, end, _ in changes], "watermarks", "line that leads the reader to the site")
+    doc.tidy(changes)
+
+
+def _points_to(said: str, name: str) -> bool:
+    """Tell whether words lead to a name: it stands at their end, perhaps with its address, or opens them."""
+    before, _, after = said.partition(name)
+    return before != said and (
+        bool(_TO_SITE.search(before) and _ROOM_BEHIND.fullmatch(after))
+        or (bool(_BEFORE_SITE.fullmatch(before)) and bool(_OPENS_SITE.match(after)))
+    )
 
 
 def _strip_alone(doc: Mapped, marks: set[str]) -> None:

@@ -19,7 +19,7 @@ from itertools import groupby, pairwise
 
 from etl.clean.evidence import SITE, evidences, is_prose
 from etl.clean.frame import closes_document, is_body
-from etl.clean.pages import is_page_number
+from etl.clean.pages import counted_pages, is_page_number
 from etl.clean.wording import Wording
 from etl.lexicon import table
 
@@ -63,6 +63,8 @@ def mark_zones(lines: Sequence[str], words: Sequence[Wording], reasons: list[str
     if not any(reasons) and not any(word.n_web for word in words):
         return
     numbers = [is_page_number(line) for line in lines]
+    for at in counted_pages(lines, numbers):
+        numbers[at] = True
     heads = _running_heads(lines, numbers) if any(numbers) else frozenset()
     rows = [at for at, line in enumerate(lines) if reasons[at] or not (numbers[at] or at in heads or is_mark(line))]
     page = [lines[at] for at in rows], [words[at] for at in rows], [reasons[at] for at in rows]

@@ -52,6 +52,14 @@ _DEADLINE = sign(r"\d{1,2}月|年[底内末]|季度|[明本]年|[上中下]旬|�
 _HORIZON = re.compile(
     r"(?:力争)?(?:到|至)(?:[12]\d{3}年|“?[一二三四五六七八九十]{1,3}五”?(?:规划)?[末期]|本世纪|[明今]年年?底|年底|[本这]届)"
 )
+_SAID_TO_REACH = re.compile(rf"[^，。；]{{0,30}}(?:指出|强调|要求|提出|表示|宣布|介绍|说)，(?={_HORIZON.pattern})")
+_BY_THEN = re.compile(
+    r"(?:^|[，；])(?:到|在|于)?(?:(?:\d{1,2}月|[本下]月|年|[一二三四]季度|[上下]半年)(?:\d{1,2}日|[上中下]旬|底|末|内|份)?)(?:之?前|以前|内|底|末)"
+)
+_IS_BOTH = re.compile(
+    r"(?P<what>[^，。；]{2,20})是(?!否|不是|要|在|为了)[^，。；]{2,40}，(?:同时)?(?:也|更|又|还)是(?!要|在|为了|因为)[^，。；]{2,40}"
+    r"(?:，(?:也|更|又|还)是[^，。；]{2,40})*。?"
+)
 _ONCE_BUILT = re.compile(
     "[^。；]{0,30}(?:全部|全面|正式|整体)?(?:建成|投产|达产|竣工|投用|投入使用|投入运营|完工|实施)(?:达产|投产|投用|运营|使用|达效)?(?:之?后|以后)，[^。]*?(?:可|将|预计)"
 )
@@ -154,8 +162,9 @@ class Signs(NamedTuple):
 
     ``modals`` counts 要, 必须 and the like outside quotation marks, ``figures``
     numbers with units. ``is_due`` tells that a day is set by which it is to
-    be done. ``demands``, ``reports`` and ``speaks`` tell which kind of reporting verb
-    opens the sentence, ``is_past`` that it opens with a year before the document's own.
+    be done, ``sets_target`` that figures are named for a year to come. ``demands``,
+    ``reports`` and ``speaks`` tell which kind of reporting verb opens the sentence,
+    ``is_past`` that it opens with a year before the document's own.
     """
 
     words: str
@@ -165,6 +174,7 @@ class Signs(NamedTuple):
     is_future: bool
     is_due: bool
     sets_limits: bool
+    sets_target: bool
     demands: bool
     reports: bool
     reports_on: bool
@@ -187,6 +197,7 @@ def read_signs(words: str) -> Signs:
         is_future=not done and bool(_SURE_FUTURE.search(words)),
         is_due=(not done and bool(_DUE.search(words))) or (bool(_HORIZON.match(words)) and not _REACHED.search(words)),
         sets_limits=bool(_LIMITS.search(words)),
+        sets_target=bool(_FIGURE.search(words)) and bool(_HORIZON.match(words) or _SAID_TO_REACH.match(words)),
         demands=bool(_DEMANDS.search(head)),
         reports=report is not None,
         reports_on=report is not None and report[0][-1] != "。",
@@ -233,6 +244,8 @@ def _weigh_standing(own: list[float], signs: Signs) -> None:
         if _ALL_OF_YEAR.fullmatch(signs.words):
             own[BACKGROUND] += 2.0
             own[ACHIEVEMENT] *= 0.5
+    elif "是" in signs.words and not (signs.modals or signs.figures) and _IS_BOTH.fullmatch(signs.words):
+        own[BACKGROUND] += 4.0
     elif _IS_KEY.search(signs.words):
         own[BACKGROUND] += 3.5
 
@@ -300,14 +313,8 @@ def _happens(signs: Signs) -> bool:
 
 def lean_to_plan(signs: Signs) -> float:
     """Return how much the build speaks for a scheduled act or target (above 0) or for a requirement (below)."""
-    plan = min(1.5, 0.75 * signs.figures)
-    if days := _DAYS.match(signs.words):
-        plan += 1.5
-        if signs.figures and not signs.modals and _COMPLETES.match(signs.words, days.end()):
-            plan += 1.0
-    elif not signs.figures and not _DEADLINE.search(signs.words):
-        plan -= 0.8
-    if _HORIZON.match(signs.words):
+    plan = min(1.5, 0.75 * signs.figures) + _lean_of_days(signs)
+    if is_ahead := signs.sets_target or bool(_HORIZON.match(signs.words)):
         plan += 3.5
     first = _FIRST_CLAUSE.match(signs.words)
     if first and _IMPERATIVE.match(first[0]) and not any(map(str.isdigit, first[0])):
@@ -318,9 +325,18 @@ def lean_to_plan(signs: Signs) -> float:
         plan += _lean_unasked(signs)
     if signs.figures <= 1 and signs.sets_limits:
         plan -= 0.8
-    if signs.modals and not _HORIZON.match(signs.words):
+    if signs.modals and not is_ahead:
         plan -= 3.5 + min(1.0, 0.5 * (signs.modals - 1))
     return plan
+
+
+def _lean_of_days(signs: Signs) -> float:
+    """Return how much the days that a sentence opens with speak for a plan: several of them are a timetable."""
+    days = _DAYS.match(signs.words)
+    if days is None:
+        return 0.0 if signs.figures or _DEADLINE.search(signs.words) else -0.8
+    completes = bool(signs.figures) and not signs.modals and bool(_COMPLETES.match(signs.words, days.end()))
+    return 1.5 + (1.0 if completes else 0.0) + (1.5 if len(_BY_THEN.findall(signs.words)) > 1 else 0.0)
 
 
 def _lean_unasked(signs: Signs) -> float:

@@ -54,6 +54,9 @@ _DOC_PRIOR = {
     "statistics": (ACHIEVEMENT, 3.0),
 }
 _STATISTICS = re.compile("统计(?:公报|快报|分析|资料|数据)|(?:经济|社会).{0,12}运行(?:情况|简况|分析)|主要指标完成情况")
+_URGES = re.compile(
+    "要|[^，。；、的]{2,6}(?<![主重需必首纲摘只将想简概紧机提索纪精扼])要(?![求素点件闻害务道塞])[^，。；、的]{2,6}(?:$|[，。；、])"
+)
 _OPENING = 60
 _BREAKS_OFF = ("problem", "plan")
 _CARRY = 1.0
@@ -207,7 +210,7 @@ def _is_item(section: Section) -> bool:
 
 
 def _urges(section: Section) -> bool:
-    return section.marker.endswith("要") or section.heading.startswith("要")
+    return section.marker.endswith("要") or bool(_URGES.match(section.heading))
 
 
 # ── context ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -344,12 +347,14 @@ def _is_plan(own: Sequence[float], signs: Signs, context: _Context, doc_type: st
     plan = min(2.0, 0.5 * own[PLAN]) - min(3.0, 0.35 * own[REQUIREMENT]) + lean_to_plan(signs)
     if context.theme[0] == PLAN:
         plan += 1.0
-    if signs.demands:
+    if signs.sets_target:
+        plan += 1.0
+    elif signs.demands:
         plan -= 1.5
     elif signs.is_future:
         plan += 1.0
     if context.mode == REQUIREMENT and not _ASIDE.match(signs.words):
-        plan -= 2.0 if signs.is_future else 3.0
+        plan -= 1.0 if signs.sets_target else 2.0 if signs.is_future else 3.0
     elif context.theme[0] == REQUIREMENT and (doc_type != "work_report" or "要求" in signs.words):
         plan -= 0.8
     if doc_type == "notice" and context.theme[0] != PLAN:

@@ -24,6 +24,10 @@ _TITLE_LINES, _MOST_ABOVE, _MOTTO_LINES = 4, 160, 4
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[。；，：、]$")
 _GAP_BEHIND_SIGNER = re.compile(r"(签发人?[：:])\s")
 _PLAIN_MASTHEAD = re.compile("(?:简报|专报|快报|文件)$")
+_EVERY = re.compile("各(?![位项种类方地]|方面|级.{0,4}任务)|(?:有关|相关|全体|广大|[省市县区州]直|驻.{1,3}各)")
+_ASKED = re.compile(
+    "[要应须将把]|如何|情况|工作$|任务|措施|问题|原因|意见|建议|指标|标准|分工|安排|职责|时间|方式|条件|内容|数据"
+)
 _NOT_ADDRESSED = re.compile("[。；！？]|如下|主要|包括|以下|下列|要求[：:]|指出")
 _DATED = re.compile(rf"[（(]?\s?(?:{pat.DATE.pattern})\s?[）)]$|(?<=[（(])\s?(?:{pat.DATE.pattern})\s")
 _BARE_NUMBER = re.compile(
@@ -236,9 +240,15 @@ def _is_masthead(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_addressee(text: str, has_title: bool) -> bool:
-    if not has_title or len(text) > 300 or not pat.ADDRESSEE_END.search(text) or FORMAL_MARKER.match(text):
+    if not has_title or len(text) > 300 or text[-1] not in "：:" or FORMAL_MARKER.match(text):
         return False
-    return not _NOT_ADDRESSED.search(text)
+    return not _NOT_ADDRESSED.search(text) and bool(pat.ADDRESSEE_END.search(text) or _names_all(text))
+
+
+def _names_all(text: str) -> bool:
+    """Tell whether a line's parts are kinds of people and bodies, the first of them with 各 or 有关 before it."""
+    parts = re.split("[、，,]", text[:-1])
+    return bool(_EVERY.match(parts[0])) and all(2 <= len(part) <= 20 and not _ASKED.search(part) for part in parts)
 
 
 def is_byline(text: str, has_title: bool) -> bool:

@@ -17,6 +17,7 @@ from etl.records import CleanText, Paragraph
 from etl.structure import patterns as pat
 from etl.structure.front import FORMAL_MARKER, is_byline, mark_front
 from etl.structure.titles import BRACKETED, Line, bare
+from etl.structure.years import chinese_number
 
 __all__ = ["read_paragraphs"]
 
@@ -25,6 +26,13 @@ _NUMBER_CELL = re.compile(r"[约近达]?[-+±]?\d[\d,.]*(?:[%‰]|[\u4e00-\u9fff
 _ROSTER = re.compile(
     r"(?:常务)?(?:副?组\s?长|副?主\s?任|成\s?员|顾\s?问|第一组长|副?总指挥|副?指挥长|副?召集人|副?秘书长|副?队长|联络员)[：:]"
 )
+_TEAM = re.compile(
+    r"(?P<label>[^：:，。；\d]{0,10}?)(?:(?P<chinese>[一二三四五六七八九十]{1,3})|(?P<number>\d{1,2})|(?P<letter>[A-Z]))"
+    r"(?P<kind>号?[\u4e00-\u9fff]{1,6})[：:]\s?(?P<rest>[^。：:]{2,80})"
+)
+_LIST_MARKS = re.compile(r"[、，,；;\s]+")
+_SCHEDULED = re.compile(r"\d{1,2}[月日时：:]|[年月日]前|[要应须将]|负责")
+_LONGEST_TEAM, _LONGEST_NAME = 90, 14
 _ROSTER_ROW = re.compile(r"[\u4e00-\u9fff·]{2,8}\s[^。；：]{2,40}")
 _CAPTION = re.compile(
     r"(?:▲|△|▼|↑|[（(]?上?图(?:为|①|：|:|\d|/)|图片说明).{2,}|.{4,80}(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?[/摄]影?[）)]?$"
@@ -104,7 +112,7 @@ def _mark_tables(lines: Sequence[Line]) -> None:
     while at < len(lines):
         end = _table_end(rows, at) if _is_row(rows[at]) else at
         if end == at:
-            end = _roster_end(lines, at)
+            end = max(_roster_end(lines, at), _teams_end(lines, at))
         for line in lines[at:end]:
             line.kind = "table"
         at = max(end, at + 1)
@@ -132,6 +140,36 @@ def _roster_end(lines: Sequence[Line], at: int) -> int:
             break
         end += 1
     return end if end - at >= 2 else at
+
+
+def _teams_end(lines: Sequence[Line], at: int) -> int:
+    """Return the line behind the rows that list who belongs to the first, second … team or route, or ``at``."""
+    end = at
+    last: re.Match[str] | None = None
+    while end < len(lines) and lines[end].kind == "body" and len(lines[end].text) <= _LONGEST_TEAM:
+        team = _TEAM.fullmatch(lines[end].text)
+        if team is None or not _lists_names(team["rest"]) or not (last is None or _is_next(last, team)):
+            break
+        last = team
+        end += 1
+    return end if end - at >= 2 else at
+
+
+def _lists_names(text: str) -> bool:
+    """Tell whether words are names side by side and no sentence."""
+    parts = _LIST_MARKS.split(text.rstrip("；;"))
+    return len(parts) > 1 and all(len(part) <= _LONGEST_NAME for part in parts) and not _SCHEDULED.search(text)
+
+
+def _is_next(one: re.Match[str], two: re.Match[str]) -> bool:
+    """Tell whether two rows have the same label with the next number."""
+    return (one["label"], one["kind"]) == (two["label"], two["kind"]) and _number(two) == _number(one) + 1
+
+
+def _number(team: re.Match[str]) -> int:
+    if team["letter"]:
+        return ord(team["letter"])
+    return int(team["number"]) if team["number"] else chinese_number(team["chinese"])
 
 
 # ── back ────────────────────────────────────────────────────────────────────────────────────────────────────────

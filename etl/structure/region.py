@@ -51,6 +51,11 @@ _NATION = re.compile("全国|我国|国务院|党中央")
 _SEAT_BEHIND = re.compile(
     "(?:自治)?(?:委(?!会|员会?)|人民政府|政府|人大|人民代表大会|政协|第[一二三四五六七八九十]+届|召开|举行|党委|纪委|直机关)"
 )
+_VENUE = re.compile(
+    r"(?:[一-龥]{0,8}?(?:会议?中心|会堂|宾馆|酒店|礼堂|体育[馆场]|广场|园区|现场|境内|城区))?(?:隆重|胜利|顺利|成功|正式|圆满)?"
+    "(?:召开|举行|举办|开幕|闭幕|启动|揭幕|落幕|开班|开赛|开营)"
+)
+_OVER_COUNTIES = re.compile("各(?=[县市区旗])[县市区旗、（(）)]{2,9}(?<=[县市区旗）)])")
 _OF_ITS_OWN = re.compile("印发|作者")
 _PAPER = re.compile("^(.{2,4}?)(?:日报|晚报|晨报|周报|周刊|新闻网|新闻|电视台|广播电视|时报|报社)")
 
@@ -104,7 +109,7 @@ class _Candidate:
 def locate(clean: CleanText, outline: Outline, header: Header, year: int | None) -> Located:
     """Return the division whose document it is, nothing where that is not clear."""
     text = clean.text[:READ]
-    scales = _Scales(divisions(), year)
+    scales = _Scales(divisions(), year, over_counties="各" in text and bool(_OVER_COUNTIES.search(text)))
     scales.issuer(header.publisher)
     places = _Places(text, outline)
     names = []
@@ -166,8 +171,10 @@ class _Places:
         self._opening = [(p.start, min(p.end, p.start + OPENING_LENGTH)) for p in prose]
 
     def worth(self, hit: gazetteer.Hit) -> float:
-        """Return the weight of a mention."""
+        """Return the weight of a mention; one that only says where something takes place tells nothing more."""
         worth = BODY
+        if self._text.startswith("在", hit.start - 1) and _VENUE.match(self._text, hit.end):
+            return worth
         if any(start <= hit.start < end for start, end in self._front):
             worth += HEAD
         elif any(start <= hit.start < end for start, end in self._opening):
@@ -178,9 +185,10 @@ class _Places:
 class _Scales:
     """Weighs the candidates of one document."""
 
-    def __init__(self, index: Divisions, year: int | None) -> None:
+    def __init__(self, index: Divisions, year: int | None, *, over_counties: bool = False) -> None:
         self._index = index
         self._year = year
+        self._over_counties = over_counties
         self._candidates: dict[str, _Candidate] = {}
         self._issuers: dict[str, str] = {}
         self._single: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -269,7 +277,7 @@ class _Scales:
             score += min(MOST_VOTES, 0.8 * sum(name in self._index.by_name for name in candidate.below))
         if candidate.named and self._parent_is_named(region):
             score += PARENT
-        if kind == "市" and region.level == "county" and self._is_one_of_many(region):
+        if kind == "市" and region.level == "county" and (self._over_counties or self._is_one_of_many(region)):
             score *= AMONG_OTHERS
         if _fits(region, kind):
             return score

@@ -289,3 +289,50 @@ def test_comments_calendars_budgets_and_aims(text: str, doc_type: str, role: str
 )
 def test_headings_that_aim_at_results_report_none(heading: str) -> None:
     assert heading_theme(heading).role != "achievement"
+
+
+@pytest.mark.parametrize("lead", ["", "一、看清形势，坚定发展的信心\n"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "龙头企业是产业发展的领头雁，也是联农带农的主力军。",
+        "旅游业是富民产业，更是朝阳产业，还是绿色产业。",
+        "信访是党和政府联系群众的渠道，也是化解矛盾的窗口。",
+    ],
+)
+def test_what_a_thing_is_and_is_besides_is_background(lead: str, sentence: str) -> None:
+    assert role_of(sentence, "speech", lead) == "background"
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "role"),
+    [
+        ("招商要突破", "全年引进亿元以上项目6个，到位资金35亿元。", "plan"),
+        ("水利要先行", "新修渠道36公里，整治山塘58口。", "plan"),
+        ("队伍要过硬", "乡镇党委书记每季度讲一次党课。", "requirement"),
+        ("主要成效", "新修渠道36公里，整治山塘58口。", "achievement"),
+    ],
+)
+def test_a_heading_that_says_what_a_thing_must_do_asks(heading: str, sentence: str, role: str) -> None:
+    before = f"二、突出重点\n（一）作风要转变。各级干部要深入一线。\n（二）{heading}。"
+    assert role_of(sentence, "speech", before) == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("他强调，到2025年，全县粮食产量要稳定在30万吨以上，高标准农田占比达到70%。", "plan"),
+        ("会议要求，到2018年底，贫困发生率要降到3%以下。", "plan"),
+        ("他强调，到2025年还有三年时间，各级各部门要增强紧迫感，狠抓落实。", "requirement"),
+        ("会议要求，到基层去的干部要严格遵守纪律。", "requirement"),
+    ],
+)
+def test_figures_of_a_year_to_come_are_a_target_whoever_names_them(sentence: str, role: str) -> None:
+    assert role_of(sentence, before="县长赵敏要求，各部门要在5月10日前制定方案。") == role
+
+
+def test_several_days_by_which_things_are_done_are_a_timetable() -> None:
+    before = "政府工作报告\n一、2013年工作回顾\n全年完成生产总值21.7亿元。\n二、2014年工作安排\n（一）加快项目建设。"
+    assert role_of("3月底前，所有续建项目必须复工；9月底前，建成污水处理厂。", "work_report", before) == "plan"
+    asked = "王海强调，要抓好落实。"
+    assert role_of("各乡镇要在3月底前全部复工，9月底前完成建设任务。", before=asked) == "requirement"

@@ -301,3 +301,40 @@ def test_sections_nest_and_begin_sentences(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_an_outline(text: str) -> None:
     assert outline_of(text).sections[0].level == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["第一组：王海 双河镇、石桥镇", "第二组：李建国 东河镇、安平乡", "第三组：赵敏 云岭镇、白水乡"],
+        ["第1督查组：王海、李建国", "第2督查组：赵敏、高远"],
+        ["A组：双河镇、石桥镇、县一中", "B组：东河镇、安平乡"],
+        ["一号路线：双河镇、石桥镇、安平乡", "二号路线：东河镇、云岭镇"],
+    ],
+)
+def test_rows_that_list_who_belongs_to_which_team(rows: list[str]) -> None:
+    text = "\n".join(["关于做好造林工作的通知", "各乡镇：", "一、目标任务", "全县完成造林2万亩。", *rows])
+    assert [p.kind for p in outline_of(text).paragraphs][4:] == ["table"] * len(rows)
+
+
+def test_stages_are_no_teams() -> None:
+    rows = ["第一阶段：宣传发动（3月1日至15日），召开动员会。", "第二阶段：组织实施（3月16日至30日），完成整治。"]
+    text = "\n".join(["关于开展整治工作的通知", "各乡镇：", "一、实施步骤", *rows])
+    assert [p.kind for p in outline_of(text).paragraphs][3:] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("各乡（镇）农技站，局机关各股室，各种植大户：", "addressee"),
+        ("各旅行社，各景区：", "addressee"),
+        ("各养殖场（户）：", "addressee"),
+        ("有关考生：", "addressee"),
+        ("县直各单位，各乡镇，各驻县企业：", "addressee"),
+        ("各单位要做到以下几点：", "body"),
+        ("各项工作安排：", "body"),
+    ],
+)
+def test_whoever_is_named_with_each_is_addressed(line: str, kind: str) -> None:
+    text = f"关于做好秋季安全工作的通知\n{line}\n为切实做好秋季安全工作，现将有关事项通知如下。"
+    assert outline_of(text).paragraphs[1].kind == kind

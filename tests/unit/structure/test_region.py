@@ -40,6 +40,34 @@ def test_named_division_of_the_kind_that_speaks(text: str, code: str) -> None:
     assert located.evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "全市林业工作现场会在宣威召开\n3月5日，全市林业工作现场会在宣威市召开。市委书记、市林长出席。"
+            "富源县、陆良县作了发言，曲靖市林业和草原局通报了情况。各县（市、区）负责人参加，全市造林12万亩。",
+            "530300",
+        ),
+        (
+            "全市项目建设推进会在汨罗举行\n5月8日上午，全市项目建设推进会在汨罗市隆重举行。市长讲话。"
+            "岳阳市发改委、平江县汇报了情况。全市各县市区、市直单位参加，岳阳经开区列席。",
+            "430600",
+        ),
+        (
+            "我市旅游节在都江堰开幕\n4月2日，全市乡村旅游节在都江堰市成功举办。成都市副市长致辞。"
+            "各区（市）县文旅局、成都市文旅局负责人参加，全市共接待游客80万人次。",
+            "510100",
+        ),
+        (
+            "5月8日，汨罗市召开项目建设推进会。汨罗市委书记讲话，汨罗市政府各部门、各镇参加，全市开工项目12个。",
+            "430681",
+        ),
+    ],
+)
+def test_where_a_meeting_takes_place_is_not_whose_it_is(text: str, code: str) -> None:
+    assert find(text).code == code
+
+
 @pytest.mark.parametrize(("year", "code"), [(2010, "120223"), (2014, "120223"), (2018, "120118")])
 def test_code_as_of_the_year(year: int, code: str) -> None:
     name = "静海县" if code == "120223" else "静海区"
