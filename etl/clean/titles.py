@@ -23,7 +23,7 @@ from etl.lexicon.kinds import KIND_AT_END
 
 __all__ = ["Head", "named_titles"]
 
-_HEAD, _SHORTEST, _LONGEST, _PROSE = 60, 4, 90, 40
+_HEAD, _FIRST, _SHORTEST, _LONGEST, _PROSE = 60, 8, 4, 90, 40
 _TITLE_LINES, _SHORTEST_WHOLE, _LONGEST_NAME = 3, 8, 16
 _LABELS = "|".join(
     "[ \u3000\xa0]{0,4}".join(row["label"])
@@ -86,7 +86,10 @@ def _buttons() -> frozenset[str]:
 
 
 def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
-    """Yield what the site's lines above the text name as its title: in a field, as a copy, as the name of a file."""
+    """Yield what the site's lines name as the text's title: in a field, as a copy, as the name of a file, in a list.
+
+    A paper lists the titles of a page below one of its texts, too.
+    """
     prose = next((at for at, line in enumerate(lines) if not reasons[at] and len(line) >= _PROSE), len(lines))
     head = [(lines[at], reasons[at]) for at in range(min(prose, _HEAD)) if reasons[at]]
     fields = (field["title"].strip() for line, _ in head if (field := _FIELD.fullmatch(line)))
@@ -94,7 +97,11 @@ def named_titles(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[str]:
         _parts(_ITEM.sub("", line)) for line, reason in head if reason == _TITLE_PAGE and not _LABELLED.match(line)
     )
     files = (FILE_TAIL.sub("", line).strip() for line, _ in head if FILE_TAIL.search(line))
-    for title in (*fields, *copies, *files):
+    kept = [at for at, reason in enumerate(reasons) if not reason]
+    first = {_plain(lines[at]): lines[at] for at in kept[:_FIRST]}
+    below = [_plain(_ITEM.sub("", line)) for line in lines[kept[-1] + 1 :] if _ITEM.match(line)] if kept else []
+    listed = (first[item] for item in below if item in first)
+    for title in (*fields, *copies, *files, *listed):
         if _SHORTEST <= len(title) <= _LONGEST and "。" not in title:
             yield title
 

@@ -17,7 +17,7 @@ from etl.openers import gated, sign
 
 __all__ = ["strip_tails", "strip_watermarks"]
 
-_DOMAIN = r"[A-Za-z0-9\-]{3,30}\.(?:com|cn|net|org|cc)(?:\.cn)?(?![A-Za-z0-9@])"
+_DOMAIN = r"(?<![A-Za-z0-9@\-])[A-Za-z0-9\-]{3,30}\.(?:com|cn|net|org|cc)(?:\.cn)?(?![A-Za-z0-9@])"
 _ADDRESS = rf"(?:https?://|www\.)[A-Za-z0-9.\-/_%?=&#]{{4,120}}|{_DOMAIN}"
 _SITE = r"[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:文档网?|文库网?|范文网|公文网|论文网|资料网|课件网|下载网|文秘网|写作网)"
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
@@ -40,6 +40,7 @@ _CREDIT = re.compile(
     rf"(?:{_ADDRESS}|文库|文档网|范文网|公文网|资料网|论文网|学习网)[^（()）\[\]【】〔〕\n]{{0,30}}[）)\]】〕]",
     re.I,
 )
+_CONTACT = re.compile("[邮信]箱|[Ee]-?[Mm]ail|@")
 _HINT = sign(
     r"[wW]{3}|[hH][tT]{2}[pP]|\.(?:[cC](?:[oO][mM]|[nN])|[nN][eE][tT]|[oO][rR][gG])"
     "|文库|文档|范文|公文网|资料网|论文网|学习网|课件网|下载网|写作网"
@@ -272,7 +273,11 @@ def _credits(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _adverts(text: str, _: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield what follows a gap at a line's end and leads to a site, or bears its kind of name."""
-    yield from (match.span() for match in _ADVERT.finditer(text) if _is_behind(text, match.start()))
+    yield from (
+        match.span()
+        for match in _ADVERT.finditer(text)
+        if _is_behind(text, match.start()) and not _CONTACT.search(match[0])
+    )
 
 
 def _bracketed(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -198,3 +198,29 @@ def test_numbers_beside_running_heads_count_up_from_page_to_page() -> None:
 def test_a_title_with_the_number_of_a_page_behind_it_goes_amid_the_text() -> None:
     assert lines(f"{TITLE}\n{FIRST}\n{TITLE}（2）\n{SECOND}") == [TITLE, FIRST, SECOND]
     assert lines(f"{TITLE}\n{FIRST}\n附表（2）\n{SECOND}")[2] == "附表（2）"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "联系人：石 文　　联系电话：0000-8312207　　电子邮箱：qsxaqb@126.com",
+        "联系电话：8312207  邮箱：aqb@mail.qingshi.com",
+        "（联系人：石文，传真：8312208  E-mail：qs_aqb@sina.com）",
+    ],
+)
+def test_who_is_to_be_written_to_stays(contact: str) -> None:
+    said = cleaned(f"{TITLE}\n{FIRST}\n{SECOND}\n{contact}").text
+    assert contact.rstrip("）").rpartition("：")[2] in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "小编推荐：乡镇会议讲话稿汇总|领导讲话开头结尾",
+        "热门搜索: 年终总结  个人工作总结  2013年工作计划",
+        "【精彩推荐】：工业经济运行分析材料|工业局工作总结",
+        "延伸阅读：县工业局上半年工作总结",
+    ],
+)
+def test_what_else_the_site_recommends_goes(line: str) -> None:
+    assert lines(f"{TITLE}\n{FIRST}\n{line}\n{SECOND}") == [TITLE, FIRST, SECOND]

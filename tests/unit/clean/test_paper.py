@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.clean.helpers import cleaned, evidence
+from etl.analyse import analyse
+from tests.unit.clean.helpers import cleaned, evidence, raw
 
 TITLE = "石桥镇春茶开采"
 BODY = (
@@ -108,3 +109,26 @@ def test_a_name_of_a_plan_at_a_line_s_end_is_no_copy_of_its_title() -> None:
     found = cleaned("\n".join(rows)).text.split("\n")
     assert found[0] == rows[0] + rows[1]
     assert found[2] == "《石桥县2015年水利工程管护实施方案》已经县人民政府同意，现印发给你们，请认真执行。"
+
+
+@pytest.mark.parametrize("heading", ["本版标题导航", "本版新闻", "本版其他文章"])
+@pytest.mark.parametrize("sign", ["·", "■", "○"])
+def test_the_list_of_titles_below_the_text_tells_title_from_kicker(heading: str, sign: str) -> None:
+    """The kicker alone, which says that a meeting was held, looks more like a title."""
+    page = f"""清水日报　数字报
+2013年3月19日　星期二
+第1版：要闻    上一版  下一版
+
+我县召开春茶生产现场会
+抓住农时　采好春茶
+
+{BODY.format(between="")}
+本文已被浏览 412 次
+{heading}
+{sign}抓住农时　采好春茶
+{sign}县实验中学扩建工程开工
+{sign}图片新闻
+"""
+    assert evidence(page)["web_title"] == "抓住农时　采好春茶"
+    facts = analyse(raw(page)).facts
+    assert facts.title == "抓住农时 采好春茶"
