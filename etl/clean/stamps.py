@@ -12,19 +12,20 @@ from collections import Counter
 from itertools import groupby
 
 from etl.clean.mapped import Mapped
+from etl.openers import sign
 
 __all__ = ["strip_stamps"]
 
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
 _CODE = re.compile(
-    rf"(?P<lead>[\u4e00-\u9fff。！？；：，、”）%\d]{_BLANK}{{0,2}})(?<![A-Za-z])"
-    rf"(?P<code>[A-Za-z][A-Za-z0-9]{{7,11}}|\d[A-Za-z][A-Za-z0-9]{{6,10}})(?={_BLANK}{{0,4}}(?:$|[\u4e00-\u9fff（“《]))",
+    rf"(?<![A-Za-z0-9])(?P<code>[A-Za-z][A-Za-z0-9]{{7,11}}|\d[A-Za-z][A-Za-z0-9]{{6,10}})(?={_BLANK}{{0,4}}(?:$|[\u4e00-\u9fff（“《]))",
     re.M,
 )
+_LEADS = re.compile(rf"[\u4e00-\u9fff。！？；：，、”）%]{_BLANK}{{0,2}}$|\d{_BLANK}{{1,2}}$")
 _MIXED = re.compile(r"[a-z0-9][A-Z]")
 _FEWEST_CHANGES, _FEWEST = 3, 2
 _STOPS = tuple("。！？；：”）")
-_NOTICE = re.compile(
+_NOTICE = sign(
     r"仅供.{0,8}(?:学习|参考|交流|使用|阅读)|(?:请勿|勿[做作用]|不得|严禁|禁止|切勿).{0,6}(?:商业|商用|转载|传播|盗版|外传)"
     r"|(?:个人|网络|互联网|网上|网友|会员|用户).{0,2}(?:收集|搜集|整理|分享|上传)|(?:收集|搜集)于?(?:网络|互联网|整理)"
     r"|(?:资料|文档|本文|文章|此文|资源).{0,4}(?:来源|来自|源于|源自|下载自|收集|搜集|整理自)"
@@ -46,15 +47,21 @@ def strip_stamps(doc: Mapped) -> None:
 
 def _codes(text: str) -> list[tuple[int, int]]:
     """Return the spans of codes: as long as each other, all different, most of them behind a closing mark."""
-    found = [match for match in _CODE.finditer(text) if _is_random(match["code"])]
+    found = [match for match in _CODE.finditer(text) if _is_random(match["code"]) and _lead(text, match)]
     sizes = Counter(len(match["code"]) for match in found)
     size = max(sizes, key=lambda n: (sizes[n], n), default=0)
     found = [match for match in found if len(match["code"]) == size]
     n_different = len({match["code"] for match in found})
-    n_behind = sum(match["lead"].rstrip()[-1] in _STOPS for match in found)
+    n_behind = sum(_lead(text, match)[0] in _STOPS for match in found)
     if n_different < _FEWEST or n_different < len(found) or 2 * n_behind <= len(found):
         return []
-    return [(match.start() + len(match["lead"].rstrip()), match.end()) for match in found]
+    return [(match.start() - len(_lead(text, match)) + 1, match.end()) for match in found]
+
+
+def _lead(text: str, code: re.Match[str]) -> str:
+    """Return the character that a code follows, with the blanks between the two; nothing where it follows no text."""
+    lead = _LEADS.search(text[max(0, code.start() - 3) : code.start()])
+    return lead[0] if lead else ""
 
 
 def _is_random(code: str) -> bool:
