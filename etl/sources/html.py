@@ -61,10 +61,7 @@ _PARAGRAPH_IN_CELL = re.compile(
 )
 # so would a break within a cell, which in a row of three and more only makes it narrow
 _ROW = re.compile(r"<tr\b[^<>]{0,300}>(?:[^<]|<(?!/?(?:tr|table)\b)){1,6000}</tr>", re.I)
-_CELL = re.compile(
-    r"(<t[dh]\b[^<>]{0,300}>)((?:[^<]|<(?!/?t[dh]\b)){1,800}?<br\s*/?>(?:[^<]|<(?!/?t[dh]\b)){1,800}?)(?=</t[dh]>)",
-    re.I,
-)
+_CELL = re.compile(r"(<t[dh]\b[^<>]{0,300}>)((?:[^<]|<(?!/?t[dh]\b)){1,800})(?=</t[dh]>)", re.I)
 _BREAK_IN_CELL, _BEGINS_CELL = re.compile(r"\s*<br\s*/?>\s*", re.I), re.compile(r"<t[dh]\b", re.I)
 _BETWEEN_TAGS, _SAYS_MORE = re.compile(r"<[^<>]*>|\s+"), re.compile(r"[。！？:：|｜©]|\d{3}")
 _FEWEST_CELLS, _LONGEST_CELL = 3, 60
