@@ -18,13 +18,12 @@ __all__ = ["strip_stamps"]
 
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
 _CODE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<code>[A-Za-z][A-Za-z0-9]{{7,11}}|\d[A-Za-z][A-Za-z0-9]{{6,10}})(?={_BLANK}{{0,4}}(?:$|[\u4e00-\u9fff（“《]))",
-    re.M,
+    r"(?<![A-Za-z0-9])(?P<code>[A-Za-z][A-Za-z0-9]{7,11}|\d[A-Za-z][A-Za-z0-9]{6,10})(?![A-Za-z0-9@./:_-])"
 )
-_LEADS = re.compile(rf"[\u4e00-\u9fff。！？；：，、”）%]{_BLANK}{{0,2}}$|\d{_BLANK}{{1,2}}$")
+_LEADS = re.compile(rf"[\u4e00-\u9fff。！？；，、”）%]{_BLANK}{{0,2}}$|\d{_BLANK}{{1,2}}$")
 _MIXED = re.compile(r"[a-z0-9][A-Z]")
 _FEWEST_CHANGES, _FEWEST = 3, 2
-_STOPS = tuple("。！？；：”）")
+_STOPS = tuple("。！？；”）")
 _NOTICE = sign(
     r"仅供.{0,8}(?:学习|参考|交流|使用|阅读)|(?:请勿|勿[做作用]|不得|严禁|禁止|切勿).{0,6}(?:商业|商用|转载|传播|盗版|外传)"
     r"|(?:个人|网络|互联网|网上|网友|会员|用户).{0,2}(?:收集|搜集|整理|分享|上传)|(?:收集|搜集)于?(?:网络|互联网|整理)"
@@ -53,7 +52,8 @@ def _codes(text: str) -> list[tuple[int, int]]:
     found = [match for match in found if len(match["code"]) == size]
     n_different = len({match["code"] for match in found})
     n_behind = sum(_lead(text, match)[0] in _STOPS for match in found)
-    if n_different < _FEWEST or n_different < len(found) or 2 * n_behind <= len(found):
+    is_sure = n_different >= _FEWEST or all(_is_alone(match, text) for match in found)
+    if not is_sure or n_different < len(found) or 2 * n_behind <= len(found):
         return []
     return [(match.start() - len(_lead(text, match)) + 1, match.end()) for match in found]
 
@@ -69,6 +69,13 @@ def _is_random(code: str) -> bool:
     kinds = ["d" if char.isdigit() else "u" if char.isupper() else "l" for char in code]
     n_changes = len(list(groupby(kinds))) - 1
     return n_changes >= _FEWEST_CHANGES and "u" in kinds and "l" in kinds
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Tell whether the only code of a text closes its line behind a sentence, and is as random as can be."""
+    kinds = {"d" if char.isdigit() else "u" if char.isupper() else "l" for char in match["code"]}
+    is_last = text[match.end() : match.end() + 1] in ("", "\n")
+    return is_last and len(kinds) == len("dul") and len(_MIXED.findall(match["code"])) >= _FEWEST - 1
 
 
 def _notices(text: str) -> list[tuple[int, int]]:

@@ -134,13 +134,33 @@ def _kept(lines: list[str], chance: random.Random) -> list[str]:
     return [note, "", rule, "", *lines, "", rule]
 
 
+def _coded(lines: list[str], chance: random.Random) -> list[str]:
+    """Set a random code behind every paragraph of text, as sites that share documents do."""
+    kinds = "abcdefghkmnpqrstuvwxyz", "ABCDEFGHKLMNPQRSTUVWXYZ", "23456789"
+    return [
+        line + "".join(chance.choice(kinds[at % 3]) for at in range(10)) if line.endswith("。") else line
+        for line in lines
+    ]
+
+
+def _worded(lines: list[str], _: random.Random) -> list[str]:
+    """Set the text as a Word file holds it: links as fields, a page's number as one, a drawing's mark."""
+    fields = [
+        line.replace("会议", '\x13 HYPERLINK "http://a.example/b.html" \\t "_blank" \x14会议\x15', 1)
+        if line.endswith("。")
+        else line
+        for line in lines
+    ]
+    return ["\x08\x13 TITLE  \\* MERGEFORMAT \x14\x15", *fields]
+
+
 Noise = Callable[[list[str], random.Random], list[str]]
 # in the order in which a page comes by them
 NOISES: dict[str, Noise] = {
     noise.__name__.strip("_"): noise
     for noise in (
         _glossed, _full_width, _half_width, _spaced, _invisible, _doubled, _pictured, _padded, _wrapped, _jumped,
-        _paged, _marked, _emphasised, _apart, _framed, _on_one_line, _torn, _kept,
+        _paged, _coded, _worded, _marked, _emphasised, _apart, _framed, _on_one_line, _torn, _kept,
     )
 }  # fmt: skip
 
