@@ -244,7 +244,7 @@ def _weigh_standing(own: list[float], signs: Signs) -> None:
         if _ALL_OF_YEAR.fullmatch(signs.words):
             own[BACKGROUND] += 2.0
             own[ACHIEVEMENT] *= 0.5
-    elif "是" in signs.words and not (signs.modals or signs.figures) and _IS_BOTH.fullmatch(signs.words):
+    elif signs.words.count("是") > 1 and not (signs.modals or signs.figures) and _IS_BOTH.fullmatch(signs.words):
         own[BACKGROUND] += 4.0
     elif _IS_KEY.search(signs.words):
         own[BACKGROUND] += 3.5

@@ -146,7 +146,12 @@ def _teams_end(lines: Sequence[Line], at: int) -> int:
     """Return the line behind the rows that list who belongs to the first, second … team or route, or ``at``."""
     end = at
     last: re.Match[str] | None = None
-    while end < len(lines) and lines[end].kind == "body" and len(lines[end].text) <= _LONGEST_TEAM:
+    while (
+        end < len(lines)
+        and lines[end].kind == "body"
+        and len(lines[end].text) <= _LONGEST_TEAM
+        and "：" in lines[end].text
+    ):
         team = _TEAM.fullmatch(lines[end].text)
         if team is None or not _lists_names(team["rest"]) or not (last is None or _is_next(last, team)):
             break
