@@ -83,8 +83,9 @@ def panel_lines(lines: Sequence[str]) -> set[int]:
     return found | _bracketed(lines[:_REACH]) | set(_forms(lines))
 
 
-def _cells(line: str) -> list[str]:
-    if len(line) > _LONGEST or _PROSE.search(line):
+def _cells(line: str, may_say: bool = False) -> list[str]:
+    """Return the cells of a row; a line with sentences is one only where these may stand in a cell."""
+    if len(line) > _LONGEST or (not may_say and _PROSE.search(line)):
         return [line]
     return next((cells for border in _BORDERS if len(cells := border.split(line)) > 1), [line])
 
@@ -133,7 +134,7 @@ def mark_rows(lines: Sequence[str], reasons: list[str], apart: Sequence[bool]) -
     """Mark what is left of a table most of whose rows are the page's: its head, its other rows, its name."""
     if not any(reasons):
         return
-    counts = [len(_cells(line)) for line in lines]
+    counts = [len(_cells(line, may_say=True)) for line in lines]
     for n_cells, group in groupby(range(len(lines)), key=counts.__getitem__):
         block = list(group)
         marked = [at for at in block if reasons[at]]
