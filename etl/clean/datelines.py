@@ -18,7 +18,7 @@ __all__ = ["ACCOUNT", "is_dateline", "mark_between", "read_dateline", "upload_in
 
 _DATE = r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
 _CLOCK = r"(?:[ \u3000\xa0T]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_GAPS, _NARROW = "[ \u3000\xa0]{0,3}", 3
+_GAPS, _NARROW = r"[^\S\n]{0,3}", 3
 _LINE = [row for row in table("page_fields") if row["where"] in ("line", "both")]
 
 

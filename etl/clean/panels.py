@@ -21,7 +21,7 @@ from etl.lexicon import table
 
 __all__ = ["mark_rows", "panel_lines", "read_days", "read_panel"]
 
-_GAP = "[ \u3000\xa0]{0,4}"
+_GAP = r"[^\S\n]{0,4}"
 
 
 def _any_of(keys: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ __all__ = ["Head", "named_titles"]
 _HEAD, _FIRST, _SHORTEST, _LONGEST, _PROSE = 60, 8, 4, 90, 40
 _TITLE_LINES, _SHORTEST_WHOLE, _LONGEST_NAME = 3, 8, 16
 _LABELS = "|".join(
-    "[ \u3000\xa0]{0,4}".join(row["label"])
+    r"[^\S\n]{0,4}".join(row["label"])
     for row in sorted(table("page_fields"), key=lambda row: -len(row["label"]))
     if row["fact"] == "title"
 )
