@@ -49,21 +49,6 @@ STORAGE_VERSION = "v1.5.0"
 ROWS_OF_GROUP = 40_960
 """A third of DuckDB's own: groups are what threads share work by and what is written anew when rows are added."""
 
-MEMORY_VARIABLE = "GONGWEN_MEMORY"
-"""The variable of the environment that sets another limit."""
-
-WHOLE_TEXTS = "document_text"
-"""The table whose rows hold whole texts."""
-
-PART_BYTES = 64_000_000
-"""Bytes of source text whose rows are sorted at once."""
-
-WHOLE_TEXTS = "document_text"
-"""The table whose rows hold whole texts."""
-
-PART_BYTES = 64_000_000
-"""Bytes of source text that are sorted at once."""
-
 _STEPS = (
     *("region_of_code", "audit_of_method", "key_of_term", "key_of_entity", "entity_of_surface", "stage_names"),
     *("dim_document", "document_of_id", "document_text", "dim_section", "document_party", "etl_input"),

@@ -80,7 +80,7 @@ def _search_beside(sqlite: Path) -> Path:
 
 
 def publish_checks(source: duckdb.DuckDBPyConnection, sqlite: Path) -> None:
-    """Add the results of the checks, which are run while all else is published."""
+    """Add the results of the checks, which are known last."""
     with appending(sqlite) as append:
         append("quality_check", source.sql(rows_for_sqlite("quality_check")))
 

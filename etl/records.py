@@ -69,10 +69,9 @@ class Evidence:
 
     ``kind`` is one of ``uploaded_on``, ``web_published_on``, ``written_on`` (the
     document's own day, as a panel or catalogue gives it), ``web_source``,
-    ``web_issuer`` (as a panel gives it), ``web_author``, ``web_title``, ``web_number``, ``url``, ``site``,
-    ``fetched_at``,
-    ``created_on`` (when the file was made), ``truncated`` (the page shows only
-    the beginning). Dates are ISO text.
+    ``web_issuer`` (as a panel gives it), ``web_author``, ``web_title``,
+    ``web_number``, ``url``, ``site``, ``fetched_at``, ``created_on`` (when the file
+    was made), ``truncated`` (the page shows only the beginning). Dates are ISO text.
     The span is empty (0, 0) where the evidence does not stand in the raw text.
     """
 

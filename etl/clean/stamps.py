@@ -14,7 +14,7 @@ from itertools import groupby
 from etl.clean.mapped import Mapped
 from etl.openers import sign
 
-__all__ = ["strip_stamps"]
+__all__ = ["rest_of_line", "strip_stamps"]
 
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]"
 _CODE = re.compile(
@@ -66,16 +66,20 @@ def _lead(text: str, code: re.Match[str]) -> str:
 
 def _is_random(code: str) -> bool:
     """Tell whether small and capital letters and digits follow each other as in no word and no name of a thing."""
-    kinds = ["d" if char.isdigit() else "u" if char.isupper() else "l" for char in code]
+    kinds = _kinds(code)
     n_changes = len(list(groupby(kinds))) - 1
     return n_changes >= _FEWEST_CHANGES and "u" in kinds and "l" in kinds
 
 
 def _is_alone(match: re.Match[str], text: str) -> bool:
     """Tell whether the only code of a text closes its line behind a sentence, and is as random as can be."""
-    kinds = {"d" if char.isdigit() else "u" if char.isupper() else "l" for char in match["code"]}
     is_last = text[match.end() : match.end() + 1] in ("", "\n")
-    return is_last and len(kinds) == len("dul") and len(_MIXED.findall(match["code"])) >= _FEWEST - 1
+    return is_last and set(_kinds(match["code"])) == {"d", "l", "u"} and bool(_MIXED.search(match["code"]))
+
+
+def _kinds(code: str) -> list[str]:
+    """Return for each character whether it is a digit, a small or a capital letter."""
+    return ["d" if char.isdigit() else "u" if char.isupper() else "l" for char in code]
 
 
 def _notices(text: str) -> list[tuple[int, int]]:
@@ -83,11 +87,12 @@ def _notices(text: str) -> list[tuple[int, int]]:
     found = [
         match
         for match in _TAIL.finditer(text)
-        if _NOTICE.search(match["mark"]) and _rest_of_line(text, match.start()) >= _SHORTEST_LINE
+        if _NOTICE.search(match["mark"]) and rest_of_line(text, match.start()) >= _SHORTEST_LINE
     ]
     counts = Counter(match["mark"].strip() for match in found)
     return [match.span() for match in found if counts[match["mark"].strip()] > 1]
 
 
-def _rest_of_line(text: str, at: int) -> int:
+def rest_of_line(text: str, at: int) -> int:
+    """Return how much a line says before ``at``, counted as far as it matters."""
     return len(text[max(text.rfind("\n", 0, at) + 1, at - _NEAR) : at].strip())

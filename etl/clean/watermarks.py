@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from etl.clean.glosses import spells_without_tones
 from etl.clean.mapped import BREAK, Change, Mapped
+from etl.clean.stamps import rest_of_line
 from etl.openers import gated, sign
 
 __all__ = ["strip_tails", "strip_watermarks"]
@@ -174,7 +175,7 @@ def strip_tails(doc: Mapped) -> None:
     spans = [
         match.span()
         for match in found
-        if _rest_of_line(doc.text, match) >= _SHORTEST
+        if rest_of_line(doc.text, match.start()) >= _SHORTEST
         and (counts[match[0].strip()] > 1 or (_CREDIT_WORD.search(match[0]) and _cuts(doc.text, match.start())))
     ]
     doc.remove(spans, "watermarks", "mark of the site within the text")
@@ -183,11 +184,6 @@ def strip_tails(doc: Mapped) -> None:
 def _cuts(text: str, at: int) -> bool:
     """Tell whether a sentence breaks off where a mark begins."""
     return text[max(0, at - _NEAR) : at].rstrip(_BLANKS)[-1:] not in tuple("。！？”）")
-
-
-def _rest_of_line(text: str, match: re.Match[str]) -> int:
-    start = text.rfind("\n", 0, match.start()) + 1
-    return len(text[start : match.start()].strip())
 
 
 def _strip_signed_lines(doc: Mapped) -> None:
